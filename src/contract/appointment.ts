@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { pageOf, paging } from './page-of.ts';
+
+/** How many messages stand for an appointment or a participant. */
+export const messageCounts = z.object({
+  scheduled: z.int().meta({ description: 'waiting to be sent' }),
+  sent: z.int().meta({ description: 'handed to the carrier, or delivered' }),
+  failed: z.int().meta({ description: 'not delivered, or not sent in the end' }),
+  uncertain: z.int().meta({ description: 'the carrier may or may not have taken it' }),
+});
+export type MessageCounts = z.infer<typeof messageCounts>;
+
+export const participant = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  phone: z.string().nullable().meta({ description: 'E.164' }),
+  email: z.string().nullable(),
+  invalidAddress: z.string().nullable().meta({
+    description: 'what looked like a number or address but is none, as the calendar has it',
+  }),
+  messages: messageCounts,
+});
+export type Participant = z.infer<typeof participant>;
+
+export const appointment = z.object({
+  id: z.uuid(),
+  calendarId: z.uuid(),
+  title: z.string(),
+  location: z.string(),
+  startsAt: z.iso.datetime(),
+  endsAt: z.iso.datetime(),
+  day: z.iso.date().meta({ description: 'Its day in the account’s time zone' }),
+  timeZone: z.string(),
+  allDay: z.boolean(),
+  status: z.enum(['confirmed', 'tentative', 'cancelled']),
+  participants: z.array(participant),
+  messages: messageCounts,
+});
+export type Appointment = z.infer<typeof appointment>;
+
+/**
+ * Which appointments. Days are days of the account's time zone, both ends included; `text` is looked
+ * for in titles, places, names, numbers and addresses, without regard to case and accents.
+ */
+export const appointmentFilter = z.object({
+  from: z.iso.date('a day as in 2026-03-08').optional(),
+  to: z.iso.date('a day as in 2026-03-08').optional(),
+  text: z.string().trim().max(200).optional(),
+  calendarId: z.uuid().optional(),
+});
+export type AppointmentFilter = z.infer<typeof appointmentFilter>;
+
+export const agendaQuery = appointmentFilter.extend(paging.shape);
+
+/** A page of the agenda, in order of time. `matching` counts all pages. */
+export const agendaPage = pageOf(appointment).extend({ matching: z.int() });
+export type AgendaPage = z.infer<typeof agendaPage>;

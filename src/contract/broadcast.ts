@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { channel } from './channel.ts';
+import { content, copyMode } from './content.ts';
+import { outcome } from './outcome.ts';
+import { pageOf, paging } from './page-of.ts';
+import { planRequest } from './plan.ts';
+import { timeZone } from './setup.ts';
+
+export const broadcastState = z.enum(['taking', 'scheduled', 'sending', 'sent', 'canceled']);
+export type BroadcastState = z.infer<typeof broadcastState>;
+
+/** A wall clock and the zone it is meant in. */
+export const sendLater = z.object({
+  wall: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'a date and time as in 2026-03-08T09:00')
+    .meta({ example: '2026-03-08T09:00' }),
+  zone: timeZone,
+});
+export type SendLater = z.infer<typeof sendLater>;
+
+/** What to send to whom, and when: now, or later by wall clock. */
+export const broadcastRequest = planRequest.extend({
+  sendLater: sendLater.optional(),
+  undoSeconds: z.int().min(0).max(60).default(0).meta({
+    description: 'Hold everything for so long, so that it can be taken back',
+  }),
+});
+export type BroadcastRequest = z.infer<typeof broadcastRequest>;
+
+export const outcomeCounts = z.record(outcome, z.int());
+export type OutcomeCounts = z.infer<typeof outcomeCounts>;
+
+export const broadcast = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  state: broadcastState,
+  pausedAt: z.iso.datetime().nullable(),
+  folder: z.enum(['appointments', 'other']),
+  copyMode,
+  content,
+  sendAt: z.iso.datetime(),
+  sendLater: sendLater.nullable(),
+  undoUntil: z.iso.datetime().nullable(),
+  expiresAt: z.iso.datetime(),
+  createdAt: z.iso.datetime(),
+  createdBy: z.string(),
+  finishedAt: z.iso.datetime().nullable(),
+  total: z.int().meta({ description: 'Deliveries, without those left out' }),
+  counts: outcomeCounts,
+  byChannel: z.array(z.object({ channel, counts: outcomeCounts })),
+});
+export type Broadcast = z.infer<typeof broadcast>;
+
+export const broadcastList = pageOf(broadcast);
+export type BroadcastList = z.infer<typeof broadcastList>;
+
+export const broadcastListQuery = paging.extend({
+  folder: z.enum(['appointments', 'other']).optional(),
+  state: z.enum(['scheduled', 'sending', 'sent']).optional(),
+  text: z.string().trim().max(200).optional(),
+});

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { channel } from './channel.ts';
+import { deliveryState, failureReason, outcome } from './outcome.ts';
+import { pageOf, paging } from './page-of.ts';
+import { exclusionReason } from './plan.ts';
+
+/** One submission to a provider and what was said of it. */
+export const attempt = z.object({
+  number: z.int(),
+  state: z.enum(['submitting', 'accepted', 'rejected', 'uncertain', 'written_off']),
+  provider: z.string(),
+  openedAt: z.iso.datetime(),
+  closedAt: z.iso.datetime().nullable(),
+  providerRef: z.string().nullable(),
+  reason: failureReason.nullable(),
+  code: z.string().nullable(),
+  answer: z.string().nullable().meta({ description: 'The provider’s own words' }),
+  receipts: z.array(
+    z.object({
+      state: z.enum(['sent', 'delivered', 'undelivered']),
+      reason: failureReason.nullable(),
+      code: z.string().nullable(),
+      answer: z.string().nullable(),
+      occurredAt: z.iso.datetime(),
+    }),
+  ),
+});
+export type Attempt = z.infer<typeof attempt>;
+
+/** A person of a broadcast on one channel: a delivery, or why there is none. */
+export const deliveryRow = z.object({
+  id: z
+    .string()
+    .meta({ description: 'Of the delivery; for someone left out, of no use but as a key' }),
+  recipientId: z.uuid(),
+  name: z.string(),
+  alsoFor: z.array(z.string()).meta({ description: 'Others for whom this message stands' }),
+  channel,
+  address: z.string().nullable(),
+  outcome,
+  state: deliveryState.nullable().meta({ description: 'null: left out' }),
+  answeredBy: z.string().nullable(),
+  notBefore: z.iso.datetime().nullable(),
+  waitReason: z.enum(['undo', 'scheduled', 'retry', 'quiet_hours', 'cap']).nullable(),
+  failure: failureReason.nullable(),
+  exclusion: exclusionReason.nullable(),
+  exclusionDetail: z.string(),
+  changedAt: z.iso.datetime(),
+});
+export type DeliveryRow = z.infer<typeof deliveryRow>;
+
+export const deliveryPage = pageOf(deliveryRow);
+export type DeliveryPage = z.infer<typeof deliveryPage>;
+
+export const deliveryQuery = paging.extend({
+  outcome: outcome.optional(),
+  channel: channel.optional(),
+  text: z.string().trim().max(200).optional(),
+});
+
+/** One delivery whole: the exact text and each attempt. */
+export const deliveryStory = deliveryRow.extend({
+  broadcastId: z.uuid(),
+  subject: z.string().nullable(),
+  text: z.string(),
+  attempts: z.array(attempt),
+});
+export type DeliveryStory = z.infer<typeof deliveryStory>;
+
+/** What a person decides about an uncertain delivery. */
+export const settlement = z.object({ decision: z.enum(['send_again', 'write_off']) });
+export type Settlement = z.infer<typeof settlement>;
+
+/** Everything that went, or will go, to a participant, newest first. */
+export const communication = z.object({
+  deliveryId: z.uuid(),
+  broadcastId: z.uuid(),
+  title: z.string(),
+  channel,
+  address: z.string(),
+  outcome,
+  state: deliveryState,
+  failure: failureReason.nullable(),
+  notBefore: z.iso.datetime(),
+  changedAt: z.iso.datetime(),
+  subject: z.string().nullable(),
+  text: z.string(),
+});
+export type Communication = z.infer<typeof communication>;
+
+export const communications = z.object({ items: z.array(communication) });
+export type Communications = z.infer<typeof communications>;

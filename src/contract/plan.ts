@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { audience } from './audience.ts';
+import { channel } from './channel.ts';
+import { content, copyMode } from './content.ts';
+
+export const exclusionReason = z.enum([
+  'opted_out',
+  'no_address',
+  'invalid_address',
+  'not_sms_capable',
+  'duplicate',
+  'appointment_cancelled',
+  'consent_missing',
+  'country_not_allowed',
+  'over_daily_cap',
+  'empty_field',
+]);
+export type ExclusionReason = z.infer<typeof exclusionReason>;
+
+/** What would be sent; the part of a broadcast that decides who gets what. */
+export const planRequest = z.object({ audience, content, copyMode: copyMode.optional() });
+export type PlanRequest = z.infer<typeof planRequest>;
+
+export const exclusion = z.object({
+  name: z.string(),
+  channel,
+  reason: exclusionReason,
+  detail: z
+    .string()
+    .meta({ description: 'whose message stands for them, which field, or as written' }),
+});
+export type Exclusion = z.infer<typeof exclusion>;
+
+/** Who gets what, who does not, and why: computed by the statement that later writes the deliveries. */
+export const plan = z.object({
+  appointments: z.int(),
+  people: z.int(),
+  reached: z.int().meta({ description: 'People whom at least one message stands for' }),
+  copyMode,
+  speaksOfAppointment: z.boolean().meta({ description: 'A text uses event.*' }),
+  deliveries: z.record(channel, z.int()),
+  smsSegments: z
+    .object({
+      encoding: z.enum(['GSM-7', 'UCS-2']),
+      total: z
+        .int()
+        .meta({ description: 'for the whole audience; an estimate over 1,000 recipients' }),
+      largest: z.int(),
+    })
+    .nullable(),
+  excluded: z.array(z.object({ channel, reason: exclusionReason, count: z.int() })),
+  exclusions: z.array(exclusion).meta({ description: 'The first 200 by name' }),
+});
+export type Plan = z.infer<typeof plan>;
+
+/** Which recipient's rendering is asked for, counted from 0. */
+export const previewRequest = planRequest.extend({ index: z.int().min(0).default(0) });
+export type PreviewRequest = z.infer<typeof previewRequest>;
+
+/** What one real recipient would get. */
+export const preview = z.object({
+  index: z.int(),
+  total: z.int(),
+  name: z.string(),
+  messages: z.array(
+    z.object({
+      channel,
+      address: z.string(),
+      subject: z.string().optional(),
+      text: z.string(),
+      sms: z
+        .object({
+          encoding: z.enum(['GSM-7', 'UCS-2']),
+          characters: z.int(),
+          segments: z.int(),
+          unicode: z.array(z.string()).meta({ description: 'The characters that GSM-7 lacks' }),
+        })
+        .optional(),
+    }),
+  ),
+});
+export type Preview = z.infer<typeof preview>;

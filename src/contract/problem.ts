@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+/**
+ * What every failed call answers with, as application/problem+json (RFC 9457).
+ * `code` is stable and made for programs; `title` and `detail` are made for people and say what to do.
+ */
+export const problem = z.object({
+  type: z.string().meta({ description: 'URI reference that names the kind of problem' }),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  detail: z.string().optional(),
+  errors: z
+    .array(z.object({ path: z.string(), message: z.string() }))
+    .optional()
+    .meta({ description: 'Which fields were wrong, and how' }),
+});
+export type Problem = z.infer<typeof problem>;

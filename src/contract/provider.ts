@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { channel } from './channel.ts';
+
+/** Where mail is handed over, and as whom. The password is written, never read back. */
+export const smtpSettings = z.object({
+  host: z.string().trim().min(1, 'the mail server’s name').max(255),
+  port: z.int().min(1).max(65_535).default(587),
+  security: z.enum(['starttls', 'tls', 'none']).default('starttls').meta({
+    description:
+      'starttls: refuse to go on without it (RFC 3207). tls: from the first byte (RFC 8314). none: only to a server on this machine or network',
+  }),
+  user: z.string().max(320).default(''),
+  password: z.string().max(1_000).default(''),
+  fromAddress: z.email('an email address as in desk@example.com'),
+  fromName: z.string().trim().max(200).default(''),
+});
+export type SmtpSettings = z.infer<typeof smtpSettings>;
+
+export const providerRequest = z.object({
+  kind: z.literal('smtp'),
+  name: z.string().trim().min(1).max(200),
+  smtp: smtpSettings,
+});
+export type ProviderRequest = z.infer<typeof providerRequest>;
+
+export const provider = z.object({
+  id: z.uuid(),
+  kind: z.enum(['sandbox', 'smtp']),
+  name: z.string(),
+  channels: z.array(channel).meta({ description: 'What it can carry' }),
+  carries: z.array(channel).meta({ description: 'What it carries now' }),
+  smtp: smtpSettings.omit({ password: true }).nullable(),
+});
+export type Provider = z.infer<typeof provider>;
+
+export const providers = z.object({ items: z.array(provider) });
+export type Providers = z.infer<typeof providers>;
+
+/** Which provider carries a channel from now on. */
+export const channelChoice = z.object({ providerId: z.uuid() });
+export type ChannelChoice = z.infer<typeof channelChoice>;
+
+/** The Test button: one real message to this address. */
+export const providerTest = z.object({ address: z.string().trim().min(1).max(320) });
+export type ProviderTest = z.infer<typeof providerTest>;
+
+export const providerTestResult = z.object({
+  outcome: z.enum(['accepted', 'rejected', 'retryable', 'uncertain']),
+  answer: z.string(),
+});
+export type ProviderTestResult = z.infer<typeof providerTestResult>;

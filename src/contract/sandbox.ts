@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { channel } from './channel.ts';
+import { pageOf, paging } from './page-of.ts';
+
+/** What goes wrong at a pretend phone or mailbox. */
+export const sandboxFault = z.enum([
+  'none',
+  'landline',
+  'blocked',
+  'no_answer',
+  'voicemail',
+  'slow',
+  'down',
+  'answer_lost',
+]);
+export type SandboxFault = z.infer<typeof sandboxFault>;
+
+export const sandboxMessage = z.object({
+  id: z.uuid(),
+  channel,
+  sender: z.string(),
+  subject: z.string().nullable(),
+  text: z.string(),
+  receivedAt: z.iso.datetime(),
+});
+export type SandboxMessage = z.infer<typeof sandboxMessage>;
+
+/** A pretend phone (sms and voice) or mailbox (email), with its newest messages first. */
+export const sandboxDevice = z.object({
+  kind: z.enum(['phone', 'mailbox']),
+  address: z.string(),
+  name: z.string().meta({ description: 'Of whoever it was last sent to, where known' }),
+  fault: sandboxFault,
+  received: z.int(),
+  messages: z.array(sandboxMessage).meta({ description: 'The newest 20' }),
+});
+export type SandboxDevice = z.infer<typeof sandboxDevice>;
+
+export const sandboxDevicePage = pageOf(sandboxDevice);
+export type SandboxDevicePage = z.infer<typeof sandboxDevicePage>;
+
+export const sandboxDeviceQuery = paging.extend({
+  kind: z.enum(['phone', 'mailbox']).optional(),
+  text: z.string().trim().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(24),
+});
+
+export const sandboxFaultRequest = z.object({
+  kind: z.enum(['phone', 'mailbox']),
+  address: z.string().min(1).max(320),
+  fault: sandboxFault,
+});
+export type SandboxFaultRequest = z.infer<typeof sandboxFaultRequest>;

@@ -1,0 +1,95 @@
+import { Pool, type PoolClient, types } from 'pg';
+
+// bigint columns are counts here: far below 2^53, so they come as numbers.
+types.setTypeParser(types.builtins.INT8, Number);
+
+/** Where PostgreSQL is: a connection string, or the embedded server's socket. */
+export type DatabaseAddress =
+  | { connectionString: string }
+  | { host: string; port: number; user: string; password: string; database: string };
+
+/** The two roles that a running process uses; the third, the owner, only migrates. */
+export type DatabaseRole = 'headsup_app' | 'headsup_engine' | 'headsup_owner';
+
+/** Pools of connections: `app` under row-level security, `engine` past it. */
+export type Database = {
+  app: Pool;
+  engine: Pool;
+  address: DatabaseAddress;
+  close(): Promise<void>;
+};
+
+/** What runs a statement: a pool, or a connection inside a transaction. */
+export type Queryable = Pick<PoolClient, 'query'>;
+
+/** Opens the pools; connections are made as they are needed. */
+export function openDatabase(address: DatabaseAddress): Database {
+  const app = openPool(address, 'headsup_app', 10);
+  const engine = openPool(address, 'headsup_engine', 10);
+  return {
+    app,
+    engine,
+    address,
+    close: async () => {
+      await Promise.all([app.end(), engine.end()]);
+    },
+  };
+}
+
+/** A pool whose every connection has taken on the role; the one who logs in must be a member of it. */
+export function openPool(address: DatabaseAddress, role: DatabaseRole, max: number): Pool {
+  const pool = new Pool({
+    ...address,
+    max,
+    options: `-c role=${role} -c timezone=UTC`,
+    application_name: role,
+    idleTimeoutMillis: 30_000,
+  });
+  // A connection that breaks while idle is replaced at the next query; the query says what is wrong.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+/**
+ * A transaction of one account under row-level security: rows of other accounts do not exist in it.
+ */
+export function asAccount<Result>(
+  database: Pick<Database, 'app'>,
+  accountId: string,
+  work: (client: PoolClient) => Promise<Result>,
+): Promise<Result> {
+  return inTransaction(database.app, async (client) => {
+    await client.query(`select set_config('headsup.account', $1, true)`, [accountId]);
+    return work(client);
+  });
+}
+
+/** A transaction of the engine, which sees every account: each of its statements names the account. */
+export function asEngine<Result>(
+  database: Pick<Database, 'engine'>,
+  work: (client: PoolClient) => Promise<Result>,
+): Promise<Result> {
+  return inTransaction(database.engine, work);
+}
+
+/** Runs `work` between begin and commit; what it throws rolls back and is thrown on. */
+export async function inTransaction<Result>(
+  pool: Pool,
+  work: (client: PoolClient) => Promise<Result>,
+): Promise<Result> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('begin');
+    const result = await work(client);
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}

@@ -1,0 +1,70 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { Refusal } from '../refusal.ts';
+import type { PostgresBinaries } from './binaries.ts';
+import { chooseRunAs, type RunAs } from './run-as.ts';
+
+const run = promisify(execFile);
+const MAJOR = '18';
+/** The cluster's superuser, and the name of its database. */
+export const USER = 'headsup';
+
+/** Makes the cluster unless it is there; throws a Refusal where another major version made it. */
+export async function prepareCluster(
+  binaries: PostgresBinaries,
+  runAs: RunAs,
+  cluster: string,
+  password: string,
+): Promise<void> {
+  await refuseOtherMajor(cluster);
+  if (!existsSync(join(cluster, 'PG_VERSION')))
+    await initialise(binaries, runAs, cluster, password);
+}
+
+async function refuseOtherMajor(cluster: string): Promise<void> {
+  const version = await readFile(join(cluster, 'PG_VERSION'), 'utf8').catch(() => MAJOR);
+  if (version.trim() === MAJOR) return;
+  throw new Refusal(
+    `${cluster} was made by PostgreSQL ${version.trim()}, and this Headsup brings PostgreSQL ${MAJOR}: run the Headsup that made it and move your data with headsup backup and headsup restore, or set HEADSUP_DATA to another folder.`,
+  );
+}
+
+/** initdb into a folder beside it, moved into place when whole: a kill in between leaves no half cluster. */
+async function initialise(
+  binaries: PostgresBinaries,
+  runAs: RunAs,
+  cluster: string,
+  password: string,
+): Promise<void> {
+  const draft = `${cluster}.new`;
+  await rm(draft, { recursive: true, force: true });
+  await rm(cluster, { recursive: true, force: true });
+  await mkdir(draft, { mode: 0o700 });
+  await chooseRunAs(draft);
+  const secrets = await mkdtemp(join(tmpdir(), 'headsup-'));
+  const passwordFile = join(secrets, 'password');
+  try {
+    await writeFile(passwordFile, password, { mode: runAs.options.uid ? 0o644 : 0o600 });
+    const words = [`--pgdata=${draft}`, `--username=${USER}`, `--pwfile=${passwordFile}`];
+    const settings = ['--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--data-checksums'];
+    const [program = binaries.initdb, ...rest] = [...runAs.prefix, binaries.initdb];
+    await run(program, [...rest, ...words, ...settings], runAs.options);
+  } finally {
+    await rm(secrets, { recursive: true, force: true });
+  }
+  await rename(draft, cluster);
+}
+
+/** The superuser's password, made the first time, in a 0600 file of the data folder. */
+export async function readPassword(folder: string): Promise<string> {
+  const file = join(folder, 'postgres.password');
+  if (!existsSync(file)) {
+    await writeFile(file, randomBytes(24).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  }
+  return (await readFile(file, 'utf8')).trim();
+}

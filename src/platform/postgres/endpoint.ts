@@ -1,0 +1,35 @@
+import { mkdir, mkdtemp } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chooseRunAs, type RunAs } from './run-as.ts';
+
+/** sun_path of unix(7) holds 108 bytes, the closing zero among them. */
+const SOCKET_PATH_LIMIT = 107;
+
+/** Where the embedded server listens: `host` is the folder of its socket, on Windows an address. */
+export type Endpoint = { host: string; port: number };
+
+/** A socket in the data folder where its path is short enough, else in a new temporary folder. */
+export async function chooseEndpoint(folder: string, runAs: RunAs): Promise<Endpoint> {
+  if (process.platform === 'win32') return { host: '127.0.0.1', port: await freePort() };
+  const near = join(folder, 'socket');
+  const fits = Buffer.byteLength(join(near, '.s.PGSQL.5432')) < SOCKET_PATH_LIMIT;
+  if (fits && runAs.options.uid === undefined) {
+    await mkdir(near, { recursive: true, mode: 0o700 });
+    return { host: near, port: 5432 };
+  }
+  const far = await mkdtemp(join(tmpdir(), 'headsup-pg-'));
+  await chooseRunAs(far);
+  return { host: far, port: 5432 };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}

@@ -36,8 +36,7 @@ export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPos
   await mkdir(cluster, { recursive: true, mode: 0o700 });
   const runAs = await chooseRunAs(cluster);
   const password = await readPassword(folder);
-  if (!existsSync(join(cluster, 'PG_VERSION')))
-    await initialise(binaries, runAs, cluster, password);
+  await prepareCluster(binaries, runAs, cluster, password);
   await endLeftover(cluster);
   const endpoint = await chooseEndpoint(folder, runAs);
   const child = launch(binaries, runAs, cluster, endpoint);

@@ -1,0 +1,46 @@
+import {
+  type CountryCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/max';
+
+/** Numbers are at most 15 digits (E.164); the rest is punctuation and an extension. */
+const LONGEST = 60;
+
+/**
+ * Reads a phone number as people write it: in E.164, with the international prefix `+`, or as it is
+ * dialled in `country` (ISO 3166-1 alpha-2, upper case). An extension is left out, because no text
+ * can reach it. Only numbers of a range that is in use are taken; letters are not digits here, so
+ * `1-800-FLOWERS` is refused like any typing mistake. `problem` is a sentence for the person who typed it.
+ */
+export function readPhoneNumber(
+  text: string,
+  country: string,
+): { e164: string } | { problem: string } {
+  const written = text.trim();
+  const shown = written.slice(0, LONGEST);
+  if (written === '') return { problem: 'The phone number is empty.' };
+  const withoutExtension = written.replace(
+    /[\s,;]*(?:\bext(?:ension)?\b\.?|\bx|#)\s*\d{1,7}$/iu,
+    '',
+  );
+  if (/\p{L}/u.test(withoutExtension)) {
+    return { problem: `“${shown}” has letters in it; write the phone number in digits.` };
+  }
+  const home = countryOf(country);
+  const number =
+    written.length <= LONGEST
+      ? parsePhoneNumberFromString(withoutExtension, {
+          ...(home && { defaultCountry: home }),
+          extract: false,
+        })
+      : undefined;
+  if (number?.isValid()) return { e164: number.number };
+  return {
+    problem: `“${shown}” is not a phone number in use; check its digits, or write it with + and the country code.`,
+  };
+}
+
+function countryOf(code: string): CountryCode | undefined {
+  return isSupportedCountry(code) ? code : undefined;
+}

@@ -1,0 +1,31 @@
+import { Liquid } from 'liquidjs';
+import { textFilters } from './text-filters.ts';
+
+/** The tags that a text may use. Nothing loops, assigns, or reads a file, and nothing is left unread. */
+export const allowedTags: readonly string[] = ['if', 'unless', 'case', 'comment', '#'];
+
+/**
+ * Liquid cut down to what a message needs: fields, filters and conditions. An empty field is false
+ * in a condition, so that `{% if participant.first_name %}` means what it says.
+ */
+export const liquid: Liquid = restrictedLiquid();
+
+function restrictedLiquid(): Liquid {
+  const engine = new Liquid({
+    strictFilters: true,
+    strictVariables: true,
+    ownPropertyOnly: true,
+    jsTruthy: true,
+    dynamicPartials: false,
+    templates: {},
+    parseLimit: 200_000,
+    memoryLimit: 10_000_000,
+    renderLimit: 1_000,
+  });
+  for (const tag of Object.keys(engine.tags)) {
+    if (!allowedTags.includes(tag)) delete engine.tags[tag];
+  }
+  for (const filter of Object.keys(engine.filters)) engine.unregisterFilter(filter);
+  for (const filter of textFilters) engine.registerFilter(filter.name, filter.apply);
+  return engine;
+}

@@ -1,0 +1,25 @@
+import type { Channel } from '../contract/channel.ts';
+import type { CompiledContent } from './compile-content.ts';
+import type { MergeScope } from './merge-scope.ts';
+import { renderTemplate } from './template.ts';
+
+/** A message as one recipient gets it. */
+export type RenderedMessage = { subject?: string; text: string };
+
+/**
+ * Renders what goes to one recipient on one channel; throws if the content has no text for it.
+ * A subject is one line whatever was merged into it. Accents are composed (Unicode NFC), because a
+ * letter with its accent apart would make a text message Unicode.
+ */
+export function renderMessage(
+  content: CompiledContent,
+  channel: Channel,
+  scope: MergeScope,
+): RenderedMessage {
+  const message = content.messages[channel];
+  if (!message) throw new Error(`the content has nothing for ${channel}`);
+  const text = renderTemplate(message.text, scope).replaceAll('\r\n', '\n').normalize('NFC');
+  if (!message.subject) return { text };
+  const subject = renderTemplate(message.subject, scope).replace(/\s+/g, ' ').trim();
+  return { subject: subject.normalize('NFC'), text };
+}

@@ -44,7 +44,6 @@ create table broadcast (
   copy_mode copy_mode not null,
   state broadcast_state not null default 'taking',
   take_cursor jsonb,
-  take_lease_until timestamptz,
   has_appointments boolean not null default false,
   send_at timestamptz not null,
   send_at_wall text,
@@ -139,6 +138,7 @@ create table delivery (
   attempts integer not null default 0,
   failure failure_reason,
   answered_by text,
+  created_at timestamptz not null default now(),
   changed_at timestamptz not null,
   primary key (account_id, id),
   unique (account_id, broadcast_id, channel, address, copy),
@@ -146,7 +146,7 @@ create table delivery (
   foreign key (account_id, recipient_id) references recipient (account_id, id) on delete cascade
 ) with (fillfactor = 70);
 create index delivery_ready on delivery (account_id, lane_id, not_before, id) where state = 'ready';
-create index delivery_leased on delivery (lease_until) where state = 'claimed';
+create index delivery_in_hand on delivery (account_id, lane_id, state) where state in ('claimed', 'submitting', 'uncertain');
 create index delivery_recipient on delivery (account_id, recipient_id);
 comment on table delivery is
   'One recipient on one channel. ready → claimed → submitting → accepted → sent → delivered | undelivered; '
@@ -214,8 +214,6 @@ create table attempt (
 create unique index attempt_live on attempt (account_id, delivery_id) where state in ('submitting', 'uncertain');
 create unique index attempt_provider_ref on attempt (account_id, provider_id, provider_ref) where provider_ref is not null;
 create index attempt_delivery on attempt (account_id, delivery_id, number);
-create index attempt_on_the_wire on attempt (window_until) where state = 'submitting';
-create index attempt_unsettled on attempt (settle_at) where state = 'uncertain' and settle_at is not null;
 comment on table attempt is
   'One submission to a provider, committed before the call. submitting → accepted | rejected | uncertain; '
   'uncertain → accepted | rejected | written_off. At most one of a delivery is live (attempt_live).';
@@ -257,16 +255,33 @@ create table suppression (
 comment on table suppression is 'An address that must not be contacted on a channel, and why.';
 call close_to_account('suppression');
 
+create type outcome as enum (
+  'waiting', 'sending', 'with_carrier', 'delivered', 'not_delivered', 'not_sure', 'left_out', 'taken_back');
+
+create function outcome_of(state delivery_state) returns outcome
+  language sql immutable parallel safe
+  return case
+    when state in ('ready', 'claimed') then 'waiting'::outcome
+    when state = 'submitting' then 'sending'
+    when state in ('accepted', 'sent') then 'with_carrier'
+    when state = 'delivered' then 'delivered'
+    when state = 'uncertain' then 'not_sure'
+    when state = 'suppressed' then 'left_out'
+    when state = 'canceled' then 'taken_back'
+    else 'not_delivered'
+  end;
+comment on function outcome_of is 'What a state counts as on pages; the same table stands in src/contract/outcome.ts.';
+
 create table broadcast_count (
   account_id uuid not null,
   broadcast_id uuid not null,
   channel channel not null,
-  outcome text not null,
+  outcome outcome not null,
   n bigint not null,
   primary key (account_id, broadcast_id, channel, outcome),
   foreign key (account_id, broadcast_id) references broadcast (account_id, id) on delete cascade
 ) with (fillfactor = 50);
-comment on table broadcast_count is 'Deliveries of a broadcast by state, and left_out; plus what broadcast_count_delta adds.';
+comment on table broadcast_count is 'Deliveries of a broadcast by outcome, those left out included; plus what broadcast_count_delta adds.';
 call close_to_account('broadcast_count');
 
 create table broadcast_count_delta (
@@ -274,7 +289,7 @@ create table broadcast_count_delta (
   broadcast_id uuid not null,
   id bigint generated always as identity,
   channel channel not null,
-  outcome text not null,
+  outcome outcome not null,
   n bigint not null,
   primary key (account_id, broadcast_id, id),
   foreign key (account_id, broadcast_id) references broadcast (account_id, id) on delete cascade

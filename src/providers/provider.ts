@@ -59,8 +59,8 @@ export type QueryOutcome =
 /** A delivery report, in our words; the provider's own stand in `code` and `answer`. */
 export type Receipt = {
   accountId: string;
-  /** The attempt's reference, where the provider gives it back, else its own id. */
-  by: { reference: string } | { providerRef: string };
+  /** The attempt's, as it was submitted. */
+  reference: string;
   state: 'sent' | 'delivered' | 'undelivered';
   reason: FailureReason | null;
   code: string | null;

@@ -1,0 +1,63 @@
+-- Everyone whom the audience names, once for each appointment and channel, judged.
+-- Parts in :{…} are put in by candidates.ts. Served by appointment_agenda or the primary key,
+-- participant's unique (account_id, appointment_id, position), and suppression's primary key.
+ticked as (
+  select a.id, a.starts_at, a.status, a.title, a.location, a.ends_at, a.all_day, a.time_zone
+    from appointment a
+   where a.account_id = :{account} and :{ticked} :{chunk}
+),
+person as (
+  select a.id as appointment_id, a.starts_at as at, p.position, p.id as participant_id, p.person_key,
+         p.name, p.phone, p.email, p.invalid_address, a.time_zone, a.status = 'cancelled' as is_cancelled,
+         jsonb_build_object(
+           'participant', jsonb_build_object('name', p.name, 'first_name', p.first_name,
+             'last_name', p.last_name, 'phone', p.phone, 'email', p.email),
+           'event', jsonb_build_object('title', a.title, 'location', a.location,
+             'starts_at', a.starts_at, 'ends_at', a.ends_at, 'all_day', a.all_day,
+             'time_zone', a.time_zone)) as fields
+    from ticked a
+    join participant p on p.account_id = :{account} and p.appointment_id = a.id
+  union all
+  select null, 'infinity', t.position::int, null, t.person ->> 'personKey',
+         t.person ->> 'name', t.person ->> 'phone', t.person ->> 'email',
+         t.person ->> 'invalidAddress', :{zone}, false,
+         jsonb_build_object(
+           'participant', jsonb_build_object('name', t.person ->> 'name',
+             'first_name', t.person ->> 'firstName', 'last_name', t.person ->> 'lastName',
+             'phone', t.person ->> 'phone', 'email', t.person ->> 'email'),
+           'event', null)
+    from jsonb_array_elements(:{people}) with ordinality t (person, position)
+),
+wanted as (
+  select (w ->> 'channel')::channel as channel, w -> 'required' as required
+    from jsonb_array_elements(:{channels}) w
+),
+addressed as (
+  select p.*, w.channel,
+         case w.channel when 'email' then p.email else p.phone end as address,
+         case when :{per_appointment} and p.appointment_id is not null then p.appointment_id
+              else '00000000-0000-0000-0000-000000000000' end as copy,
+         (p.invalid_address like '%@%') = (w.channel = 'email') as is_invalid,
+         (select path from jsonb_array_elements_text(w.required) path
+           where coalesce(p.fields #>> string_to_array(path, '.'), '') = '' limit 1) as empty_field
+    from person p cross join wanted w
+),
+judged as (
+  select d.*,
+         (case
+            when d.is_cancelled then 'appointment_cancelled'
+            when d.address is null and d.is_invalid then 'invalid_address'
+            when d.address is null then 'no_address'
+            when exists (select from suppression s where s.account_id = :{account}
+                          and s.channel = d.channel and s.address = d.address) then 'opted_out'
+            when d.empty_field is not null then 'empty_field'
+          end)::exclusion_reason as reason
+    from addressed d
+),
+candidate as (
+  select j.*,
+         case when reason is null then row_number() over (
+           partition by channel, address, copy, reason is null
+           order by at, appointment_id, position) end as rank
+    from judged j
+)

@@ -1,0 +1,38 @@
+import { splitName } from '../calendars/split-name.ts';
+import type { TypedPerson } from '../contract/audience.ts';
+import { readEmailAddress } from '../platform/email-address.ts';
+import { foldText } from '../platform/fold-text.ts';
+import { readPhoneNumber } from '../platform/phone-number.ts';
+
+/** Somebody typed in, read: valid addresses in their one form, and what was no address as written. */
+export type NamedPerson = {
+  name: string;
+  firstName: string;
+  lastName: string;
+  phone: string | null;
+  email: string | null;
+  invalidAddress: string | null;
+  personKey: string;
+};
+
+/** Reads typed people with national numbers of `country`. An address that is none leaves its trace. */
+export function readTypedPeople(people: readonly TypedPerson[], country: string): NamedPerson[] {
+  return people.map((person) => readTypedPerson(person, country));
+}
+
+function readTypedPerson(person: TypedPerson, country: string): NamedPerson {
+  const phone = person.phone ? readPhoneNumber(person.phone, country) : null;
+  const email = person.email ? readEmailAddress(person.email) : null;
+  const e164 = phone && 'e164' in phone ? phone.e164 : null;
+  const mailbox = email && 'address' in email ? email.address : null;
+  const wrongPhone = phone && 'problem' in phone ? person.phone : undefined;
+  const wrongEmail = email && 'problem' in email ? person.email : undefined;
+  return {
+    name: person.name,
+    ...splitName(person.name),
+    phone: e164,
+    email: mailbox,
+    invalidAddress: wrongPhone ?? wrongEmail ?? null,
+    personKey: `${foldText(person.name)}|${e164 ?? mailbox ?? wrongPhone ?? wrongEmail ?? ''}`,
+  };
+}

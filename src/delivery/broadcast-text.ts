@@ -1,0 +1,41 @@
+import type { Channel } from '../contract/channel.ts';
+import { content } from '../contract/content.ts';
+import { type CompiledContent, compileContent } from '../message/compile-content.ts';
+import { type MergeConstants, mergeScope, type RecipientFields } from '../message/merge-scope.ts';
+import { type RenderedMessage, renderMessage } from '../message/render-message.ts';
+import type { Queryable } from '../platform/database.ts';
+
+/** The texts of a broadcast as they render for anybody in it: content and constants never change. */
+export type BroadcastText = { compiled: CompiledContent; constants: MergeConstants };
+
+/** Reads and compiles the texts of a broadcast. */
+export async function readBroadcastText(
+  client: Queryable,
+  accountId: string,
+  broadcastId: string,
+): Promise<BroadcastText> {
+  const { rows } = await client.query<{ content: unknown; account: string; user: string }>(
+    `select b.content, a.name as account, b.created_by as "user"
+       from broadcast b join account a on a.id = b.account_id
+      where b.account_id = $1 and b.id = $2`,
+    [accountId, broadcastId],
+  );
+  const [row] = rows;
+  if (!row) throw new Error(`There is no broadcast ${broadcastId}`);
+  const result = compileContent(content.parse(row.content));
+  if ('problems' in result) throw new Error('a broadcast is created only from texts that compile');
+  return {
+    compiled: result.compiled,
+    constants: { account: { name: row.account }, user: { name: row.user } },
+  };
+}
+
+/** What one recipient gets, from the fields that were frozen into the broadcast. */
+export function renderFor(text: BroadcastText, channel: Channel, fields: unknown): RenderedMessage {
+  // Written by candidates.sql in this shape and read back unchanged.
+  return renderMessage(
+    text.compiled,
+    channel,
+    mergeScope(fields as RecipientFields, text.constants),
+  );
+}

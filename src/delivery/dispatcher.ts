@@ -1,0 +1,136 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Pool } from 'pg';
+import type { Clock } from '../platform/clock.ts';
+import type { Log } from '../platform/log.ts';
+import { readBroadcastText } from './broadcast-text.ts';
+import { durabilityProblem } from './durability.ts';
+import type { DueLane } from './lane.ts';
+import { LaneRun } from './lane-run.ts';
+import { dueLanes } from './lane-statements.ts';
+import type { ProviderPool } from './provider-pool.ts';
+
+/** Lanes that one process works on at once. */
+const LANES = 16;
+/** Milliseconds after which due lanes are looked for though nobody called. */
+const POLL = 500;
+/** Milliseconds for which a lane that failed is left alone. */
+const REST = 2_000;
+
+export type DispatcherParts = {
+  pool: Pool;
+  clock: Clock;
+  log: Log;
+  providers: ProviderPool;
+  /** Told when something of a broadcast has moved. */
+  changed(accountId: string, broadcastId: string): void;
+};
+
+/**
+ * Finds the lanes that are due and runs them side by side, so that a slow or large one holds up no
+ * other. Any number of dispatchers, in any number of processes, may share a database.
+ */
+export class Dispatcher {
+  readonly #parts: DispatcherParts;
+  readonly #runs = new Map<string, { run: LaneRun | null; ended: Promise<void> }>();
+  #stopped = false;
+  #wanted = false;
+  #woken: (() => void) | null = null;
+  #loop: Promise<void> = Promise.resolve();
+
+  constructor(parts: DispatcherParts) {
+    this.#parts = parts;
+  }
+
+  start(): void {
+    this.#loop = this.#watch();
+  }
+
+  /** There may be work: look now. */
+  wake(): void {
+    this.#wanted = true;
+    this.#woken?.();
+  }
+
+  /** Opens no further attempts, waits for those on the wire, and commits their answers. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.wake();
+    for (const { run } of this.#runs.values()) run?.stop();
+    await this.#loop;
+    await Promise.all([...this.#runs.values()].map(({ ended }) => ended));
+  }
+
+  async #watch(): Promise<void> {
+    while (!this.#stopped) {
+      this.#wanted = false;
+      try {
+        await this.#look();
+      } catch (error) {
+        this.#parts.log.error({ error }, 'dispatcher: the database does not answer');
+      }
+      await this.#pause();
+    }
+  }
+
+  async #look(): Promise<void> {
+    const { pool, clock, log } = this.#parts;
+    const free = LANES - this.#runs.size;
+    if (free <= 0) return;
+    const lanes = await dueLanes(pool, clock.now(), [...this.#runs.keys()], free);
+    if (lanes.length === 0) return;
+    const problem = await durabilityProblem(pool);
+    if (problem) {
+      log.error({}, problem);
+      return;
+    }
+    for (const lane of lanes) this.#visit(lane);
+  }
+
+  #visit(lane: DueLane): void {
+    const visit: { run: LaneRun | null; ended: Promise<void> } = {
+      run: null,
+      ended: Promise.resolve(),
+    };
+    this.#runs.set(lane.id, visit);
+    visit.ended = this.#run(lane, (run) => {
+      visit.run = run;
+      if (this.#stopped) run.stop();
+    })
+      .catch(async (error: unknown) => {
+        this.#parts.log.error({ error, lane: lane.id }, 'dispatcher: a lane failed');
+        if (!this.#stopped) await sleep(REST);
+      })
+      .finally(() => {
+        this.#runs.delete(lane.id);
+        this.wake();
+      });
+  }
+
+  async #run(lane: DueLane, began: (run: LaneRun) => void): Promise<void> {
+    const { pool, clock, log, providers, changed } = this.#parts;
+    const carrier = await providers.carrierOf(pool, lane.accountId, lane.channel);
+    if (!carrier)
+      throw new Error(`no provider carries ${lane.channel} of account ${lane.accountId}`);
+    const text = await readBroadcastText(pool, lane.accountId, lane.broadcastId);
+    const tools = {
+      pool,
+      clock,
+      log,
+      changed: () => changed(lane.accountId, lane.broadcastId),
+    };
+    const run = new LaneRun(tools, lane, carrier, text);
+    began(run);
+    await run.run();
+  }
+
+  async #pause(): Promise<void> {
+    if (this.#wanted) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, POLL);
+      this.#woken = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}

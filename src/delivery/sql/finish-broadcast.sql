@@ -1,0 +1,5 @@
+-- A broadcast of which nothing waits, moves, or is being asked about has been sent.
+update broadcast b
+   set state = case when b.state = 'canceled' then b.state else 'sent' end, finished_at = $3
+ where b.account_id = $1 and b.id = $2 and b.state in ('scheduled', 'sending', 'canceled') and b.finished_at is null
+   and not exists (select from lane l where l.account_id = $1 and l.broadcast_id = $2 and l.wake_at is not null)

@@ -1,0 +1,103 @@
+-- One tick of a lane: closes the attempts that were answered and opens the next ones, in one commit.
+--
+-- $1 account  $2 lane  $3 provider  $4 now  $5 claim (the fence)  $6 end of an opened attempt's window
+-- $7 deliveries to open
+-- Answers, as arrays of one length:
+-- $8 attempt  $9 delivery  $10 outcome (accepted, rejected, retryable, absent, uncertain)  $11 provider's id
+-- $12 failure reason  $13 provider's code  $14 provider's words  $15 when to try again  $16 when to ask
+--
+-- The transaction holds the account's door lock, so that this statement sees every STOP, pause and
+-- cancel that has committed. Served by the primary keys of delivery and attempt.
+with answered as (
+  select *
+    from unnest($8::uuid[], $9::uuid[], $10::text[], $11::text[], $12::failure_reason[], $13::text[],
+                $14::text[], $15::timestamptz[], $16::timestamptz[])
+      as t (attempt_id, delivery_id, outcome, provider_ref, reason, code, answer, retry_at, settle_at)
+),
+attempt_closed as (
+  update attempt a
+     set state = case t.outcome when 'accepted' then 'accepted'::attempt_state
+                                when 'uncertain' then 'uncertain' else 'rejected' end,
+         closed_at = case when t.outcome <> 'uncertain' then $4::timestamptz end,
+         provider_ref = coalesce(t.provider_ref, a.provider_ref),
+         reason = t.reason, code = t.code, answer = t.answer, settle_at = t.settle_at
+    from answered t
+   where a.account_id = $1 and a.id = any ($8::uuid[]) and a.id = t.attempt_id
+     and a.state in ('submitting', 'uncertain')
+  returning t.*
+),
+delivery_closed as (
+  update delivery d
+     set state = case
+           when t.outcome = 'accepted' then 'accepted'::delivery_state
+           when t.outcome = 'uncertain' then 'uncertain'
+           when t.retry_at is not null then 'ready'
+           else 'failed' end,
+         not_before = coalesce(t.retry_at, d.not_before),
+         wait_reason = case when t.retry_at is not null then 'retry'::wait_reason end,
+         failure = case when t.outcome = 'accepted' then null else t.reason end,
+         claim_id = null, lease_until = null, changed_at = $4::timestamptz
+    from attempt_closed t
+   where d.account_id = $1 and d.id = any ($9::uuid[]) and d.id = t.delivery_id
+     and d.state in ('submitting', 'uncertain')
+  returning d.broadcast_id, d.channel, old.state as was, d.state as is
+),
+door as (
+  select d.id,
+         case
+           when l.canceled_at is not null then 'canceled'::delivery_state
+           when l.paused_at is not null then 'ready'
+           when b.expires_at <= $4::timestamptz then 'expired'
+           when exists (select from suppression s where s.account_id = $1
+                         and s.channel = d.channel and s.address = d.address) then 'suppressed'
+           when b.has_appointments
+            and exists (select from delivery_subject s where s.account_id = $1 and s.delivery_id = d.id)
+            and not exists (
+              select from delivery_subject s
+                join appointment a on a.account_id = $1 and a.id = s.appointment_id
+               where s.account_id = $1 and s.delivery_id = d.id and a.status <> 'cancelled') then 'canceled'
+           else 'submitting' end as verdict,
+         case
+           when l.canceled_at is not null then 'canceled'::failure_reason
+           when l.paused_at is not null then null
+           when b.expires_at <= $4::timestamptz then 'expired'
+           when exists (select from suppression s where s.account_id = $1
+                         and s.channel = d.channel and s.address = d.address) then 'opted_out' end as reason
+    from delivery d
+    join lane l on l.account_id = $1 and l.id = $2
+    join broadcast b on b.account_id = $1 and b.id = d.broadcast_id
+   where d.account_id = $1 and d.id = any ($7::uuid[])
+     and d.state = 'claimed' and d.claim_id = $5 and d.lease_until > $4::timestamptz
+),
+turned as (
+  update delivery d
+     set state = door.verdict,
+         failure = case when door.verdict = 'canceled' and door.reason is null
+                        then 'appointment_cancelled' else door.reason end,
+         attempts = d.attempts + (door.verdict = 'submitting')::int,
+         claim_id = case when door.verdict = 'submitting' then d.claim_id end,
+         lease_until = null, wait_reason = null, changed_at = $4::timestamptz
+    from door
+   where d.account_id = $1 and d.id = any ($7::uuid[]) and d.id = door.id and d.state = 'claimed'
+  returning d.id, d.broadcast_id, d.channel, d.attempts, old.state as was, d.state as is
+),
+opened as (
+  insert into attempt (account_id, id, delivery_id, number, provider_id, opened_at, window_until)
+  select $1, uuidv7(), t.id, t.attempts, $3, $4::timestamptz, $6::timestamptz from turned t where t.is = 'submitting'
+  returning id, delivery_id, number
+),
+moved as (
+  select broadcast_id, channel, was, is from delivery_closed
+  union all
+  select broadcast_id, channel, was, is from turned
+),
+counted as (
+  insert into broadcast_count_delta (account_id, broadcast_id, channel, outcome, n)
+  select $1, broadcast_id, channel, outcome, sum(n)
+    from (select broadcast_id, channel, outcome_of(was) as outcome, -1 as n from moved
+          union all
+          select broadcast_id, channel, outcome_of(is), 1 from moved) m
+   group by broadcast_id, channel, outcome
+  having sum(n) <> 0
+)
+select id as "attemptId", delivery_id as "deliveryId", number from opened

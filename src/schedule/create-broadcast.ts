@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import type { Account } from '../account/account.ts';
+import type { BroadcastRequest } from '../contract/broadcast.ts';
+import { channels } from '../contract/channel.ts';
+import type { Clock } from '../platform/clock.ts';
+import { asAccount, type Database } from '../platform/database.ts';
+import type { Composed } from './selection.ts';
+
+const HOUR = 3_600_000;
+/** What has not gone out so long after its time is not sent any more. */
+const EXPIRY = 12 * HOUR;
+const TITLE_LENGTH = 120;
+
+/** What a new broadcast needs besides its request. */
+export type NewBroadcast = {
+  request: BroadcastRequest;
+  composed: Composed;
+  /** The instant of `request.sendLater`; null: now. */
+  sendAt: Date | null;
+  idempotencyKey: string;
+  createdBy: string;
+};
+
+/** created: a new one. known: the same key asked for the same before. conflict: for something else. */
+export type Created = { outcome: 'created' | 'known' | 'conflict'; id: string };
+
+/**
+ * Writes the broadcast and its lanes, in state `taking`: recipients follow in bounded chunks
+ * (takeBroadcast), and nothing is sent before they are all written.
+ */
+export async function createBroadcast(
+  database: Database,
+  clock: Clock,
+  account: Account,
+  broadcast: NewBroadcast,
+): Promise<Created> {
+  const { request, composed } = broadcast;
+  const now = clock.now();
+  const undoUntil =
+    broadcast.sendAt === null && request.undoSeconds > 0
+      ? new Date(now.getTime() + request.undoSeconds * 1_000)
+      : null;
+  const sendAt = broadcast.sendAt ?? undoUntil ?? now;
+  const hash = createHash('sha256').update(JSON.stringify(request)).digest();
+  return asAccount(database, account.id, async (client) => {
+    const { rows } = await client.query<{ id: string }>(
+      `insert into broadcast (account_id, idempotency_key, request_hash, title, audience, content,
+         copy_mode, send_at, send_at_wall, send_at_zone, undo_until, expires_at, created_by, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+       on conflict (account_id, idempotency_key) do nothing
+       returning id`,
+      [
+        account.id,
+        broadcast.idempotencyKey,
+        hash,
+        titleOf(request),
+        JSON.stringify(request.audience),
+        JSON.stringify(request.content),
+        composed.selection.copyMode,
+        sendAt,
+        request.sendLater?.wall ?? null,
+        request.sendLater?.zone ?? null,
+        undoUntil,
+        new Date(sendAt.getTime() + EXPIRY),
+        broadcast.createdBy,
+        now,
+      ],
+    );
+    const id = rows[0]?.id;
+    if (id === undefined) return findKnown(client, account.id, broadcast.idempotencyKey, hash);
+    await client.query(
+      `insert into lane (account_id, kind, broadcast_id, channel)
+       select $1, 'broadcast', $2, unnest($3::channel[])`,
+      [account.id, id, channels.filter((channel) => request.content[channel] !== undefined)],
+    );
+    return { outcome: 'created', id };
+  });
+}
+
+async function findKnown(
+  client: Parameters<Parameters<typeof asAccount>[2]>[0],
+  accountId: string,
+  key: string,
+  hash: Buffer,
+): Promise<Created> {
+  const { rows } = await client.query<{ id: string; same: boolean }>(
+    `select id, request_hash = $3 as same from broadcast
+      where account_id = $1 and idempotency_key = $2`,
+    [accountId, key, hash],
+  );
+  const [row] = rows;
+  if (!row) throw new Error('a key that conflicts belongs to a broadcast');
+  return { outcome: row.same ? 'known' : 'conflict', id: row.id };
+}
+
+/** What lists show: the email's subject, else the beginning of the text. */
+function titleOf({ content }: BroadcastRequest): string {
+  const text = content.email?.subject ?? content.sms?.text ?? content.voice?.text ?? '';
+  const line = text.replace(/\s+/g, ' ').trim();
+  const letters = [...line];
+  if (letters.length <= TITLE_LENGTH) return line;
+  return `${letters.slice(0, TITLE_LENGTH - 1).join('')}…`;
+}

@@ -1,0 +1,80 @@
+import type { Account } from '../account/account.ts';
+import { candidates } from '../audience/candidates.ts';
+import type { Channel } from '../contract/channel.ts';
+import type { Exclusion, Plan } from '../contract/plan.ts';
+import type { CompiledContent } from '../message/compile-content.ts';
+import { mergeScope, type RecipientFields } from '../message/merge-scope.ts';
+import { renderMessage } from '../message/render-message.ts';
+import { smsSegments } from '../message/sms-segments.ts';
+import type { Queryable } from '../platform/database.ts';
+import { sqlFile } from '../platform/sql-file.ts';
+import { Statement } from '../platform/statement.ts';
+import type { Composed } from './selection.ts';
+
+const PLAN = sqlFile(import.meta.url, './sql/plan.sql');
+/** How many are listed by name, and how many texts are rendered to estimate segments. */
+const LISTED = 200;
+const SAMPLE = 1_000;
+
+type PlanRow = {
+  appointments: number;
+  people: number;
+  reached: number;
+  deliveries: Partial<Record<Channel, number>>;
+  excluded: Plan['excluded'];
+  exclusions: Exclusion[];
+  sample: RecipientFields[];
+};
+
+/** Who gets what, who does not, and why. Nothing is written. */
+export async function planBroadcast(
+  client: Queryable,
+  account: Account,
+  userName: string,
+  composed: Composed,
+): Promise<Plan> {
+  const statement = new Statement();
+  const expressions = candidates(statement, composed.selection, null);
+  const sql = PLAN.replace(':{sample}', statement.add(SAMPLE, 'int')).replace(
+    ':{listed}',
+    statement.add(LISTED, 'int'),
+  );
+  const { rows } = await client.query<PlanRow>(`with ${expressions} ${sql}`, statement.values);
+  const [row] = rows;
+  if (!row) throw new Error('plan.sql returns one row');
+  const { sample, deliveries, ...counts } = row;
+  return {
+    ...counts,
+    deliveries: { sms: 0, email: 0, voice: 0, ...deliveries },
+    copyMode: composed.selection.copyMode,
+    speaksOfAppointment: composed.speaksOfAppointment,
+    smsSegments: estimateSegments(
+      composed.compiled,
+      sample,
+      deliveries.sms ?? 0,
+      account,
+      userName,
+    ),
+  };
+}
+
+function estimateSegments(
+  compiled: CompiledContent,
+  sample: readonly RecipientFields[],
+  total: number,
+  account: Account,
+  userName: string,
+): Plan['smsSegments'] {
+  if (sample.length === 0) return null;
+  const constants = { account: { name: account.name }, user: { name: userName } };
+  const measures = sample.map((fields) =>
+    smsSegments(renderMessage(compiled, 'sms', mergeScope(fields, constants)).text),
+  );
+  const segments = measures.map((measure) => measure.segments);
+  const mean = segments.reduce((sum, n) => sum + n, 0) / sample.length;
+  return {
+    encoding: measures.some((m) => m.encoding === 'UCS-2') ? 'UCS-2' : 'GSM-7',
+    total: Math.round(mean * total),
+    largest: Math.max(...segments),
+  };
+}

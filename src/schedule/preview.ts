@@ -1,0 +1,59 @@
+import type { Account } from '../account/account.ts';
+import { candidates } from '../audience/candidates.ts';
+import type { Channel } from '../contract/channel.ts';
+import type { Preview } from '../contract/plan.ts';
+import { mergeScope, type RecipientFields } from '../message/merge-scope.ts';
+import { renderMessage } from '../message/render-message.ts';
+import { smsSegments } from '../message/sms-segments.ts';
+import type { Queryable } from '../platform/database.ts';
+import { Statement } from '../platform/statement.ts';
+import type { Composed } from './selection.ts';
+
+type PreviewRow = {
+  total: number;
+  name: string;
+  fields: RecipientFields;
+  messages: { channel: Channel; address: string }[];
+};
+
+/** What the recipient at `index` (in the order of sending) would get; null where nobody gets anything. */
+export async function previewBroadcast(
+  client: Queryable,
+  account: Account,
+  userName: string,
+  composed: Composed,
+  index: number,
+): Promise<Preview | null> {
+  const statement = new Statement();
+  const expressions = candidates(statement, composed.selection, null);
+  const { rows } = await client.query<PreviewRow>(
+    `with ${expressions}, winner as (
+       select person_key, copy, min(at) as at, min(appointment_id::text) as appointment,
+              min(position) as position, (array_agg(name))[1] as name,
+              (array_agg(fields order by at, appointment_id, position))[1] as fields,
+              jsonb_agg(jsonb_build_object('channel', channel, 'address', address) order by channel) as messages
+         from candidate where rank = 1 group by person_key, copy)
+     select name, fields, messages, count(*) over () as total
+       from winner order by at, appointment, position, person_key, copy
+      limit 1 offset ${statement.add(index, 'int')}`,
+    statement.values,
+  );
+  const [row] = rows;
+  if (!row) return null;
+  const constants = { account: { name: account.name }, user: { name: userName } };
+  const scope = mergeScope(row.fields, constants);
+  return {
+    index,
+    total: row.total,
+    name: row.name,
+    messages: row.messages.map(({ channel, address }) => {
+      const message = renderMessage(composed.compiled, channel, scope);
+      return {
+        channel,
+        address,
+        ...message,
+        ...(channel === 'sms' ? { sms: smsSegments(message.text) } : {}),
+      };
+    }),
+  };
+}

@@ -1,0 +1,130 @@
+import type { PoolClient } from 'pg';
+import { type Account, readAccount } from '../account/account.ts';
+import { candidates, chunkEnd, type Place } from '../audience/candidates.ts';
+import type { Audience } from '../contract/audience.ts';
+import type { Content, CopyMode } from '../contract/content.ts';
+import type { Clock } from '../platform/clock.ts';
+import { asEngine, type Database } from '../platform/database.ts';
+import { sqlFile } from '../platform/sql-file.ts';
+import { Statement } from '../platform/statement.ts';
+import { compose } from './selection.ts';
+
+const RECIPIENTS = sqlFile(import.meta.url, './sql/take-recipients.sql');
+const DELIVERIES = sqlFile(import.meta.url, './sql/take-deliveries.sql');
+const SUBJECTS = sqlFile(import.meta.url, './sql/take-subjects.sql');
+const EXCLUSIONS = sqlFile(import.meta.url, './sql/take-exclusions.sql');
+const FINISH = sqlFile(import.meta.url, './sql/take-finish.sql');
+
+/** Appointments written in one transaction. */
+const CHUNK = 5_000;
+
+type Taking = {
+  audience: Audience;
+  content: Content;
+  copyMode: CopyMode;
+  cursor: Place | null;
+  sendAt: Date;
+  waitReason: 'undo' | 'scheduled' | null;
+};
+
+/**
+ * Writes the recipients and deliveries of a broadcast in state `taking`, chunk by chunk in the order
+ * of the appointments, then the people typed in, and opens its lanes. Each chunk and the place where
+ * it ended are one transaction: after a crash, calling it again goes on from there; two at once take
+ * turns on the broadcast's row and write nothing twice. Returns once the broadcast is taken.
+ */
+export async function takeBroadcast(
+  database: Database,
+  clock: Clock,
+  accountId: string,
+  broadcastId: string,
+): Promise<void> {
+  const account = await readAccount(database.engine, accountId);
+  let more = true;
+  while (more) {
+    more = await asEngine(database, (client) => takeNext(client, clock, account, broadcastId));
+  }
+}
+
+/** One chunk; false when nothing is left to take. */
+async function takeNext(
+  client: PoolClient,
+  clock: Clock,
+  account: Account,
+  broadcastId: string,
+): Promise<boolean> {
+  // The search of a filter looks in the account of the transaction alone.
+  await client.query(`select set_config('headsup.account', $1, true)`, [account.id]);
+  const taking = await lockTaking(client, account.id, broadcastId);
+  if (!taking) return false;
+  const cursor = await stageChunk(client, account, taking);
+  const key = [account.id, broadcastId];
+  await client.query(RECIPIENTS, key);
+  await client.query(DELIVERIES, [...key, taking.sendAt, taking.waitReason, clock.now()]);
+  await client.query(SUBJECTS, key);
+  await client.query(EXCLUSIONS, key);
+  if (cursor) {
+    await client.query('update broadcast set take_cursor = $3 where account_id = $1 and id = $2', [
+      ...key,
+      cursor,
+    ]);
+    return true;
+  }
+  await client.query(FINISH, key);
+  return false;
+}
+
+async function lockTaking(
+  client: PoolClient,
+  accountId: string,
+  broadcastId: string,
+): Promise<Taking | undefined> {
+  const { rows } = await client.query<Taking>(
+    `select audience, content, copy_mode as "copyMode", take_cursor as cursor, send_at as "sendAt",
+            case when undo_until is not null then 'undo'
+                 when send_at_wall is not null then 'scheduled' end as "waitReason"
+       from broadcast
+      where account_id = $1 and id = $2 and state = 'taking'
+        for update`,
+    [accountId, broadcastId],
+  );
+  return rows[0];
+}
+
+/**
+ * Puts the candidates of the next appointments into take_candidate, or those of the people typed in
+ * once the appointments are through. Returns where it ended; null when all is staged.
+ */
+async function stageChunk(
+  client: PoolClient,
+  account: Account,
+  taking: Taking,
+): Promise<Place | null> {
+  const composed = compose(account, taking);
+  if ('problems' in composed)
+    throw new Error('a broadcast is created only from texts that compile');
+  const { selection } = composed;
+  await client.query(`create temp table if not exists take_candidate (
+    at timestamptz, appointment_id uuid, position int, participant_id uuid, person_key text, copy uuid,
+    channel channel, address text, reason exclusion_reason, rank bigint, name text, time_zone text,
+    fields jsonb, empty_field text, invalid_address text) on commit delete rows`);
+  const next = selection.appointments
+    ? await chunkEnd(client, selection, taking.cursor, CHUNK)
+    : null;
+  const statement = new Statement();
+  const expressions = candidates(
+    statement,
+    next === null ? selection : { ...selection, people: [] },
+    { after: taking.cursor, upTo: next },
+  );
+  await client.query(
+    `with ${expressions}
+     insert into take_candidate
+     select at, appointment_id, position, participant_id, person_key, copy, channel, address, reason,
+            rank, name, time_zone, fields, empty_field, invalid_address
+       from candidate`,
+    statement.values,
+  );
+  await client.query('analyze take_candidate');
+  return next;
+}

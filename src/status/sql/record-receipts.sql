@@ -1,0 +1,54 @@
+-- Receipts of one account: each is kept once, and moves its delivery forward. A final state never
+-- moves back, so that receipts may come late, twice or out of order.
+-- $1 account, $2 now; as arrays: $3 attempt, $4 state, $5 reason, $6 code, $7 answer, $8 answered by, $9 when
+-- Served by the primary keys of attempt and delivery.
+with given as (
+  select *
+    from unnest($3::uuid[], $4::receipt_state[], $5::failure_reason[], $6::text[], $7::text[], $8::text[], $9::timestamptz[])
+      as t (attempt_id, state, reason, code, answer, answered_by, occurred_at)
+),
+known as (
+  select g.*, a.delivery_id
+    from given g
+    join attempt a on a.account_id = $1 and a.id = any ($3::uuid[]) and a.id = g.attempt_id
+),
+kept as (
+  insert into receipt (account_id, attempt_id, state, reason, code, answer, answered_by, occurred_at, received_at)
+  select $1, attempt_id, state, reason, code, answer, answered_by, occurred_at, $2::timestamptz from known
+  on conflict (account_id, attempt_id, state, code) do nothing
+),
+last_word as (
+  select distinct on (attempt_id) * from known order by attempt_id, state = 'sent', occurred_at
+),
+taken as (
+  -- A receipt proves that the provider took it, whatever became of its answer.
+  update attempt a set state = 'accepted', closed_at = $2::timestamptz, reason = null, settle_at = null
+    from last_word w
+   where a.account_id = $1 and a.id = any ($3::uuid[]) and a.id = w.attempt_id
+     and a.state in ('submitting', 'uncertain')
+),
+moved as (
+  update delivery d
+     set state = w.state::text::delivery_state,
+         failure = case when w.state = 'undelivered' then coalesce(w.reason, 'unknown') end,
+         answered_by = coalesce(w.answered_by, d.answered_by),
+         claim_id = null, changed_at = $2::timestamptz
+    from last_word w
+   where d.account_id = $1 and d.id = w.delivery_id
+     and (d.state in ('submitting', 'uncertain', 'accepted') or (d.state = 'sent' and w.state <> 'sent')
+          or (d.state = 'written_off' and w.state <> 'sent'))
+     and not exists (select from attempt later where later.account_id = $1 and later.delivery_id = d.id
+                       and later.id <> w.attempt_id and later.opened_at > (
+                         select opened_at from attempt own where own.account_id = $1 and own.id = w.attempt_id))
+  returning d.broadcast_id, d.channel, old.state as was, d.state as is
+),
+counted as (
+  insert into broadcast_count_delta (account_id, broadcast_id, channel, outcome, n)
+  select $1, broadcast_id, channel, outcome, sum(n)
+    from (select broadcast_id, channel, outcome_of(was) as outcome, -1 as n from moved
+          union all
+          select broadcast_id, channel, outcome_of(is), 1 from moved) m
+   group by broadcast_id, channel, outcome
+  having sum(n) <> 0
+)
+select distinct broadcast_id as "broadcastId" from moved

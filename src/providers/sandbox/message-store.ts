@@ -1,0 +1,87 @@
+import type { Pool } from 'pg';
+import type { SandboxFault } from '../../contract/sandbox.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { sqlFile } from '../../platform/sql-file.ts';
+import type { Submission } from '../provider.ts';
+import type { PlannedReceipt } from './behaviour.ts';
+
+const faultsSql = sqlFile(import.meta.url, './sql/faults.sql');
+const keepSql = sqlFile(import.meta.url, './sql/keep.sql');
+const findReferenceSql = sqlFile(import.meta.url, './sql/find-reference.sql');
+
+/** A message to be kept, and the receipts to be given for it. */
+export type KeptMessage = {
+  submission: Submission;
+  arrives: boolean;
+  receipts: readonly PlannedReceipt[];
+};
+
+/** What is stored of a message beside its address; `arrives` false: the carrier has it, the device never got it. */
+export type MessageContent = {
+  name: string;
+  subject: string | null;
+  text: string;
+  arrives: boolean;
+};
+
+/** What is set for the device of each submission, in their order. */
+export async function faultsOf(
+  pool: Pool,
+  submissions: readonly Submission[],
+): Promise<SandboxFault[]> {
+  const { rows } = await pool.query<{ fault: SandboxFault | null }>(faultsSql, [
+    submissions.map((submission) => submission.accountId),
+    submissions.map((submission) => submission.channel),
+    submissions.map((submission) => submission.address),
+  ]);
+  return rows.map(({ fault }) => fault ?? 'none');
+}
+
+/** Keeps messages and their receipts in one statement; the ids it gave, in their order. */
+export async function keepMessages(
+  pool: Pool,
+  clock: Clock,
+  messages: readonly KeptMessage[],
+): Promise<string[]> {
+  const now = clock.now();
+  const receipts = messages.flatMap(({ receipts }, index) =>
+    receipts.map(({ after, ...report }) => ({
+      number: index + 1,
+      report: JSON.stringify(report),
+      dueAt: new Date(now.getTime() + after),
+    })),
+  );
+  const { rows } = await pool.query<{ id: string }>(keepSql, [
+    messages.map(({ submission }) => submission.accountId),
+    messages.map(({ submission }) => submission.reference),
+    messages.map(({ submission }) => submission.channel),
+    messages.map(({ submission }) => submission.address),
+    messages.map(({ submission }) => senderOf(submission)),
+    messages.map((message) => JSON.stringify(contentOf(message))),
+    now,
+    receipts.map(({ number }) => number),
+    receipts.map(({ report }) => report),
+    receipts.map(({ dueAt }) => dueAt),
+  ]);
+  return rows.map(({ id }) => id);
+}
+
+/** The id of the message taken under a reference, or null. */
+export async function findReference(
+  pool: Pool,
+  accountId: string,
+  reference: string,
+): Promise<string | null> {
+  const { rows } = await pool.query<{ id: string }>(findReferenceSql, [accountId, reference]);
+  return rows[0]?.id ?? null;
+}
+
+function contentOf({ submission, arrives }: KeptMessage): MessageContent {
+  const { name, subject = null, text } = submission;
+  return { name, subject, text, arrives };
+}
+
+/** A number and a domain that are set aside for examples and reach nobody (RFC 2606). */
+function senderOf({ channel }: Submission): string {
+  return channel === 'email' ? 'desk@headsup.example' : '+12125550199';
+}

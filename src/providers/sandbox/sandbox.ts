@@ -1,0 +1,120 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Pool } from 'pg';
+import type { SandboxFault } from '../../contract/sandbox.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { type DatabaseAddress, openPool } from '../../platform/database.ts';
+import type { Log } from '../../platform/log.ts';
+import type {
+  Capabilities,
+  Provider,
+  QueryOutcome,
+  ReceiptSink,
+  SendOutcome,
+  Submission,
+} from '../provider.ts';
+import { Batcher } from './batcher.ts';
+import { type Behaviour, behaviour } from './behaviour.ts';
+import { faultsOf, findReference, type KeptMessage, keepMessages } from './message-store.ts';
+import { ReceiptPump } from './receipt-pump.ts';
+import { unavailable } from './unavailable.ts';
+
+const capabilities: Capabilities = {
+  window: 100,
+  timeout: 10_000,
+  receipts: true,
+  query: true,
+  visibilityLag: 0,
+};
+
+type Options = { address: DatabaseAddress; clock: Clock; sink: ReceiptSink; log: Log };
+
+/**
+ * The pretend carrier: it takes SMS, email and calls for phones and mailboxes that exist only in its
+ * tables, and acts out what is set for them. One for a process, serving all accounts. It has its own
+ * connections, so that what it took does not depend on any transaction of the ledger.
+ */
+export class Sandbox implements Provider {
+  readonly #pool: Pool;
+  readonly #pump: ReceiptPump;
+  readonly #faults: Batcher<Submission, SandboxFault>;
+  readonly #keeping: Batcher<KeptMessage, string>;
+  readonly #underWay = new Set<Promise<unknown>>();
+  #closing: Promise<void> | null = null;
+
+  /** `sink` gets the receipts; connections are made as they are needed. */
+  constructor({ address, clock, sink, log }: Options) {
+    const pool = openPool(address, 'headsup_engine', 5);
+    this.#pool = pool;
+    this.#pump = new ReceiptPump(pool, clock, sink, log);
+    this.#faults = new Batcher((submissions) => faultsOf(pool, submissions));
+    this.#keeping = new Batcher((messages) => keepMessages(pool, clock, messages));
+  }
+
+  capabilities(): Capabilities {
+    return capabilities;
+  }
+
+  send(submission: Submission, signal: AbortSignal): Promise<SendOutcome> {
+    const sending = this.#send(submission, signal);
+    this.#underWay.add(sending);
+    return sending.finally(() => this.#underWay.delete(sending));
+  }
+
+  async query(reference: string, accountId: string): Promise<QueryOutcome> {
+    try {
+      const id = await findReference(this.#pool, accountId, reference);
+      if (id === null) return { outcome: 'absent', answer: 'No message has this reference.' };
+      return { outcome: 'accepted', providerRef: id, answer: 'The message was taken.' };
+    } catch (error) {
+      return { outcome: 'unknown', answer: unavailable(error) };
+    }
+  }
+
+  /** Hands over the receipts that are due now; how many that were. The pump does so by itself in time. */
+  deliverDueReceipts(): Promise<number> {
+    return this.#pump.deliverDue();
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    await Promise.allSettled(this.#underWay);
+    await this.#pump.stop();
+    await this.#pool.end();
+  }
+
+  async #send(submission: Submission, signal: AbortSignal): Promise<SendOutcome> {
+    let planned: Behaviour;
+    try {
+      planned = behaviour(await this.#faults.add(submission), submission.channel);
+    } catch (error) {
+      const answer = unavailable(error);
+      return { outcome: 'retryable', reason: 'provider_down', code: null, answer };
+    }
+    if (planned.does === 'refuse') {
+      const { outcome, reason, code, answer } = planned;
+      return { outcome, reason, code, answer };
+    }
+    return this.#take(submission, planned, signal);
+  }
+
+  async #take(
+    submission: Submission,
+    { delay, answers, arrives, receipts }: Behaviour & { does: 'take' },
+    signal: AbortSignal,
+  ): Promise<SendOutcome> {
+    try {
+      if (delay > 0) await sleep(delay, undefined, { signal });
+      const id = await this.#keeping.add({ submission, arrives, receipts });
+      this.#pump.wakeWithin(0);
+      if (!answers) return { outcome: 'uncertain', answer: 'The connection broke.' };
+      return { outcome: 'accepted', providerRef: id, answer: 'Taken.' };
+    } catch (error) {
+      if (signal.aborted) return { outcome: 'uncertain', answer: 'There was no answer in time.' };
+      return { outcome: 'uncertain', answer: unavailable(error) };
+    }
+  }
+}

@@ -7,6 +7,11 @@ create function current_account() returns uuid
 comment on function current_account is
   'The account of this transaction, set by set_config(''headsup.account'', …, true); null closes every row.';
 
+create function iso(at timestamptz) returns text
+  language sql immutable parallel safe
+  return to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
+comment on function iso is 'RFC 3339 in UTC with milliseconds, as the API writes instants.';
+
 create procedure close_to_account(table_name regclass)
   language plpgsql
 as $$

@@ -1,0 +1,78 @@
+import type { Broadcast, BroadcastList } from '../contract/broadcast.ts';
+import type { Channel } from '../contract/channel.ts';
+import type { Outcome } from '../contract/outcome.ts';
+import type { Queryable } from '../platform/database.ts';
+import { sqlFile } from '../platform/sql-file.ts';
+
+const BROADCASTS = sqlFile(import.meta.url, './sql/broadcasts.sql');
+
+/** Which broadcasts a list shows. */
+export type BroadcastQuery = {
+  folder?: 'appointments' | 'other' | undefined;
+  state?: 'scheduled' | 'sending' | 'sent' | undefined;
+  text?: string | undefined;
+  cursor?: string | undefined;
+  limit: number;
+};
+
+type Row = Omit<Broadcast, 'counts' | 'byChannel' | 'total'> & {
+  counted: { channel: Channel; outcome: Outcome; n: number }[];
+};
+
+const NO_COUNTS: Readonly<Record<Outcome, number>> = {
+  waiting: 0,
+  sending: 0,
+  with_carrier: 0,
+  delivered: 0,
+  not_delivered: 0,
+  not_sure: 0,
+  left_out: 0,
+  taken_back: 0,
+};
+
+/** A page of broadcasts, newest first; `cursor` is the id of the last one seen (ids are ordered by time). */
+export async function listBroadcasts(
+  client: Queryable,
+  accountId: string,
+  query: BroadcastQuery,
+): Promise<BroadcastList> {
+  const { rows } = await client.query<Row>(BROADCASTS, [
+    accountId,
+    null,
+    query.folder ?? null,
+    query.state ?? null,
+    query.text ? `%${query.text.replace(/[\\%_]/g, '\\$&')}%` : null,
+    query.cursor ?? null,
+    query.limit + 1,
+  ]);
+  const items = rows.slice(0, query.limit).map(toBroadcast);
+  return { items, next: rows.length > query.limit ? (items.at(-1)?.id ?? null) : null };
+}
+
+/** One broadcast with its counts; null where there is none of that id in the account. */
+export async function readBroadcast(
+  client: Queryable,
+  accountId: string,
+  id: string,
+): Promise<Broadcast | null> {
+  const { rows } = await client.query<Row>(BROADCASTS, [accountId, id, null, null, null, null, 1]);
+  return rows[0] ? toBroadcast(rows[0]) : null;
+}
+
+function toBroadcast({ counted, ...row }: Row): Broadcast {
+  const counts = { ...NO_COUNTS };
+  const channels = new Map<Channel, Record<Outcome, number>>();
+  for (const { channel, outcome, n } of counted) {
+    counts[outcome] += n;
+    const own = channels.get(channel) ?? { ...NO_COUNTS };
+    own[outcome] += n;
+    channels.set(channel, own);
+  }
+  const all = Object.values(counts).reduce((sum, n) => sum + n, 0);
+  return {
+    ...row,
+    total: all - counts.left_out,
+    counts,
+    byChannel: [...channels].map(([channel, own]) => ({ channel, counts: own })),
+  };
+}

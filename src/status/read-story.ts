@@ -1,0 +1,53 @@
+import type { Communications, DeliveryRow, DeliveryStory } from '../contract/delivery.ts';
+import { type BroadcastText, readBroadcastText, renderFor } from '../delivery/broadcast-text.ts';
+import type { Queryable } from '../platform/database.ts';
+import { sqlFile } from '../platform/sql-file.ts';
+import { namesBehind } from './read-deliveries.ts';
+
+const STORY = sqlFile(import.meta.url, './sql/story.sql');
+const COMMUNICATIONS = sqlFile(import.meta.url, './sql/communications.sql');
+
+/** One delivery whole: the exact text, each attempt and each receipt; null where there is none. */
+export async function readStory(
+  client: Queryable,
+  accountId: string,
+  deliveryId: string,
+): Promise<DeliveryStory | null> {
+  type Row = Omit<DeliveryRow, 'alsoFor'> &
+    Pick<DeliveryStory, 'attempts' | 'broadcastId'> & { fields: unknown };
+  const { rows } = await client.query<Row>(STORY, [accountId, deliveryId]);
+  const [row] = rows;
+  if (!row) return null;
+  const { fields, ...story } = row;
+  const text = await readBroadcastText(client, accountId, row.broadcastId);
+  const message = renderFor(text, row.channel, fields);
+  const others = await namesBehind(client, accountId, [row]);
+  return {
+    ...story,
+    alsoFor: others.get(row.id) ?? [],
+    subject: message.subject ?? null,
+    text: message.text,
+  };
+}
+
+/** Everything that went, or will go, for a participant, newest first. */
+export async function readCommunications(
+  client: Queryable,
+  accountId: string,
+  participantId: string,
+): Promise<Communications> {
+  type Row = Omit<Communications['items'][number], 'subject' | 'text'> & { fields: unknown };
+  const { rows } = await client.query<Row>(COMMUNICATIONS, [accountId, participantId]);
+  const texts = new Map<string, BroadcastText>();
+  const items: Communications['items'] = [];
+  for (const { fields, ...row } of rows) {
+    let text = texts.get(row.broadcastId);
+    if (!text) {
+      text = await readBroadcastText(client, accountId, row.broadcastId);
+      texts.set(row.broadcastId, text);
+    }
+    const message = renderFor(text, row.channel, fields);
+    items.push({ ...row, subject: message.subject ?? null, text: message.text });
+  }
+  return { items };
+}

@@ -1,0 +1,70 @@
+import type { PoolClient } from 'pg';
+import type { Settlement } from '../contract/delivery.ts';
+import type { Clock } from '../platform/clock.ts';
+import { asAccount, type Database } from '../platform/database.ts';
+import { give } from '../platform/signals.ts';
+import { shutDoor } from '../schedule/door-lock.ts';
+
+/**
+ * A person settles what no query could: send again (knowing that it may arrive twice) or write off.
+ * False where the delivery is not uncertain (any more).
+ */
+export async function settleDelivery(
+  database: Database,
+  clock: Clock,
+  accountId: string,
+  deliveryId: string,
+  decision: Settlement['decision'],
+): Promise<boolean> {
+  return asAccount(database, accountId, async (client) => {
+    await shutDoor(client, accountId);
+    const broadcastId = await move(client, accountId, deliveryId, decision, clock.now());
+    if (broadcastId === null) return false;
+    await give(client, { topic: 'broadcast', accountId, id: broadcastId });
+    await give(client, { topic: 'work' });
+    return true;
+  });
+}
+
+async function move(
+  client: PoolClient,
+  accountId: string,
+  deliveryId: string,
+  decision: Settlement['decision'],
+  now: Date,
+): Promise<string | null> {
+  const again = decision === 'send_again';
+  const { rows } = await client.query<{ id: string; lane: string; channel: string }>(
+    `with written_off as (
+       update attempt set state = 'written_off', closed_at = $3, settle_at = null
+        where account_id = $1 and delivery_id = $2 and state = 'uncertain'
+       returning delivery_id)
+     update delivery d
+        set state = case when $4 then 'ready'::delivery_state else 'written_off' end,
+            not_before = $3, wait_reason = null, changed_at = $3
+       from written_off w
+      where d.account_id = $1 and d.id = w.delivery_id and d.state = 'uncertain'
+     returning d.broadcast_id as id, d.lane_id as lane, d.channel`,
+    [accountId, deliveryId, now, again],
+  );
+  const [row] = rows;
+  if (!row) return null;
+  await client.query(
+    `insert into broadcast_count_delta (account_id, broadcast_id, channel, outcome, n)
+     values ($1, $2, $3, 'not_sure', -1), ($1, $2, $3, $4, 1)`,
+    [accountId, row.id, row.channel, again ? 'waiting' : 'not_delivered'],
+  );
+  if (again) {
+    await client.query(
+      `update broadcast set state = 'sending', finished_at = null, expires_at = greatest(expires_at, $3)
+        where account_id = $1 and id = $2 and state = 'sent'`,
+      [accountId, row.id, new Date(now.getTime() + 3_600_000)],
+    );
+    await client.query('update lane set wake_at = $3 where account_id = $1 and id = $2', [
+      accountId,
+      row.lane,
+      now,
+    ]);
+  }
+  return row.id;
+}

@@ -1,0 +1,35 @@
+-- Broadcasts with their kept counts: folded ones and the deltas not yet folded, never a count over
+-- deliveries. $1 account, $2 one id or null, $3 folder, $4 view, $5 pattern, $6 after, $7 limit.
+-- Served by the primary keys of broadcast, broadcast_count and broadcast_count_delta.
+select b.id, b.title, b.state, b.copy_mode as "copyMode", b.content,
+       case when b.has_appointments then 'appointments' else 'other' end as folder,
+       iso((select min(paused_at) from lane l
+             where l.account_id = $1 and l.broadcast_id = b.id)) as "pausedAt",
+       iso(b.send_at) as "sendAt",
+       case when b.send_at_wall is not null
+         then json_build_object('wall', b.send_at_wall, 'zone', b.send_at_zone) end as "sendLater",
+       iso(b.undo_until) as "undoUntil", iso(b.expires_at) as "expiresAt",
+       iso(b.created_at) as "createdAt", b.created_by as "createdBy", iso(b.finished_at) as "finishedAt",
+       coalesce((
+         select json_agg(json_build_object('channel', c.channel, 'outcome', c.outcome, 'n', c.n))
+           from (select channel, outcome, sum(n) as n
+                   from (select channel, outcome, n from broadcast_count
+                          where account_id = $1 and broadcast_id = b.id
+                         union all
+                         select channel, outcome, n from broadcast_count_delta
+                          where account_id = $1 and broadcast_id = b.id) all_counts
+                  group by channel, outcome having sum(n) <> 0
+                  order by channel) c), '[]') as counted
+  from broadcast b
+ where b.account_id = $1
+   and ($2::uuid is null or b.id = $2)
+   and ($3::text is null or b.has_appointments = ($3 = 'appointments'))
+   and case $4::text
+         when 'scheduled' then b.state = 'scheduled'
+         when 'sending' then b.state in ('taking', 'sending')
+         when 'sent' then b.state in ('sent', 'canceled')
+         else true end
+   and ($5::text is null or b.title ilike $5)
+   and ($6::uuid is null or b.id < $6)
+ order by b.id desc
+ limit $7

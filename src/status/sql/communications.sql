@@ -1,0 +1,11 @@
+-- What stands for a participant, newest first; served by delivery_subject's primary key.
+select d.id as "deliveryId", d.broadcast_id as "broadcastId", b.title, d.channel, d.address, r.fields,
+       outcome_of(d.state) as outcome, d.state, d.failure, iso(d.not_before) as "notBefore",
+       iso(d.changed_at) as "changedAt"
+  from delivery_subject s
+  join delivery d on d.account_id = $1 and d.id = s.delivery_id
+  join recipient r on r.account_id = $1 and r.id = d.recipient_id
+  join broadcast b on b.account_id = $1 and b.id = d.broadcast_id
+ where s.account_id = $1 and s.participant_id = $2
+ order by d.id desc, d.channel
+ limit 200

@@ -1,0 +1,29 @@
+-- People of a broadcast by channel: deliveries and those left out, in order of name.
+-- $1 account, $2 broadcast, $3 outcome, $4 channel, $5 pattern, $6 $7 after (name, key), $8 limit.
+-- Served by delivery's unique (account_id, broadcast_id, …), recipient's and exclusion's keys.
+select *
+  from (
+    select d.id::text as id, r.id as "recipientId", r.name, d.channel, d.address, outcome_of(d.state) as outcome,
+           d.state::text as state, d.answered_by as "answeredBy",
+           case when d.state = 'ready' then iso(d.not_before) end as "notBefore",
+           case when d.state = 'ready' then d.wait_reason::text end as "waitReason",
+           d.failure::text as failure, null::text as exclusion, '' as "exclusionDetail",
+           iso(d.changed_at) as "changedAt", d.id::text as key
+      from delivery d
+      join recipient r on r.account_id = $1 and r.id = d.recipient_id
+     where d.account_id = $1 and d.broadcast_id = $2
+    union all
+    select r.id || '/' || e.channel, r.id, r.name, e.channel,
+           case e.channel when 'email' then r.fields #>> '{participant,email}' else r.fields #>> '{participant,phone}' end,
+           'left_out', null, null, null, null, null, e.reason::text, e.detail, iso(b.created_at), r.id || '/' || e.channel
+      from exclusion e
+      join recipient r on r.account_id = $1 and r.id = e.recipient_id
+      join broadcast b on b.account_id = $1 and b.id = $2
+     where e.account_id = $1 and e.broadcast_id = $2
+  ) people
+ where ($3::outcome is null or outcome = $3)
+   and ($4::channel is null or channel = $4)
+   and ($5::text is null or name ilike $5 or address ilike $5)
+   and ($6::text is null or (name, key) > ($6, $7))
+ order by name, key
+ limit $8

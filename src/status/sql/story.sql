@@ -1,0 +1,23 @@
+-- One delivery with its attempts and their receipts; served by primary keys, attempt_delivery and
+-- receipt's unique (account_id, attempt_id, …).
+select d.id::text as id, d.broadcast_id as "broadcastId", r.id as "recipientId", r.name, r.fields,
+       d.channel, d.address, outcome_of(d.state) as outcome, d.state, d.answered_by as "answeredBy",
+       case when d.state = 'ready' then iso(d.not_before) end as "notBefore",
+       case when d.state = 'ready' then d.wait_reason end as "waitReason",
+       d.failure, null as exclusion, '' as "exclusionDetail", iso(d.changed_at) as "changedAt",
+       coalesce((
+         select json_agg(json_build_object(
+                  'number', a.number, 'state', a.state, 'provider', p.name, 'openedAt', iso(a.opened_at),
+                  'closedAt', iso(a.closed_at), 'providerRef', a.provider_ref, 'reason', a.reason,
+                  'code', a.code, 'answer', a.answer,
+                  'receipts', coalesce((
+                    select json_agg(json_build_object('state', c.state, 'reason', c.reason, 'code', c.code,
+                             'answer', c.answer, 'occurredAt', iso(c.occurred_at)) order by c.occurred_at)
+                      from receipt c where c.account_id = $1 and c.attempt_id = a.id), '[]'))
+                order by a.number)
+           from attempt a
+           join provider p on p.account_id = $1 and p.id = a.provider_id
+          where a.account_id = $1 and a.delivery_id = d.id), '[]') as attempts
+  from delivery d
+  join recipient r on r.account_id = $1 and r.id = d.recipient_id
+ where d.account_id = $1 and d.id = $2

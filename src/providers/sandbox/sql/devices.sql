@@ -1,28 +1,30 @@
 -- The pretend phones and mailboxes of an account, the one with the newest message first; devices that
 -- got nothing yet but have a fault set come last. A phone is both its sms and its voice.
 -- $1 account, $2 kind or null, $3 text or null, $4 and $5 the last device of the page before, $6 limit.
--- Walks sandbox_message backwards by its primary key and keeps each device's newest message, which one
--- probe of sandbox_message_device for each of its channels tells.
+-- Goes through sandbox_message from its newest on and keeps each device's newest message, which a probe
+-- of sandbox_message_device for each of its channels tells; the inner query is a fence, so that no more
+-- messages are probed than the page needs.
 with device as (
   (select m.id, m.channel, m.address, m.content ->> 'name' as name
-   from sandbox_message m
-   where m.account_id = $1
-     and m.id <= $4::uuid and (m.id, m.address) <> ($4::uuid, $5::text)
-     and ($2::text is null or ($2 = 'mailbox') = (m.channel = 'email'))
+   from (
+     select * from sandbox_message where account_id = $1 and id < $4::uuid order by id desc offset 0
+   ) m
+   where ($2::text is null or ($2 = 'mailbox') = (m.channel = 'email'))
      and ($3::text is null
        or position(lower($3) in lower(m.address || ' ' || coalesce(m.content ->> 'name', ''))) > 0)
-     and not exists (
-       select from sandbox_message newer
-       where newer.account_id = $1 and newer.channel = 'sms' and m.channel <> 'email'
-         and newer.address = m.address and newer.id > m.id)
-     and not exists (
-       select from sandbox_message newer
-       where newer.account_id = $1 and newer.channel = 'voice' and m.channel <> 'email'
-         and newer.address = m.address and newer.id > m.id)
-     and not exists (
-       select from sandbox_message newer
-       where newer.account_id = $1 and newer.channel = 'email' and m.channel = 'email'
-         and newer.address = m.address and newer.id > m.id)
+     and m.id = case m.channel
+       when 'email' then
+         (select newer.id from sandbox_message newer
+           where newer.account_id = $1 and newer.channel = 'email' and newer.address = m.address
+           order by newer.id desc limit 1)
+       else greatest(
+         (select newer.id from sandbox_message newer
+           where newer.account_id = $1 and newer.channel = 'sms' and newer.address = m.address
+           order by newer.id desc limit 1),
+         (select newer.id from sandbox_message newer
+           where newer.account_id = $1 and newer.channel = 'voice' and newer.address = m.address
+           order by newer.id desc limit 1))
+       end
    order by m.id desc
    limit $6)
   union all

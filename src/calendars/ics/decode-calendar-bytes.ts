@@ -1,0 +1,50 @@
+const ASK = 'Export the calendar as an iCalendar file (.ics) and upload that.';
+
+/** How other kinds of file begin, byte for byte, and what they are. */
+const SIGNATURES: readonly [start: string, what: string][] = [
+  ['%PDF-', 'a PDF'],
+  ['PK\u0003\u0004', 'a ZIP archive; unpack it first'],
+  ['\u001f\u008b', 'a compressed file; unpack it first'],
+  ['\u00d0\u00cf\u0011\u00e0', 'an Office document'],
+  ['\u00ff\u00d8\u00ff', 'a picture'],
+  ['\u0089PNG', 'a picture'],
+  ['GIF8', 'a picture'],
+];
+
+/** The same for text, where space may come first. */
+const TEXTS: readonly [start: RegExp, what: string][] = [
+  [/^\s*<[!?a-z]/i, 'a web page or XML'],
+  [/^\s*[[{]/, 'JSON'],
+  [/^\s*BEGIN:VCARD/i, 'a file of contacts (vCard)'],
+];
+
+/**
+ * The text of an uploaded .ics file, without its byte order mark: RFC 5545 3.1.4 says UTF-8.
+ * `unreadable` is a sentence that says what the file seems to be and what to do. It looks at no more
+ * than the beginning before it decides that this is no calendar.
+ */
+export function decodeCalendarBytes(bytes: Uint8Array): { text: string } | { unreadable: string } {
+  const start = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
+  if (start.trim() === '') return { unreadable: `The file is empty. ${ASK}` };
+  if (/^(?:\xff\xfe|\xfe\xff)/.test(start)) {
+    return { unreadable: 'The file is written in UTF-16; save it as UTF-8 and upload it again.' };
+  }
+  const other =
+    SIGNATURES.find(([signature]) => start.startsWith(signature)) ??
+    TEXTS.find(([pattern]) => pattern.test(start));
+  if (other) return { unreadable: `This is no calendar but ${other[1]}. ${ASK}` };
+  if (!/^(?:\xef\xbb\xbf)?\s*BEGIN:VCALENDAR\s/i.test(start)) {
+    return { unreadable: `This is no calendar: it does not begin with BEGIN:VCALENDAR. ${ASK}` };
+  }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return { unreadable: notUtf8(bytes) };
+  }
+}
+
+function notUtf8(bytes: Uint8Array): string {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const line = text.slice(0, Math.max(0, text.indexOf('\ufffd'))).split('\n').length;
+  return `The file is not UTF-8: the first strange character is in line ${line}. Save or export it as UTF-8 and upload it again.`;
+}

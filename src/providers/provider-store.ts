@@ -1,0 +1,82 @@
+import type { Channel } from '../contract/channel.ts';
+import type { Provider, ProviderRequest } from '../contract/provider.ts';
+import type { Queryable } from '../platform/database.ts';
+import { providerKinds, rowOf } from './registry.ts';
+
+/** The providers of an account, as the settings page shows them: without credentials. */
+export async function listProviders(client: Queryable, accountId: string): Promise<Provider[]> {
+  const { rows } = await client.query<{
+    id: string;
+    kind: Provider['kind'];
+    name: string;
+    settings: Provider['smtp'];
+    carries: Channel[];
+  }>(
+    `select p.id, p.kind, p.name, p.settings,
+            array(select c.channel::text from channel_provider c
+                   where c.account_id = $1 and c.provider_id = p.id order by c.channel) as carries
+       from provider p
+      where p.account_id = $1
+      order by p.created_at, p.id`,
+    [accountId],
+  );
+  return rows.map(({ settings, ...row }) => ({
+    ...row,
+    channels: [...(providerKinds.find(({ kind }) => kind === row.kind)?.channels ?? [])],
+    smtp: row.kind === 'smtp' ? settings : null,
+  }));
+}
+
+/** Adds a provider, which carries nothing yet; its credentials are sealed by `secretKey`. */
+export async function addProvider(
+  client: Queryable,
+  accountId: string,
+  request: ProviderRequest,
+  secretKey: Buffer,
+): Promise<string> {
+  const { settings, secret } = rowOf(request, secretKey);
+  const { rows } = await client.query<{ id: string }>(
+    `insert into provider (account_id, kind, name, settings, secret)
+     values ($1, $2, $3, $4, $5) returning id`,
+    [accountId, request.kind, request.name, JSON.stringify(settings), secret],
+  );
+  const id = rows[0]?.id;
+  if (!id) throw new Error('insert returns the provider');
+  return id;
+}
+
+/** Takes a provider away. in_use: it carries a channel, or attempts of the past name it. */
+export async function removeProvider(
+  client: Queryable,
+  accountId: string,
+  id: string,
+): Promise<'removed' | 'in_use' | 'absent'> {
+  const { rows } = await client.query<{ used: boolean }>(
+    `select p.kind = 'sandbox'
+            or exists (select from channel_provider c where c.account_id = $1 and c.provider_id = p.id)
+            or exists (select from attempt a where a.account_id = $1 and a.provider_id = p.id) as used
+       from provider p where p.account_id = $1 and p.id = $2 for update`,
+    [accountId, id],
+  );
+  if (!rows[0]) return 'absent';
+  if (rows[0].used) return 'in_use';
+  await client.query('delete from provider where account_id = $1 and id = $2', [accountId, id]);
+  return 'removed';
+}
+
+/** Lets a provider carry a channel from now on; false where it cannot. */
+export async function chooseProvider(
+  client: Queryable,
+  accountId: string,
+  channel: Channel,
+  providerId: string,
+): Promise<boolean> {
+  const chosen = (await listProviders(client, accountId)).find(({ id }) => id === providerId);
+  if (!chosen?.channels.includes(channel)) return false;
+  await client.query(
+    `insert into channel_provider (account_id, channel, provider_id) values ($1, $2, $3)
+     on conflict (account_id, channel) do update set provider_id = excluded.provider_id`,
+    [accountId, channel, providerId],
+  );
+  return true;
+}

@@ -1,0 +1,48 @@
+import { testAccount } from '../../../test/support/test-account.ts';
+import { testDatabase } from '../../../test/support/test-database.ts';
+import { systemClock } from '../../platform/clock.ts';
+import { behavesAsProvider } from '../provider.contract.ts';
+import type { Receipt } from '../provider.ts';
+import { setFault } from './devices.ts';
+import { Sandbox } from './sandbox.ts';
+
+const database = await testDatabase();
+const faults = {
+  takes: 'none',
+  'refuses for good': 'blocked',
+  'refuses for now': 'down',
+  'takes and breaks off': 'answer_lost',
+} as const;
+
+behavesAsProvider('the sandbox', ['sms', 'email', 'voice'], {}, async () => {
+  const { id: accountId } = await testAccount(database);
+  const receipts: Receipt[] = [];
+  const provider = new Sandbox({
+    address: database.address,
+    clock: systemClock,
+    sink: async (given) => void receipts.push(...given),
+    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+  });
+  let devices = 0;
+  return {
+    provider,
+    accountId,
+    receipts: () => receipts,
+    close: () => provider.close(),
+    address: async (behaviour, channel) => {
+      devices += 1;
+      const isMailbox = channel === 'email';
+      const address = isMailbox ? `a${devices}@example.com` : `+1212555${1000 + devices}`;
+      const kind = isMailbox ? 'mailbox' : 'phone';
+      await setFault(database.engine, accountId, { kind, address, fault: faults[behaviour] });
+      return address;
+    },
+    taken: async (reference) => {
+      const { rows } = await database.engine.query<{ n: number }>(
+        'select count(*) as n from sandbox_message where account_id = $1 and reference = $2',
+        [accountId, reference],
+      );
+      return rows[0]?.n ?? 0;
+    },
+  };
+});

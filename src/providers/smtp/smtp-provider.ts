@@ -1,0 +1,129 @@
+import type { ConnectionOptions } from 'node:tls';
+import type SMTPConnection from 'nodemailer/lib/smtp-connection';
+import type { Channel } from '../../contract/channel.ts';
+import type { SmtpSettings } from '../../contract/provider.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Capabilities, Provider, QueryOutcome, SendOutcome, Submission } from '../provider.ts';
+import { ConnectionPool } from './connection-pool.ts';
+import { type MailMessage, mailMessage } from './mail-message.ts';
+import { failedSend, isReply, type SmtpError } from './smtp-failure.ts';
+import { type Transmission, transmit } from './transmit.ts';
+
+const capabilities: Capabilities = {
+  window: 10,
+  timeout: 60_000,
+  receipts: false,
+  query: false,
+  visibilityLag: 0,
+};
+
+type Options = { settings: SmtpSettings; clock: Clock; tls?: ConnectionOptions };
+
+/** Email through a mail server (RFC 5321, submission by RFC 6409). */
+export class SmtpProvider implements Provider {
+  readonly #settings: SmtpSettings;
+  readonly #clock: Clock;
+  readonly #pool: ConnectionPool;
+  readonly #underWay = new Set<Promise<unknown>>();
+
+  /** `tls` is added to how certificates are checked; connections are made as they are needed. */
+  constructor({ settings, clock, tls }: Options) {
+    this.#settings = settings;
+    this.#clock = clock;
+    this.#pool = new ConnectionPool({ ...settings, ...(tls ? { tls } : {}) }, capabilities.window);
+  }
+
+  capabilities(channel: Channel): Capabilities | null {
+    return channel === 'email' ? capabilities : null;
+  }
+
+  send(submission: Submission, signal: AbortSignal): Promise<SendOutcome> {
+    const sending = this.#send(submission, signal);
+    this.#alsoAwait(sending);
+    return sending;
+  }
+
+  async query(): Promise<QueryOutcome> {
+    return { outcome: 'unknown', answer: 'A mail server cannot be asked.' };
+  }
+
+  async close(): Promise<void> {
+    while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay);
+    this.#pool.close();
+  }
+
+  /** Notes what must have ended before `close` may go on. */
+  #alsoAwait(work: Promise<unknown>): void {
+    const noted = work
+      .catch(() => undefined)
+      .finally(() => {
+        this.#underWay.delete(noted);
+      });
+    this.#underWay.add(noted);
+  }
+
+  async #send(submission: Submission, signal: AbortSignal): Promise<SendOutcome> {
+    const message = await this.#message(submission);
+    let attempt = await this.#attempt(message, signal, { fresh: false });
+    // A connection that was kept may have been closed by the server meanwhile; that is no failure.
+    if (attempt.wasStale) attempt = await this.#attempt(message, signal, { fresh: true });
+    const { ended } = attempt;
+    if (!ended.ok) return failedSend(ended.error, ended.bodyBegan);
+    return { outcome: 'accepted', providerRef: null, answer: ended.answer };
+  }
+
+  #message({ reference, address, name, subject = '', text }: Submission): Promise<MailMessage> {
+    const { fromName, fromAddress } = this.#settings;
+    return mailMessage({
+      from: { name: fromName, address: fromAddress },
+      to: { name, address },
+      subject,
+      text,
+      reference,
+      date: this.#clock.now(),
+    });
+  }
+
+  async #attempt(
+    message: MailMessage,
+    signal: AbortSignal,
+    { fresh }: { fresh: boolean },
+  ): Promise<{ ended: Transmission; wasStale: boolean }> {
+    let lease: Awaited<ReturnType<ConnectionPool['lend']>>;
+    try {
+      lease = await this.#pool.lend(signal, { fresh });
+    } catch (error) {
+      // The pool rejects with nothing but the client's errors.
+      return { ended: { ok: false, error: error as SmtpError, bodyBegan: false }, wasStale: false };
+    }
+    const ended = await transmit(lease.connection, message, signal);
+    this.#alsoAwait(this.#recycle(lease.connection, ended));
+    const wasStale =
+      !lease.isFresh &&
+      !signal.aborted &&
+      !ended.ok &&
+      !ended.bodyBegan &&
+      isOfConnection(ended.error);
+    return { ended, wasStale };
+  }
+
+  async #recycle(connection: SMTPConnection, ended: Transmission): Promise<void> {
+    const isGood =
+      ended.ok ||
+      (!isOfConnection(ended.error) && !connection.destroyed && (await canBeReset(connection)));
+    this.#pool.giveBack(connection, isGood);
+  }
+}
+
+/** A lost connection, or 421: the server says that it closes this one (RFC 5321, 3.8). */
+function isOfConnection(error: SmtpError): boolean {
+  return !isReply(error) || error.responseCode === 421;
+}
+
+/** After a refusal the transaction must be taken back before the next one (RSET). */
+function canBeReset(connection: SMTPConnection): Promise<boolean> {
+  return new Promise((resolve) => {
+    connection.once('end', () => resolve(false));
+    connection.reset((refusal) => resolve(!refusal));
+  });
+}

@@ -1,0 +1,26 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { Broadcast } from '../../../src/contract/broadcast.ts';
+import { broadcastQuery } from './broadcasts.ts';
+
+/**
+ * Follows one message live by server-sent events, into the query cache, for as long as `active`.
+ * Answers whether the line stands; the browser takes it up again by itself.
+ */
+export function useBroadcastEvents(id: string, active: boolean): boolean {
+  const cache = useQueryClient();
+  const [connected, setConnected] = useState(true);
+  useEffect(() => {
+    if (!active) return;
+    const source = new EventSource(`/api/broadcasts/${id}/events`);
+    source.addEventListener('open', () => setConnected(true));
+    source.addEventListener('error', () => setConnected(false));
+    source.addEventListener('broadcast', (event) => {
+      // The server checks the event against the contract's `broadcast`.
+      const broadcast = JSON.parse(event.data) as Broadcast;
+      cache.setQueryData(broadcastQuery(id).queryKey, broadcast);
+    });
+    return () => source.close();
+  }, [cache, id, active]);
+  return connected;
+}

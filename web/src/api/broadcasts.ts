@@ -1,0 +1,85 @@
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
+import type {
+  Broadcast,
+  BroadcastList,
+  BroadcastRequest,
+} from '../../../src/contract/broadcast.ts';
+import { call } from './call.ts';
+import { orThrow } from './failure.ts';
+import { queryString } from './query-string.ts';
+
+/** Which messages the outbox lists. */
+export type BroadcastFilter = {
+  folder?: 'appointments' | 'other' | undefined;
+  state?: 'scheduled' | 'sending' | 'sent' | undefined;
+  text?: string | undefined;
+};
+
+/** Messages, newest first, page by page. */
+export const broadcastsQuery = (filter: BroadcastFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['broadcasts', filter],
+    initialPageParam: '',
+    queryFn: async ({ pageParam, signal }) => {
+      const query = queryString({ ...filter, cursor: pageParam, limit: 50 });
+      return orThrow(await call<BroadcastList>('GET', `/broadcasts${query}`, { signal }));
+    },
+    getNextPageParam: (page) => page.next,
+    refetchInterval: 5_000,
+  });
+
+/** One message. */
+export const broadcastQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['broadcast', id],
+    queryFn: async ({ signal }) =>
+      orThrow(await call<Broadcast>('GET', `/broadcasts/${id}`, { signal })),
+  });
+
+/** Sends or schedules. The same `key` never makes a second broadcast, however often it is used. */
+export function useSend() {
+  const changed = useBroadcastChanged();
+  return useMutation({
+    mutationFn: async ({ key, request }: { key: string; request: BroadcastRequest }) =>
+      orThrow(
+        await call<Broadcast>('POST', '/broadcasts', {
+          json: request,
+          headers: { 'idempotency-key': key },
+          timeout: 60_000,
+        }),
+      ),
+    onSuccess: changed,
+  });
+}
+
+/** What can be done with a message that is under way. */
+export type BroadcastOrder = 'cancel' | 'pause' | 'resume';
+
+/** Pauses, resumes, or takes back what has not gone out yet. */
+export function useBroadcastOrder(id: string) {
+  const changed = useBroadcastChanged();
+  return useMutation({
+    mutationFn: async (order: BroadcastOrder) => {
+      const path = `/broadcasts/${id}/${order === 'cancel' ? 'cancellation' : 'pause'}`;
+      return orThrow(await call<Broadcast>(order === 'resume' ? 'DELETE' : 'POST', path));
+    },
+    onSuccess: changed,
+  });
+}
+
+function useBroadcastChanged() {
+  const cache = useQueryClient();
+  return async (broadcast: Broadcast) => {
+    cache.setQueryData(broadcastQuery(broadcast.id).queryKey, broadcast);
+    await Promise.all(
+      ['broadcasts', 'deliveries', 'appointments', 'communications'].map((name) =>
+        cache.invalidateQueries({ queryKey: [name] }),
+      ),
+    );
+  };
+}

@@ -1,0 +1,57 @@
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
+import type { Channel } from '../../../src/contract/channel.ts';
+import type { DeliveryPage, DeliveryStory, Settlement } from '../../../src/contract/delivery.ts';
+import type { Outcome } from '../../../src/contract/outcome.ts';
+import { call } from './call.ts';
+import { orThrow } from './failure.ts';
+import { queryString } from './query-string.ts';
+
+/** Which recipients of a message are listed. */
+export type DeliveryFilter = {
+  outcome?: Outcome | undefined;
+  channel?: Channel | undefined;
+  text?: string | undefined;
+};
+
+/** The recipients of a message, page by page. */
+export const deliveriesQuery = (broadcastId: string, filter: DeliveryFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['deliveries', broadcastId, filter],
+    initialPageParam: '',
+    queryFn: async ({ pageParam, signal }) => {
+      const query = queryString({ ...filter, cursor: pageParam, limit: 100 });
+      const path = `/broadcasts/${broadcastId}/deliveries${query}`;
+      return orThrow(await call<DeliveryPage>('GET', path, { signal }));
+    },
+    getNextPageParam: (page) => page.next,
+  });
+
+/** One delivery whole: its exact text and each attempt. */
+export const storyQuery = (deliveryId: string) =>
+  queryOptions({
+    queryKey: ['delivery', deliveryId],
+    queryFn: async ({ signal }) =>
+      orThrow(await call<DeliveryStory>('GET', `/deliveries/${deliveryId}`, { signal })),
+    refetchInterval: 3_000,
+  });
+
+/** Decides about a delivery of which nobody can say whether it was taken. */
+export function useSettle(deliveryId: string) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: async (decision: Settlement['decision']) => {
+      const path = `/deliveries/${deliveryId}/settlement`;
+      return orThrow(await call<DeliveryStory>('POST', path, { json: { decision } }));
+    },
+    onSuccess: async (story) => {
+      cache.setQueryData(storyQuery(deliveryId).queryKey, story);
+      await cache.invalidateQueries({ queryKey: ['deliveries', story.broadcastId] });
+      await cache.invalidateQueries({ queryKey: ['broadcast', story.broadcastId] });
+    },
+  });
+}

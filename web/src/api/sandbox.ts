@@ -1,0 +1,38 @@
+import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type {
+  SandboxDevice,
+  SandboxDevicePage,
+  SandboxFaultRequest,
+} from '../../../src/contract/sandbox.ts';
+import { call } from './call.ts';
+import { orThrow } from './failure.ts';
+import { queryString } from './query-string.ts';
+
+/** Which pretend phones and mailboxes are shown. */
+export type DeviceFilter = {
+  kind?: 'phone' | 'mailbox' | undefined;
+  text?: string | undefined;
+};
+
+/** Pretend phones and mailboxes, the one that got something last first. */
+export const devicesQuery = (filter: DeviceFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['devices', filter],
+    initialPageParam: '',
+    queryFn: async ({ pageParam, signal }) => {
+      const query = queryString({ ...filter, cursor: pageParam, limit: 24 });
+      return orThrow(await call<SandboxDevicePage>('GET', `/sandbox/devices${query}`, { signal }));
+    },
+    getNextPageParam: (page) => page.next,
+    refetchInterval: 3_000,
+  });
+
+/** Decides what goes wrong at a device from now on. */
+export function useSetFault() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: async (request: SandboxFaultRequest) =>
+      orThrow(await call<SandboxDevice>('PUT', '/sandbox/faults', { json: request })),
+    onSettled: () => cache.invalidateQueries({ queryKey: ['devices'] }),
+  });
+}

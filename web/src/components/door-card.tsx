@@ -1,0 +1,17 @@
+import { Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import classes from './door-card.module.css';
+
+/** The narrow sheet that the pages before the desk are written on. */
+export function DoorCard({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <main className={classes.door}>
+      <div className={classes.card}>
+        <Title order={1} mb="md">
+          {title}
+        </Title>
+        {children}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,19 @@
+import { locale } from './locale.ts';
+
+const numbers = new Intl.NumberFormat(locale);
+
+/** A number as people read it: "1,284". */
+export function count(value: number): string {
+  return numbers.format(value);
+}
+
+/** A number and its noun: "1 person", "38 people". */
+export function counted(value: number, one: string, many = `${one}s`): string {
+  return `${count(value)} ${value === 1 ? one : many}`;
+}
+
+/** Things one after another: "a", "a and b", "a, b and c". */
+export function listed(parts: readonly string[]): string {
+  if (parts.length < 2) return parts[0] ?? '';
+  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}

@@ -1,0 +1,46 @@
+import { locale } from './locale.ts';
+
+// A civil day ("2026-03-08") is computed with as a midnight in UTC, where no day is short or long.
+
+/** The day that it is now in a zone, as in 2026-03-08. */
+export function dayIn(timeZone: string, at: number): string {
+  const parts = new Intl.DateTimeFormat('en', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(at);
+  const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}`;
+}
+
+/** The day so many days after (or before) another. */
+export function addDays(day: string, days: number): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}
+
+const sameYear = new Intl.DateTimeFormat(locale, {
+  timeZone: 'UTC',
+  weekday: 'short',
+  day: 'numeric',
+  month: 'long',
+});
+const otherYear = new Intl.DateTimeFormat(locale, {
+  timeZone: 'UTC',
+  weekday: 'short',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
+
+/** A day in words: "Today", "Tomorrow", "Mon 8 March", with its year where that is not this one. */
+export function dayInWords(day: string, today: string): string {
+  const words = (day.slice(0, 4) === today.slice(0, 4) ? sameYear : otherYear).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+  if (day === today) return `Today, ${words}`;
+  if (day === addDays(today, 1)) return `Tomorrow, ${words}`;
+  return words;
+}

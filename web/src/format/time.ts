@@ -1,0 +1,45 @@
+import { locale } from './locale.ts';
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+const moments = new Map<string, Intl.DateTimeFormat>();
+
+/** The time of day of an instant in a zone: "9:00" or "9:00 AM", as the reader writes it. */
+export function timeIn(timeZone: string, instant: string): string {
+  return kept(clocks, timeZone, { hour: 'numeric', minute: '2-digit' }).format(new Date(instant));
+}
+
+/** Day and time of an instant in a zone, to the minute: "Mon, 8 Mar, 09:00". */
+export function momentIn(timeZone: string, instant: string): string {
+  return kept(moments, timeZone, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: 'numeric',
+    minute: '2-digit',
+  }).format(new Date(instant));
+}
+
+const seconds = new Intl.DateTimeFormat(locale, {
+  day: 'numeric',
+  month: 'short',
+  hour: 'numeric',
+  minute: '2-digit',
+  second: '2-digit',
+});
+
+/** Day and time on the reader's own clock, to the second, for what a carrier said and when. */
+export function exactMoment(instant: string): string {
+  return seconds.format(new Date(instant));
+}
+
+function kept(
+  cache: Map<string, Intl.DateTimeFormat>,
+  timeZone: string,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
+  const known = cache.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locale, { ...options, timeZone });
+  cache.set(timeZone, made);
+  return made;
+}

@@ -1,0 +1,32 @@
+import { Outlet, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { SendingBar } from '../sending/sending-bar.tsx';
+import classes from './frame.module.css';
+import { PracticeBanner } from './practice-banner.tsx';
+import { Rail } from './rail.tsx';
+
+const ComposeDialog = lazy(async () => {
+  const { ComposeDialog } = await import('../pages/compose/compose-dialog.tsx');
+  return { default: ComposeDialog };
+});
+
+/** What stands around every page: the rail, the banner, and what was just sent. */
+export function Frame() {
+  const { compose } = useSearch({ from: '/desk' });
+  return (
+    <div className={classes.frame}>
+      <a className={classes.skip} href="#page">
+        Skip to the page
+      </a>
+      <Rail />
+      <div className={classes.content}>
+        <PracticeBanner />
+        <main className={classes.page} id="page" tabIndex={-1}>
+          <Outlet />
+        </main>
+        <SendingBar />
+      </div>
+      <Suspense>{compose && <ComposeDialog />}</Suspense>
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import { useSession } from '../api/session.ts';
+import { TextLink } from '../components/text-link.tsx';
+import { practiceInWords } from '../wording/channels.ts';
+import classes from './practice-banner.module.css';
+
+/** Says which messages are only practice, as long as any are. */
+export function PracticeBanner() {
+  const words = practiceInWords(useSession().practiceChannels);
+  if (words === null) return null;
+  return (
+    <aside className={classes.banner} aria-label="Practice mode">
+      {words}{' '}
+      <TextLink to="/phones" className={classes.link}>
+        See the phones
+      </TextLink>
+    </aside>
+  );
+}

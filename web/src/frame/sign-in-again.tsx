@@ -1,0 +1,21 @@
+import { Modal, Text } from '@mantine/core';
+import { SignInForm } from '../pages/sign-in/sign-in-form.tsx';
+
+/** Asks to sign in again over the page as it stands, so that nothing typed is lost. */
+export function SignInAgain({ email }: { email: string }) {
+  return (
+    <Modal
+      opened
+      onClose={() => {}}
+      withCloseButton={false}
+      closeOnEscape={false}
+      closeOnClickOutside={false}
+      title="Please sign in again"
+      centered
+      zIndex={400}
+    >
+      <Text mb="md">Your session has ended. Everything on the page is as you left it.</Text>
+      <SignInForm email={email} />
+    </Modal>
+  );
+}

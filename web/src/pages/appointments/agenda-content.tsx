@@ -1,0 +1,63 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { calendarsQuery } from '../../api/calendars.ts';
+import { failureOf } from '../../api/failure.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { LoadingRows } from '../../components/loading-rows.tsx';
+import { ImportButton } from '../calendar-import/import-button.tsx';
+import type { Importer } from '../calendar-import/use-importer.ts';
+import type { AgendaActions } from './agenda-actions.ts';
+import type { AgendaSearch } from './agenda-search.ts';
+import { AgendaTable } from './agenda-table.tsx';
+import type { Agenda } from './use-agenda.ts';
+
+type Props = {
+  agenda: Agenda;
+  search: AgendaSearch;
+  today: string;
+  tickable: boolean;
+  actions: AgendaActions;
+  importer: Importer;
+  onShow: (search: AgendaSearch) => void;
+};
+
+/** The agenda, or why there is none. */
+export function AgendaContent(props: Props) {
+  const { agenda, search, today, tickable, actions, importer, onShow } = props;
+  const { query, lines } = agenda;
+  const calendars = useQuery(calendarsQuery);
+  if (query.isPending) return <LoadingRows label="Loading the appointments" />;
+  if (query.error && lines.length === 0) {
+    return <FailureNotice failure={failureOf(query.error)} onRetry={() => void query.refetch()} />;
+  }
+  if (lines.length > 0) {
+    return (
+      <>
+        {query.error && (
+          <FailureNotice failure={failureOf(query.error)} onRetry={() => void query.refetch()} />
+        )}
+        <AgendaTable {...{ agenda, today, tickable, actions }} />
+      </>
+    );
+  }
+  if (calendars.data?.length === 0) {
+    return (
+      <EmptyState title="Your appointments will be here">
+        <p>
+          Import a calendar file (.ics), by the button or by dropping it on this page. People,
+          numbers and addresses are found in it by themselves.
+        </p>
+        <ImportButton importer={importer} label="Choose a calendar file" />
+      </EmptyState>
+    );
+  }
+  const narrowed = search.text !== undefined || search.calendar !== undefined;
+  return (
+    <EmptyState title={narrowed ? 'Nothing matches' : 'No appointments on these days'}>
+      <Button variant="default" onClick={() => onShow(narrowed ? {} : { range: 'days' })}>
+        {narrowed ? 'Show all upcoming' : 'Show all days, past ones too'}
+      </Button>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,64 @@
+import type { AgendaActions } from './agenda-actions.ts';
+import type { AgendaLine } from './agenda-lines.ts';
+import { AppointmentRow } from './appointment-row.tsx';
+import { DayRow } from './day-row.tsx';
+import { ParticipantRow } from './participant-row.tsx';
+import { rowHeight } from './row-heights.ts';
+import { isTicked, type Selection } from './selection.ts';
+import { useSelection } from './selection-store.ts';
+
+type Props = {
+  line: AgendaLine;
+  /** Whether the line's day is loaded to its end. */
+  complete: boolean;
+  timeZone: string;
+  today: string;
+  compact: boolean;
+  tickable: boolean;
+  actions: AgendaActions;
+};
+
+/** One line of the agenda, with the ticks that concern it. */
+export function AgendaRow({ line, complete, timeZone, today, compact, tickable, actions }: Props) {
+  const selection = useSelection();
+  const height = rowHeight(line, compact);
+  if (line.kind === 'day') {
+    return (
+      <DayRow
+        day={line.day}
+        today={today}
+        appointments={complete ? line.appointments.length : null}
+        ticked={tickable ? tickedOfDay(selection, line.appointments) : 'none'}
+        disabled={!tickable}
+        height={height}
+        onTick={actions.onTickDay}
+      />
+    );
+  }
+  const ticked = tickable && isTicked(selection, line.appointment.id);
+  if (line.kind === 'participant') {
+    return (
+      <ParticipantRow
+        person={line.person}
+        onOpen={actions.onOpen}
+        {...{ ticked, compact, height }}
+      />
+    );
+  }
+  return (
+    <AppointmentRow
+      appointment={line.appointment}
+      person={line.person}
+      disabled={!tickable}
+      onTick={actions.onTick}
+      onOpen={actions.onOpen}
+      {...{ timeZone, ticked, compact, height }}
+    />
+  );
+}
+
+function tickedOfDay(selection: Selection, appointments: readonly { id: string }[]) {
+  const ticked = appointments.filter(({ id }) => isTicked(selection, id)).length;
+  if (ticked === 0) return 'none';
+  return ticked === appointments.length ? 'all' : 'some';
+}

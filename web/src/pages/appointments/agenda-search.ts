@@ -1,0 +1,30 @@
+/** What of the agenda is shown, as it stands in the address. Without a range it is what is to come. */
+export type AgendaSearch = {
+  range?: 'today' | 'tomorrow' | 'week' | 'days' | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  text?: string | undefined;
+  calendar?: string | undefined;
+};
+
+/** Reads the address; what it does not understand, it leaves out. */
+export function agendaSearch(search: Record<string, unknown>): AgendaSearch {
+  const range = ranges.find((name) => name === search.range);
+  const from = range === 'days' ? day(search.from) : undefined;
+  const to = range === 'days' ? day(search.to) : undefined;
+  const text = search.text === undefined ? undefined : String(search.text).slice(0, 200);
+  const calendar = typeof search.calendar === 'string' ? search.calendar : undefined;
+  return {
+    ...(range && { range }),
+    ...(from && { from }),
+    ...(to && { to }),
+    ...(text && { text }),
+    ...(calendar && { calendar }),
+  };
+}
+
+const ranges = ['today', 'tomorrow', 'week', 'days'] as const;
+
+function day(value: unknown): string | undefined {
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
+}

@@ -1,0 +1,80 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { Fragment, useRef } from 'react';
+import { useSession } from '../../api/session.ts';
+import { useCompact } from '../../components/use-compact.ts';
+import { useLoadMore } from '../../components/use-load-more.ts';
+import type { AgendaActions } from './agenda-actions.ts';
+import { AgendaHead } from './agenda-head.tsx';
+import { headingBefore } from './agenda-lines.ts';
+import { AgendaRow } from './agenda-row.tsx';
+import classes from './agenda-table.module.css';
+import { moveBetweenTicks } from './move-between-ticks.ts';
+import { rowHeight } from './row-heights.ts';
+import type { Agenda } from './use-agenda.ts';
+
+type Props = { agenda: Agenda; today: string; tickable: boolean; actions: AgendaActions };
+
+/** The agenda: only the lines in view are in the document, the heading of the day stays on top. */
+export function AgendaTable({ agenda, today, tickable, actions }: Props) {
+  const { lines, query } = agenda;
+  const { timeZone } = useSession().account;
+  const compact = useCompact();
+  const scroll = useRef<HTMLDivElement>(null);
+  const heading = useRef(0);
+  const rows = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: (i) => rowHeight(lines[i], compact),
+    getItemKey: (i) => lines[i]?.key ?? i,
+    overscan: 16,
+    rangeExtractor: (range) => {
+      heading.current = headingBefore(lines, range.startIndex);
+      const shown = defaultRangeExtractor(range);
+      return shown[0] === undefined || heading.current >= shown[0]
+        ? shown
+        : [heading.current, ...shown];
+    },
+  });
+  const shown = rows.getVirtualItems();
+  useLoadMore(query, shown.at(-1)?.index ?? 0, lines.length);
+
+  let end = 0;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys only add to Tab, which moves between the same checkboxes.
+    <div ref={scroll} className={classes.scroll} onKeyDown={moveBetweenTicks}>
+      <table className={classes.table} aria-label="Appointments" aria-rowcount={lines.length + 1}>
+        <AgendaHead compact={compact} />
+        <tbody>
+          {shown.map((row) => {
+            const gap = row.start - end;
+            end = row.end;
+            const line = lines[row.index];
+            return (
+              <Fragment key={row.key}>
+                {gap > 0 && <Spacer height={gap} />}
+                {line && (
+                  <AgendaRow
+                    line={line}
+                    complete={
+                      !query.hasNextPage || line.kind !== 'day' || line.day !== lastDay(agenda)
+                    }
+                    {...{ timeZone, today, compact, tickable, actions }}
+                  />
+                )}
+              </Fragment>
+            );
+          })}
+          <Spacer height={Math.max(0, rows.getTotalSize() - end)} />
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function lastDay(agenda: Agenda): string | undefined {
+  return agenda.appointments.at(-1)?.day;
+}
+
+function Spacer({ height }: { height: number }) {
+  return <tr aria-hidden style={{ height }} />;
+}

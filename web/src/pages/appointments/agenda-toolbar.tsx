@@ -1,0 +1,65 @@
+import { NativeSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { calendarsQuery } from '../../api/calendars.ts';
+import { SearchField } from '../../components/search-field.tsx';
+import { type AgendaSearch, agendaSearch } from './agenda-search.ts';
+import { DayRange } from './day-range.tsx';
+
+const ranges = [
+  { value: '', label: 'Upcoming' },
+  { value: 'today', label: 'Today' },
+  { value: 'tomorrow', label: 'Tomorrow' },
+  { value: 'week', label: 'Next 7 days' },
+  { value: 'days', label: 'From … to …' },
+];
+
+type Props = {
+  search: AgendaSearch;
+  today: string;
+  onChange: (search: AgendaSearch) => void;
+};
+
+/** Narrows the agenda: by days, by calendar, by text. */
+export function AgendaToolbar({ search, today, onChange }: Props) {
+  const calendars = useQuery(calendarsQuery).data ?? [];
+  const chooseRange = (range: string) => {
+    const days = range === 'days' ? { from: today, to: today } : { from: undefined, to: undefined };
+    onChange(agendaSearch({ ...search, range, ...days }));
+  };
+  return (
+    <>
+      <NativeSelect
+        aria-label="Days"
+        data={ranges}
+        value={search.range ?? ''}
+        onChange={(event) => chooseRange(event.currentTarget.value)}
+      />
+      {search.range === 'days' && (
+        <DayRange
+          from={search.from ?? ''}
+          to={search.to ?? ''}
+          onChange={(days) => onChange(agendaSearch({ ...search, ...days }))}
+        />
+      )}
+      {calendars.length > 1 && (
+        <NativeSelect
+          aria-label="Calendar"
+          maw={200}
+          value={search.calendar ?? ''}
+          data={[
+            { value: '', label: 'All calendars' },
+            ...calendars.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChange={(event) =>
+            onChange({ ...search, calendar: event.currentTarget.value || undefined })
+          }
+        />
+      )}
+      <SearchField
+        label="People, titles, numbers"
+        value={search.text ?? ''}
+        onChange={(text) => onChange({ ...search, text: text || undefined })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { VisuallyHidden } from '@mantine/core';
+import { memo } from 'react';
+import type { Appointment, Participant } from '../../../../src/contract/appointment.ts';
+import { countsInWords, MessageCounts } from '../../components/message-counts.tsx';
+import { count } from '../../format/count.ts';
+import classes from './agenda-table.module.css';
+import { AppointmentTime } from './appointment-time.tsx';
+import { AppointmentTitle } from './appointment-title.tsx';
+import { PersonCells } from './person-cells.tsx';
+
+type Props = {
+  appointment: Appointment;
+  person: Participant | null;
+  timeZone: string;
+  ticked: boolean;
+  disabled: boolean;
+  compact: boolean;
+  height: number;
+  onTick: (appointment: Appointment, ticked: boolean, withShift: boolean) => void;
+  onOpen: (person: Participant) => void;
+};
+
+/** An appointment's own line: checkbox, time and title, and its person where it has just one. */
+export const AppointmentRow = memo(function AppointmentRow(props: Props) {
+  const { appointment, person, timeZone, ticked, disabled, compact, height } = props;
+  const { participants, messages } = appointment;
+  const time = <AppointmentTime appointment={appointment} timeZone={timeZone} />;
+  const title = <AppointmentTitle appointment={appointment} />;
+  const heading = compact ? (
+    <span className={classes.stacked}>
+      <span className={classes.quiet}>{time}</span> {title}
+    </span>
+  ) : null;
+  return (
+    <tr className={`${classes.row} ${ticked ? classes.ticked : ''}`} style={{ height }}>
+      <td>
+        <input
+          type="checkbox"
+          className={classes.box}
+          aria-label={`${appointment.title || 'Appointment'}${person ? `, ${person.name}` : ''}`}
+          checked={ticked}
+          disabled={disabled}
+          onChange={(event) => {
+            const { shiftKey } = event.nativeEvent as MouseEvent; // a change of a checkbox is a click
+            props.onTick(appointment, event.currentTarget.checked, shiftKey);
+          }}
+        />
+      </td>
+      {!compact && <td>{time}</td>}
+      {!compact && <td>{title}</td>}
+      {person ? (
+        <PersonCells person={person} heading={heading} compact={compact} onOpen={props.onOpen} />
+      ) : (
+        <>
+          <td>
+            {heading}
+            <span className={classes.quiet}>
+              {participants.length === 0
+                ? 'nobody found on it'
+                : `${count(participants.length)} people`}
+            </span>
+          </td>
+          {!compact && <td />}
+          <td>
+            <MessageCounts counts={messages} />
+            <VisuallyHidden>{countsInWords(messages)}</VisuallyHidden>
+          </td>
+        </>
+      )}
+    </tr>
+  );
+});

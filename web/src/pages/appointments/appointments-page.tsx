@@ -1,0 +1,68 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import type { Participant } from '../../../../src/contract/appointment.ts';
+import { useSession } from '../../api/session.ts';
+import { now } from '../../clock.ts';
+import { PageHeader } from '../../components/page-header.tsx';
+import { useStable } from '../../components/use-stable.ts';
+import { dayIn } from '../../format/day.ts';
+import { DropZone } from '../calendar-import/drop-zone.tsx';
+import { ImportButton } from '../calendar-import/import-button.tsx';
+import { ImportResult } from '../calendar-import/import-result.tsx';
+import { useImporter } from '../calendar-import/use-importer.ts';
+import { AgendaContent } from './agenda-content.tsx';
+import { agendaFilter } from './agenda-filter.ts';
+import type { AgendaSearch } from './agenda-search.ts';
+import { AgendaToolbar } from './agenda-toolbar.tsx';
+import classes from './appointments-page.module.css';
+import { ComposeButton } from './compose-button.tsx';
+import { sameFilter, withTicks } from './selection.ts';
+import { SelectionBar } from './selection-bar.tsx';
+import { getSelection, setSelection, useSelection } from './selection-store.ts';
+import { useAgenda } from './use-agenda.ts';
+import { useTicking } from './use-ticking.ts';
+
+const PersonDrawer = lazy(async () => {
+  const { PersonDrawer } = await import('../person/person-drawer.tsx');
+  return { default: PersonDrawer };
+});
+
+/** The home page: who comes when, what was sent to them, and the ticks from which one writes. */
+export function AppointmentsPage() {
+  const search = useSearch({ from: '/desk/' });
+  const navigate = useNavigate({ from: '/' });
+  const today = dayIn(useSession().account.timeZone, now());
+  const filter = useMemo(() => agendaFilter(search, today), [search, today]);
+  const agenda = useAgenda(filter);
+  const selection = useSelection();
+  const importer = useImporter();
+  const [person, setPerson] = useState<Participant | null>(null);
+
+  const tickable = selection.kind === 'some' || sameFilter(selection.filter, filter);
+  const show = (next: AgendaSearch) => void navigate({ search: next, replace: true });
+  const onTick = useTicking(agenda.appointments);
+  const onTickDay = useStable(async (day: string, ticked: boolean) => {
+    const appointments = await agenda.wholeDay(day);
+    setSelection(withTicks(getSelection(), appointments, ticked));
+  });
+  const actions = useMemo(() => ({ onTick, onTickDay, onOpen: setPerson }), [onTick, onTickDay]);
+
+  return (
+    <>
+      <PageHeader title="Appointments">
+        <AgendaToolbar search={search} today={today} onChange={show} />
+        <div className={classes.actions}>
+          <ImportButton importer={importer} label="Import" />
+          <ComposeButton />
+        </div>
+      </PageHeader>
+      <AgendaContent {...{ agenda, search, today, tickable, actions, importer }} onShow={show} />
+      <SelectionBar {...{ filter, search, tickable }} matching={agenda.matching} onShow={show} />
+      <DropZone onFile={importer.take} />
+      <ImportResult importer={importer} />
+      <Suspense>
+        {person && <PersonDrawer person={person} onClose={() => setPerson(null)} />}
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import { Button } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
+import { useSession } from '../../api/session.ts';
+import { useOpenCompose } from '../compose/use-open-compose.ts';
+import { asAudience, tickedCount } from './selection.ts';
+import { getSelection } from './selection-store.ts';
+
+/** The one blue button: writes to whoever is ticked, or to anyone. */
+export function ComposeButton() {
+  const open = useOpenCompose();
+  const { role } = useSession();
+  if (role === 'viewer') return null;
+  const compose = () => {
+    const selection = getSelection();
+    const appointments = tickedCount(selection);
+    open(appointments === 0 ? {} : { ticked: { selection: asAudience(selection), appointments } });
+  };
+  return (
+    <Button onClick={compose} leftSection={<IconPencil size={16} aria-hidden />}>
+      Compose
+    </Button>
+  );
+}

@@ -1,0 +1,46 @@
+import { memo, useEffect, useRef } from 'react';
+import { counted } from '../../format/count.ts';
+import { dayInWords } from '../../format/day.ts';
+import classes from './agenda-table.module.css';
+
+type Props = {
+  day: string;
+  today: string;
+  /** How many appointments the day has; null while its end is not loaded. */
+  appointments: number | null;
+  ticked: 'none' | 'some' | 'all';
+  disabled: boolean;
+  height: number;
+  onTick: (day: string, ticked: boolean) => void;
+};
+
+/** The heading of a day, with a checkbox for the whole of it. */
+export const DayRow = memo(function DayRow(props: Props) {
+  const { day, today, appointments, ticked, disabled, height, onTick } = props;
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (box.current) box.current.indeterminate = ticked === 'some';
+  }, [ticked]);
+  const words = dayInWords(day, today);
+  return (
+    <tr className={classes.day} style={{ height }}>
+      <th>
+        <input
+          ref={box}
+          type="checkbox"
+          className={classes.box}
+          aria-label={`All of ${words}`}
+          checked={ticked === 'all'}
+          disabled={disabled}
+          onChange={(event) => onTick(day, event.currentTarget.checked)}
+        />
+      </th>
+      <th colSpan={5} scope="rowgroup">
+        {words}{' '}
+        {appointments !== null && (
+          <span className={classes.quiet}>· {counted(appointments, 'appointment')}</span>
+        )}
+      </th>
+    </tr>
+  );
+});

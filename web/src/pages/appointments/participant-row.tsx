@@ -1,0 +1,23 @@
+import { memo } from 'react';
+import type { Participant } from '../../../../src/contract/appointment.ts';
+import classes from './agenda-table.module.css';
+import { PersonCells } from './person-cells.tsx';
+
+type Props = {
+  person: Participant;
+  ticked: boolean;
+  compact: boolean;
+  height: number;
+  onOpen: (person: Participant) => void;
+};
+
+/** One of several people of the appointment above. */
+export const ParticipantRow = memo(function ParticipantRow(props: Props) {
+  const { person, ticked, compact, height, onOpen } = props;
+  return (
+    <tr className={`${classes.row} ${ticked ? classes.ticked : ''}`} style={{ height }}>
+      <td colSpan={compact ? 1 : 3} />
+      <PersonCells person={person} heading={null} compact={compact} onOpen={onOpen} />
+    </tr>
+  );
+});

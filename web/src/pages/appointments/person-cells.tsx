@@ -1,0 +1,53 @@
+import { UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { Participant } from '../../../../src/contract/appointment.ts';
+import { countsInWords, MessageCounts } from '../../components/message-counts.tsx';
+import classes from './agenda-table.module.css';
+import { Reach } from './reach.tsx';
+
+type Props = {
+  person: Participant;
+  /** The appointment in one line, above the name, where there is no room for columns. */
+  heading: ReactNode;
+  compact: boolean;
+  onOpen: (person: Participant) => void;
+};
+
+/** Who it is, how they can be reached, and what was sent to them. */
+export function PersonCells({ person, heading, compact, onOpen }: Props) {
+  const name = person.name || person.phone || person.email || 'Somebody without a name';
+  const wrong = person.invalidAddress !== null && (
+    <span className={classes.wrong} title="This is no usable number or address">
+      <IconAlertTriangle size={14} aria-hidden style={{ verticalAlign: '-0.15em' }} />{' '}
+      {person.invalidAddress} <VisuallyHidden>is not usable</VisuallyHidden>
+    </span>
+  );
+  const reachable = person.phone !== null || person.email !== null;
+  const reach = reachable || !wrong ? <Reach person={person} /> : null;
+  return (
+    <>
+      <td>
+        {heading}
+        <UnstyledButton className={classes.name} onClick={() => onOpen(person)}>
+          {name}
+        </UnstyledButton>{' '}
+        {compact && reach} {compact && wrong}
+      </td>
+      {!compact && (
+        <td>
+          {reach} {wrong}
+        </td>
+      )}
+      <td>
+        <UnstyledButton
+          className={classes.name}
+          onClick={() => onOpen(person)}
+          aria-label={`Messages with ${name}: ${countsInWords(person.messages)}`}
+        >
+          <MessageCounts counts={person.messages} />
+        </UnstyledButton>
+      </td>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { broadcastQuery } from '../../api/broadcasts.ts';
+import { failureOf } from '../../api/failure.ts';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { LoadingRows } from '../../components/loading-rows.tsx';
+import { PageHeader } from '../../components/page-header.tsx';
+import { BroadcastView } from './broadcast-view.tsx';
+
+/** One message: whom it reached, whom not, and why. */
+export function BroadcastPage() {
+  const { broadcastId } = useParams({ from: '/desk/outbox/$broadcastId' });
+  const broadcast = useQuery(broadcastQuery(broadcastId));
+  if (broadcast.data) return <BroadcastView key={broadcastId} broadcast={broadcast.data} />;
+  return (
+    <>
+      <PageHeader title="Message" />
+      {broadcast.isPending ? (
+        <LoadingRows label="Loading the message" />
+      ) : (
+        <FailureNotice
+          failure={failureOf(broadcast.error)}
+          onRetry={() => void broadcast.refetch()}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { Text } from '@mantine/core';
+import { useThrottledCallback } from '@mantine/hooks';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { Broadcast } from '../../../../src/contract/broadcast.ts';
+import { useBroadcastEvents } from '../../api/broadcast-events.ts';
+import { PageHeader } from '../../components/page-header.tsx';
+import { TextLink } from '../../components/text-link.tsx';
+import { BroadcastActions } from './broadcast-actions.tsx';
+import { BroadcastProgress } from './broadcast-progress.tsx';
+import classes from './broadcast-view.module.css';
+import { OutcomeFilter } from './outcome-filter.tsx';
+import { Recipients } from './recipients.tsx';
+import { WrittenTexts } from './written-texts.tsx';
+
+/** A message that is followed live for as long as anything can still change. */
+export function BroadcastView({ broadcast }: { broadcast: Broadcast }) {
+  const { id, counts } = broadcast;
+  const connected = useBroadcastEvents(id, true);
+  useFreshRecipients(id, JSON.stringify(counts));
+  return (
+    <>
+      <PageHeader title={broadcast.title}>
+        <div className={classes.actions}>
+          <BroadcastActions broadcast={broadcast} />
+        </div>
+      </PageHeader>
+      <div className={classes.summary}>
+        <TextLink to="/outbox" size="sm">
+          Outbox
+        </TextLink>
+        <BroadcastProgress broadcast={broadcast} />
+        {!connected && (
+          <Text size="sm" c="var(--tone-amber)" role="status">
+            The live connection broke; trying again. The figures may be a little old.
+          </Text>
+        )}
+        <WrittenTexts content={broadcast.content} />
+        <OutcomeFilter broadcast={broadcast} />
+      </div>
+      <Recipients broadcastId={id} />
+    </>
+  );
+}
+
+/** Asks for the recipients again when the counts move, every two seconds at most. */
+function useFreshRecipients(id: string, counts: string) {
+  const cache = useQueryClient();
+  const refresh = useThrottledCallback(() => {
+    void cache.invalidateQueries({ queryKey: ['deliveries', id] });
+  }, 2_000);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: counts is what is waited for.
+  useEffect(refresh, [counts, refresh]);
+}

@@ -1,0 +1,40 @@
+import { Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { storyQuery } from '../../api/deliveries.ts';
+import { failureOf } from '../../api/failure.ts';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { LoadingRows } from '../../components/loading-rows.tsx';
+import { MessageLook } from '../../components/message-look.tsx';
+import { failureReasonWords } from '../../wording/failure-reasons.ts';
+import { AttemptLines } from './attempt-lines.tsx';
+import classes from './delivery-story.module.css';
+import { SettleChoice } from './settle-choice.tsx';
+
+/** One delivery whole: its exact text, each attempt, and what the carrier said. */
+export function DeliveryStory({ id }: { id: string }) {
+  const story = useQuery(storyQuery(id));
+  if (story.isPending) return <LoadingRows label="Loading the story" />;
+  if (story.error && !story.data) {
+    return <FailureNotice failure={failureOf(story.error)} onRetry={() => void story.refetch()} />;
+  }
+  const { channel, subject, text, attempts, address, failure, outcome } = story.data;
+  return (
+    <div className={classes.story}>
+      <MessageLook channel={channel} heading={`to ${address}`} subject={subject} text={text} />
+      <div>
+        {failure && (
+          <Text mb={6}>
+            {failureReasonWords[failure].why}. {failureReasonWords[failure].todo}
+          </Text>
+        )}
+        {outcome === 'not_sure' && <SettleChoice deliveryId={id} />}
+        {attempts.length === 0 && <Text c="dimmed">Not tried yet.</Text>}
+        <ol className={classes.attempts}>
+          {attempts.map((attempt) => (
+            <AttemptLines key={attempt.number} attempt={attempt} />
+          ))}
+        </ol>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { UnstyledButton } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { Broadcast } from '../../../../src/contract/broadcast.ts';
+import type { Outcome } from '../../../../src/contract/outcome.ts';
+import { OutcomeMark } from '../../components/outcome-mark.tsx';
+import { SearchField } from '../../components/search-field.tsx';
+import { count } from '../../format/count.ts';
+import { outcomeOrder } from '../../wording/outcomes.ts';
+import classes from './outcome-filter.module.css';
+import { recipientSearch } from './recipient-search.ts';
+
+/** The counts by outcome, each of which narrows the list of recipients. */
+export function OutcomeFilter({ broadcast }: { broadcast: Broadcast }) {
+  const search = useSearch({ from: '/desk/outbox/$broadcastId' });
+  const navigate = useNavigate({ from: '/outbox/$broadcastId' });
+  const { counts } = broadcast;
+  const show = (change: { outcome?: Outcome | undefined; text?: string | undefined }) =>
+    void navigate({ search: (old) => recipientSearch({ ...old, ...change }), replace: true });
+  const shown = outcomeOrder.filter((outcome) => counts[outcome] > 0 || outcome === search.outcome);
+  return (
+    <div className={classes.filter}>
+      <fieldset className={classes.counts} aria-label="Recipients by outcome">
+        <UnstyledButton
+          className={classes.count}
+          aria-pressed={search.outcome === undefined}
+          onClick={() => show({ outcome: undefined })}
+        >
+          All
+        </UnstyledButton>
+        {shown.map((outcome) => (
+          <UnstyledButton
+            key={outcome}
+            className={classes.count}
+            aria-pressed={search.outcome === outcome}
+            onClick={() => show({ outcome: search.outcome === outcome ? undefined : outcome })}
+          >
+            <OutcomeMark outcome={outcome}>
+              <b>{count(counts[outcome])}</b>
+            </OutcomeMark>
+          </UnstyledButton>
+        ))}
+      </fieldset>
+      <SearchField
+        label="Name or number"
+        value={search.text ?? ''}
+        onChange={(text) => show({ text: text || undefined })}
+      />
+    </div>
+  );
+}

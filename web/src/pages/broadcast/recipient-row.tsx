@@ -1,0 +1,54 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconChevronRight } from '@tabler/icons-react';
+import type { DeliveryRow } from '../../../../src/contract/delivery.ts';
+import { ChannelIcon } from '../../components/channel-icon.tsx';
+import { OutcomeMark } from '../../components/outcome-mark.tsx';
+import { listed } from '../../format/count.ts';
+import { exactMoment } from '../../format/time.ts';
+import { channelNoun } from '../../wording/channels.ts';
+import { resultInWords } from '../../wording/delivery-result.ts';
+import { DeliveryStory } from './delivery-story.tsx';
+import classes from './recipients.module.css';
+
+type Props = { row: DeliveryRow; open: boolean; onToggle: () => void };
+
+/** One person on one channel. Whoever was left out has no story to open. */
+export function RecipientRow({ row, open, onToggle }: Props) {
+  const result = resultInWords(row);
+  const cells = (
+    <>
+      <span>
+        <b>{row.name || row.address || 'Somebody without a name'}</b>
+        {row.alsoFor.length > 0 && (
+          <span className={classes.quiet}> also for {listed(row.alsoFor)}</span>
+        )}
+      </span>
+      <span className={`${classes.address} ${classes.quiet}`}>
+        <ChannelIcon channel={row.channel} />
+        {channelNoun[row.channel]} {row.address}
+      </span>
+      <span className={classes.result}>
+        <OutcomeMark outcome={row.outcome} />
+        {result && <span className={classes.quiet}> {result}</span>}
+      </span>
+      <span className={`${classes.time} ${classes.quiet}`}>{exactMoment(row.changedAt)}</span>
+    </>
+  );
+  if (row.state === null) {
+    return (
+      <div className={classes.row}>
+        <span />
+        {cells}
+      </div>
+    );
+  }
+  return (
+    <>
+      <UnstyledButton className={classes.row} aria-expanded={open} onClick={onToggle}>
+        <IconChevronRight size={16} className={classes.chevron} aria-hidden />
+        {cells}
+      </UnstyledButton>
+      {open && <DeliveryStory id={row.id} />}
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { Button, Group, Loader, Modal, Text } from '@mantine/core';
+import { failureOf } from '../../api/failure.ts';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { failureInWords } from '../../wording/failures.ts';
+import { ImportButton } from './import-button.tsx';
+import { ImportSummary } from './import-summary.tsx';
+import type { Importer } from './use-importer.ts';
+
+/** What became of an imported file: on its way, what it brought, or why it could not be read. */
+export function ImportDialog({ importer }: { importer: Importer }) {
+  const { importing, fileName, close } = importer;
+  const failure = importing.error ? failureOf(importing.error) : null;
+  return (
+    <Modal opened onClose={close} title={`Import of ${fileName}`} size="lg">
+      {importing.isPending && (
+        <Group gap="sm" role="status">
+          <Loader size="xs" />
+          <Text>Reading the file…</Text>
+        </Group>
+      )}
+      {failure && (
+        <FailureNotice
+          failure={failure}
+          words={
+            failure.kind === 'problem'
+              ? failureInWords(failure)
+              : {
+                  what: failureInWords(failure).what,
+                  todo: 'The file may have come in all the same. Import it again: what is there already stays as it is.',
+                }
+          }
+        />
+      )}
+      {importing.data && <ImportSummary report={importing.data} />}
+      <Group justify="flex-end" mt="lg" gap="sm">
+        {failure && <ImportButton importer={importer} label="Choose another file" />}
+        {!importing.isPending && (
+          <Button variant="default" onClick={close} data-autofocus>
+            Close
+          </Button>
+        )}
+      </Group>
+    </Modal>
+  );
+}

@@ -1,0 +1,40 @@
+import { Modal } from '@mantine/core';
+import { useState } from 'react';
+import { useCompact } from '../../components/use-compact.ts';
+import classes from './compose-dialog.module.css';
+import { ReviewStep } from './review-step.tsx';
+import { timeError } from './time-errors.ts';
+import { useCompose } from './use-compose.ts';
+import { WriteStep } from './write-step.tsx';
+
+/** Writes one message to many and sends it: a large dialog on a desk, the whole page on a phone. */
+export function ComposeDialog() {
+  const compose = useCompose();
+  const compact = useCompact();
+  const [reviewing, setReviewing] = useState(false);
+  // What is wrong with a field is mended where the field is.
+  const sentBack = [...compose.errors.keys()].some((path) => path.startsWith('content'));
+  const review = reviewing && !sentBack && timeError(compose.errors) === undefined;
+  return (
+    <Modal
+      opened
+      onClose={compose.close}
+      title={review ? 'Review' : 'New message'}
+      size="68rem"
+      fullScreen={compact}
+      centered
+      padding={0}
+      classNames={{
+        header: classes.header ?? '',
+        content: classes.content ?? '',
+        body: classes.body ?? '',
+      }}
+    >
+      {review ? (
+        <ReviewStep compose={compose} onBack={() => setReviewing(false)} />
+      ) : (
+        <WriteStep compose={compose} onReview={() => setReviewing(true)} />
+      )}
+    </Modal>
+  );
+}

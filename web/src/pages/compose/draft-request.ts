@@ -1,0 +1,82 @@
+import type { Audience } from '../../../../src/contract/audience.ts';
+import type { BroadcastRequest } from '../../../../src/contract/broadcast.ts';
+import type { Content } from '../../../../src/contract/content.ts';
+import type { PlanRequest } from '../../../../src/contract/plan.ts';
+import type { Draft } from './draft.ts';
+
+/** How long everything is held, so that it can be taken back. */
+export const undoSeconds = 10;
+
+/**
+ * What to ask the plan for; null while nobody is in To or no channel is on. Who gets something does
+ * not depend on the words but for the appointment's fields, so an unwritten text is stood in for by
+ * a dash.
+ */
+export function planRequestOf(draft: Draft): PlanRequest | null {
+  const audience = audienceOf(draft);
+  if (audience === null || draft.channels.length === 0) return null;
+  return { audience, content: contentOf(draft, '-'), ...copyModeOf(draft) };
+}
+
+/** What to ask the preview for: only what is written; null while there is nothing to show. */
+export function previewRequestOf(draft: Draft): PlanRequest | null {
+  const audience = audienceOf(draft);
+  const content = contentOf(draft, '');
+  if (audience === null || Object.keys(content).length === 0) return null;
+  return { audience, content, ...copyModeOf(draft) };
+}
+
+/** What to send; null while something is missing, which `missingOf` names. */
+export function broadcastRequestOf(draft: Draft): BroadcastRequest | null {
+  const audience = audienceOf(draft);
+  if (audience === null || missingOf(draft).length > 0) return null;
+  const { later } = draft;
+  return {
+    audience,
+    content: contentOf(draft, ''),
+    ...copyModeOf(draft),
+    ...(later && { sendLater: { wall: `${later.date}T${later.time}`, zone: later.zone } }),
+    undoSeconds: later ? 0 : undoSeconds,
+  };
+}
+
+/** What is still to be filled in, in the words of the page. */
+export function missingOf(draft: Draft): string[] {
+  const { channels, later } = draft;
+  return [
+    ...(audienceOf(draft) === null ? ['people in To'] : []),
+    ...(channels.length === 0 ? ['a text, an email or a call'] : []),
+    ...(channels.includes('sms') && draft.sms.trim() === '' ? ['the text'] : []),
+    ...(channels.includes('email') && draft.subject.trim() === '' ? ['the subject'] : []),
+    ...(channels.includes('email') && draft.email.trim() === '' ? ['the email'] : []),
+    ...(channels.includes('voice') && draft.voice.trim() === '' ? ['what the call says'] : []),
+    ...(later && (later.date === '' || later.time === '') ? ['the day and time'] : []),
+  ];
+}
+
+function audienceOf({ ticked, people }: Draft): Audience | null {
+  if (ticked === null && people.length === 0) return null;
+  return {
+    ...(ticked && { appointments: ticked.selection }),
+    people: people.map(({ id: _, ...person }) => person),
+  };
+}
+
+function contentOf(draft: Draft, standIn: string): Content {
+  const written = (text: string) => text.trim() || standIn;
+  const { channels } = draft;
+  const [sms, subject, email, voice] = [draft.sms, draft.subject, draft.email, draft.voice].map(
+    written,
+  );
+  return {
+    ...(channels.includes('sms') && sms && { sms: { text: sms } }),
+    ...(channels.includes('email') && (email || subject)
+      ? { email: { subject: subject || '-', text: email || '-' } }
+      : {}),
+    ...(channels.includes('voice') && voice && { voice: { text: voice } }),
+  };
+}
+
+function copyModeOf({ copyMode }: Draft) {
+  return copyMode === null ? {} : { copyMode };
+}

@@ -1,0 +1,48 @@
+import type { TickedAppointments } from '../../../../src/contract/audience.ts';
+import type { Channel } from '../../../../src/contract/channel.ts';
+import type { CopyMode } from '../../../../src/contract/content.ts';
+import type { Person } from './parse-people.ts';
+
+/** A message that is being written. */
+export type Draft = {
+  /** Makes that a double click, or a second try after a lost answer, sends once. */
+  key: string;
+  ticked: { selection: TickedAppointments; appointments: number } | null;
+  people: readonly Person[];
+  channels: readonly Channel[];
+  sms: string;
+  subject: string;
+  email: string;
+  voice: string;
+  /** Null: as the texts suggest. */
+  copyMode: CopyMode | null;
+  later: Later | null;
+  /** Milliseconds by this machine's clock; null before the first change. */
+  savedAt: number | null;
+};
+
+/** A wall clock: a day as in 2026-03-08, a time as in 09:00, and the zone that it is meant in. */
+export type Later = { date: string; time: string; zone: string };
+
+/** An empty draft, by text. */
+export function newDraft(): Draft {
+  return {
+    key: crypto.randomUUID(),
+    ticked: null,
+    people: [],
+    channels: ['sms'],
+    sms: '',
+    subject: '',
+    email: '',
+    voice: '',
+    copyMode: null,
+    later: null,
+    savedAt: null,
+  };
+}
+
+/** Whether there is nothing in it that anyone would miss. */
+export function isBlank(draft: Draft): boolean {
+  const { ticked, people, sms, subject, email, voice } = draft;
+  return ticked === null && people.length === 0 && `${sms}${subject}${email}${voice}`.trim() === '';
+}

@@ -1,0 +1,60 @@
+import { ActionIcon, Group, Text } from '@mantine/core';
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { MessageLook } from '../../components/message-look.tsx';
+import { count } from '../../format/count.ts';
+import type { Compose } from './use-compose.ts';
+
+/** What one real recipient would get, and the way to the next. */
+export function PreviewPane({ compose }: { compose: Compose }) {
+  const { preview, index, setIndex, errors } = compose;
+  const { data, failure } = preview;
+  if (failure) {
+    // What belongs to a field is said at the field.
+    const atField = [...errors.keys()].some((path) => /^(content|audience)/.test(path));
+    return atField ? (
+      <Text c="dimmed">The preview is back once the marked field is put right.</Text>
+    ) : (
+      <FailureNotice failure={failure} />
+    );
+  }
+  if (!data) return <Text c="dimmed">Here stands what each person will get.</Text>;
+  if (data.total === 0) return <Text c="dimmed">Nobody would get this yet.</Text>;
+  return (
+    <>
+      <Group justify="space-between" wrap="nowrap">
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label="The person before"
+          disabled={data.index === 0}
+          onClick={() => setIndex(Math.max(0, index - 1))}
+        >
+          <IconChevronLeft size={18} aria-hidden />
+        </ActionIcon>
+        <Text aria-live="polite" truncate>
+          <b>{data.name || data.messages[0]?.address}</b> · {count(data.index + 1)} of{' '}
+          {count(data.total)}
+        </Text>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label="The next person"
+          disabled={data.index + 1 >= data.total}
+          onClick={() => setIndex(data.index + 1)}
+        >
+          <IconChevronRight size={18} aria-hidden />
+        </ActionIcon>
+      </Group>
+      {data.messages.map((message) => (
+        <MessageLook
+          key={message.channel}
+          channel={message.channel}
+          heading={message.address}
+          subject={message.subject ?? null}
+          text={message.text}
+        />
+      ))}
+    </>
+  );
+}

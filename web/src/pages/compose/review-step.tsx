@@ -1,0 +1,69 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { codeOf } from '../../api/failure.ts';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { count, counted } from '../../format/count.ts';
+import { sendingInWords } from '../../wording/channels.ts';
+import { sendFailureInWords } from '../../wording/failures.ts';
+import classes from './compose-dialog.module.css';
+import { undoSeconds } from './draft-request.ts';
+import { laterInWords } from './later-in-words.ts';
+import { PreviewPane } from './preview-pane.tsx';
+import type { Compose } from './use-compose.ts';
+import { WhoGetsWhat } from './who-gets-what.tsx';
+
+/** The last look before it goes: how many, when, what, and who does not get it. */
+export function ReviewStep({ compose, onBack }: { compose: Compose; onBack: () => void }) {
+  const { draft, change, plan, sendFailure, sending, submit, behind } = compose;
+  if (!plan.data) return <WhoGetsWhat compose={compose} open />;
+  const { deliveries, smsSegments } = plan.data;
+  const doing = sendingInWords(deliveries);
+  const when = draft.later
+    ? laterInWords(draft.later)
+    : `now, with ${undoSeconds} seconds to take it back`;
+  return (
+    <>
+      <div className={classes.columns}>
+        <Stack gap="md">
+          <div>
+            <Title order={2}>{doing}</Title>
+            <Text>{when.charAt(0).toUpperCase() + when.slice(1)}</Text>
+            {smsSegments && deliveries.sms > 0 && (
+              <Text c="dimmed">
+                The carrier counts {counted(smsSegments.total, 'text part')}
+                {smsSegments.largest > 1 && `, up to ${count(smsSegments.largest)} for one person`}.
+              </Text>
+            )}
+          </div>
+          <WhoGetsWhat compose={compose} open />
+          {sendFailure && (
+            <FailureNotice failure={sendFailure} words={sendFailureInWords(sendFailure)} />
+          )}
+          {sendFailure && codeOf(sendFailure) === 'idempotency_key_reused' && (
+            <Group>
+              <Button variant="default" onClick={() => change({ key: crypto.randomUUID() })}>
+                It is another message: let me send it
+              </Button>
+            </Group>
+          )}
+        </Stack>
+        <section className={classes.stack} aria-label="Preview">
+          <PreviewPane compose={compose} />
+        </section>
+      </div>
+      <div className={classes.foot}>
+        <Button variant="default" onClick={onBack} disabled={sending}>
+          Back
+        </Button>
+        <Button
+          className={classes.push ?? ''}
+          onClick={submit}
+          loading={sending}
+          disabled={behind}
+          data-autofocus
+        >
+          {draft.later ? `Schedule: ${doing.charAt(0).toLowerCase()}${doing.slice(1)}` : doing}
+        </Button>
+      </div>
+    </>
+  );
+}

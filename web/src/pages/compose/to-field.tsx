@@ -1,0 +1,97 @@
+import { Pill, PillsInput } from '@mantine/core';
+import { type ClipboardEvent, type KeyboardEvent, useState } from 'react';
+import { count, counted } from '../../format/count.ts';
+import { parsePeople, personLabel } from './parse-people.ts';
+import { personProblems } from './person-problems.ts';
+import classes from './to-field.module.css';
+import type { Compose } from './use-compose.ts';
+
+/** More than these are counted, not shown. */
+const mostChips = 40;
+
+/** Whom it is for: ticked appointments, and people typed or pasted. */
+export function ToField({ compose }: { compose: Compose }) {
+  const { draft, change, plan, errors } = compose;
+  const { ticked, people } = draft;
+  const [typed, setTyped] = useState('');
+  const problems = personProblems(draft, plan.data, errors);
+  const said = [...new Set(problems.values())].slice(0, 3).join(' ');
+
+  const add = (text: string) => {
+    const found = parsePeople(text);
+    if (found.length > 0) change({ people: [...people, ...found] });
+    setTyped('');
+  };
+  const removeLast = () => {
+    if (people.length > 0) change({ people: people.slice(0, -1) });
+    else if (ticked) change({ ticked: null });
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      add(typed);
+    } else if (event.key === 'Backspace' && typed === '') removeLast();
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    const text = event.clipboardData.getData('text');
+    if (!/[\r\n,;\t]/.test(text)) return;
+    event.preventDefault();
+    add(`${typed}${text}`);
+  };
+  // People with something wrong come first, so that none hides among the uncounted.
+  const sorted = [...people].sort(
+    (a, b) => Number(problems.has(b.id)) - Number(problems.has(a.id)),
+  );
+  const hidden = Math.max(0, sorted.length - mostChips);
+  return (
+    <PillsInput
+      label="To"
+      error={said || errors.get('audience')}
+      description="A name with a number or address, or a whole pasted column of them"
+      inputWrapperOrder={['label', 'input', 'error', 'description']}
+    >
+      <Pill.Group>
+        {ticked && (
+          <Pill
+            withRemoveButton
+            onRemove={() => change({ ticked: null })}
+            removeButtonProps={{ 'aria-label': 'Remove the appointments', tabIndex: 0 }}
+          >
+            {counted(ticked.appointments, 'appointment')}
+          </Pill>
+        )}
+        {sorted.slice(0, mostChips).map((person) => (
+          <Pill
+            key={person.id}
+            className={problems.has(person.id) ? (classes.wrong ?? '') : ''}
+            title={problems.get(person.id) ?? person.phone ?? person.email ?? ''}
+            withRemoveButton
+            onRemove={() => change({ people: people.filter(({ id }) => id !== person.id) })}
+            removeButtonProps={{ 'aria-label': `Remove ${personLabel(person)}`, tabIndex: 0 }}
+          >
+            {personLabel(person)}
+          </Pill>
+        ))}
+        {hidden > 0 && (
+          <Pill
+            withRemoveButton
+            onRemove={() => change({ people: sorted.slice(0, mostChips) })}
+            removeButtonProps={{ 'aria-label': `Remove ${count(hidden)} more`, tabIndex: 0 }}
+          >
+            and {count(hidden)} more
+          </Pill>
+        )}
+        <PillsInput.Field
+          aria-label="To"
+          placeholder={ticked || people.length > 0 ? 'Add people' : 'Names, numbers, addresses'}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+          onPaste={onPaste}
+          onBlur={() => add(typed)}
+          data-autofocus={(!ticked && people.length === 0) || undefined}
+        />
+      </Pill.Group>
+    </PillsInput>
+  );
+}

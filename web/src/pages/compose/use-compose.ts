@@ -1,0 +1,108 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { useSend } from '../../api/broadcasts.ts';
+import { type Failure, failureOf } from '../../api/failure.ts';
+import { planQuery, previewQuery } from '../../api/plans.ts';
+import { useSession } from '../../api/session.ts';
+import { now } from '../../clock.ts';
+import { setJustSent } from '../../sending/just-sent.ts';
+import { fieldErrors } from '../../wording/failures.ts';
+import { emptySelection } from '../appointments/selection.ts';
+import { setSelection } from '../appointments/selection-store.ts';
+import type { Draft } from './draft.ts';
+import {
+  broadcastRequestOf,
+  planRequestOf,
+  previewRequestOf,
+  undoSeconds,
+} from './draft-request.ts';
+import { changeDraft, clearDraft, useDraft } from './draft-store.ts';
+import { laterInWords } from './later-in-words.ts';
+import { withTimeErrors } from './time-errors.ts';
+
+/** All that Compose knows: the draft, what the server says of it, and how it is sent. */
+export function useCompose() {
+  const accountId = useSession().account.id;
+  const navigate = useNavigate();
+  const draft = useDraft(accountId);
+  const [settled] = useDebouncedValue(draft, 350);
+  const [index, setIndex] = useState(0);
+
+  const plan = useQuery(planQuery(useMemo(() => planRequestOf(settled), [settled])));
+  const previewRequest = useMemo(() => {
+    const request = previewRequestOf(settled);
+    return request && { ...request, index };
+  }, [settled, index]);
+  const preview = useQuery(previewQuery(previewRequest));
+  const send = useSend();
+
+  const planFailure = failureOrNull(plan.error);
+  const previewFailure = failureOrNull(preview.error);
+  const sendFailure = failureOrNull(send.error);
+  const errors = useMemo(
+    () =>
+      withTimeErrors(
+        new Map([
+          ...fieldErrors(planFailure),
+          ...fieldErrors(previewFailure),
+          ...fieldErrors(sendFailure),
+        ]),
+        sendFailure,
+      ),
+    [planFailure, previewFailure, sendFailure],
+  );
+
+  const close = () => void navigate({ to: '.', search: (old) => ({ ...old, compose: undefined }) });
+  const change = (part: Partial<Draft>) => {
+    if (send.error) send.reset();
+    changeDraft(accountId, part);
+  };
+  const submit = () => {
+    const request = broadcastRequestOf(draft);
+    if (request === null || send.isPending || !plan.data) return;
+    const { reached, deliveries } = plan.data;
+    send.mutate(
+      { key: draft.key, request },
+      {
+        onSuccess: (broadcast) => {
+          setJustSent({
+            broadcastId: broadcast.id,
+            title: broadcast.title,
+            people: reached,
+            messages: deliveries.sms + deliveries.email + deliveries.voice,
+            undoUntil: now() + undoSeconds * 1_000,
+            scheduledFor: draft.later ? laterInWords(draft.later) : null,
+          });
+          clearDraft(accountId);
+          setSelection(emptySelection);
+          close();
+        },
+      },
+    );
+  };
+  return {
+    draft,
+    change,
+    discard: () => clearDraft(accountId),
+    close,
+    plan: { data: planRequestOf(draft) ? plan.data : undefined, failure: planFailure },
+    preview: { data: previewRequest ? preview.data : undefined, failure: previewFailure },
+    index,
+    setIndex,
+    /** The plan does not yet speak of the draft as it stands. */
+    behind: settled !== draft || plan.isFetching,
+    errors,
+    submit,
+    sending: send.isPending,
+    sendFailure,
+  };
+}
+
+/** Compose as its parts have it. */
+export type Compose = ReturnType<typeof useCompose>;
+
+function failureOrNull(error: Error | null): Failure | null {
+  return error === null ? null : failureOf(error);
+}

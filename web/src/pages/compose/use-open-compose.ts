@@ -1,0 +1,28 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import type { TypedPerson } from '../../../../src/contract/audience.ts';
+import { useSession } from '../../api/session.ts';
+import type { Draft } from './draft.ts';
+import { changeDraft, draftOf } from './draft-store.ts';
+import { asPerson } from './parse-people.ts';
+
+/** Whom a message is for, when it is begun from what is on the page. */
+export type ComposeFor = { ticked?: NonNullable<Draft['ticked']>; people?: TypedPerson[] };
+
+/** Opens Compose over the page, for a selection or for certain people, with the draft as it was. */
+export function useOpenCompose(): (to: ComposeFor) => void {
+  const navigate = useNavigate();
+  const accountId = useSession().account.id;
+  return useCallback(
+    ({ ticked, people = [] }) => {
+      const draft = draftOf(accountId);
+      if (ticked) changeDraft(accountId, { ticked });
+      if (people.length > 0) {
+        changeDraft(accountId, { ticked: null, people: people.map(asPerson) });
+      }
+      if (!ticked && people.length === 0 && draft.ticked) changeDraft(accountId, { ticked: null });
+      void navigate({ to: '.', search: (old) => ({ ...old, compose: true }) });
+    },
+    [navigate, accountId],
+  );
+}

@@ -1,0 +1,44 @@
+import { Stack, Text } from '@mantine/core';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { count, counted, listed } from '../../format/count.ts';
+import { channelNoun, channelOrder, channelPlural } from '../../wording/channels.ts';
+import { LeftOut } from './left-out.tsx';
+import type { Compose } from './use-compose.ts';
+
+/** How many get what, and who is left out and why; by the code that later sends. */
+export function WhoGetsWhat({ compose, open }: { compose: Compose; open: boolean }) {
+  const { data: plan, failure } = compose.plan;
+  if (failure) {
+    const atField = [...compose.errors.keys()].some((path) => /^(content|audience)/.test(path));
+    return atField ? null : <FailureNotice failure={failure} />;
+  }
+  if (!plan) return null;
+  const parts = channelOrder
+    .filter((channel) => compose.draft.channels.includes(channel))
+    .map((channel) => {
+      const number = plan.deliveries[channel];
+      const noun = number === 1 ? channelNoun[channel].toLowerCase() : channelPlural[channel];
+      return `${count(number)} ${noun}`;
+    });
+  return (
+    <Stack gap={6} aria-busy={compose.behind}>
+      <Text fw={600}>
+        {counted(plan.reached, 'person', 'people')} reached
+        {parts.length > 0 && `: ${listed(parts)}`}
+      </Text>
+      {plan.reached < plan.people && (
+        <Text size="sm">
+          {counted(plan.people - plan.reached, 'person', 'people')} would hear nothing.
+        </Text>
+      )}
+      {plan.excluded.map((group) => (
+        <LeftOut
+          key={`${group.channel} ${group.reason}`}
+          group={group}
+          exclusions={plan.exclusions}
+          open={open}
+        />
+      ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,30 @@
+import { ChannelFields } from './channel-fields.tsx';
+import classes from './compose-dialog.module.css';
+import { CopyModeChoice } from './copy-mode-choice.tsx';
+import { PreviewPane } from './preview-pane.tsx';
+import { ToField } from './to-field.tsx';
+import type { Compose } from './use-compose.ts';
+import { WhenField } from './when-field.tsx';
+import { WhoGetsWhat } from './who-gets-what.tsx';
+import { WriteFoot } from './write-foot.tsx';
+
+/** At the left what one writes, at the right what they get. */
+export function WriteStep({ compose, onReview }: { compose: Compose; onReview: () => void }) {
+  return (
+    <>
+      <div className={classes.columns}>
+        <div className={classes.stack}>
+          <ToField compose={compose} />
+          <ChannelFields compose={compose} />
+          <CopyModeChoice compose={compose} />
+          <WhenField compose={compose} />
+        </div>
+        <section className={classes.stack} aria-label="Preview">
+          <PreviewPane compose={compose} />
+          <WhoGetsWhat compose={compose} open={false} />
+        </section>
+      </div>
+      <WriteFoot compose={compose} onReview={onReview} />
+    </>
+  );
+}

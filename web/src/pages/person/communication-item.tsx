@@ -1,0 +1,45 @@
+import { Group, Text } from '@mantine/core';
+import type { Communication } from '../../../../src/contract/delivery.ts';
+import { useSession } from '../../api/session.ts';
+import { ChannelIcon } from '../../components/channel-icon.tsx';
+import { OutcomeMark } from '../../components/outcome-mark.tsx';
+import { TextLink } from '../../components/text-link.tsx';
+import { momentIn } from '../../format/time.ts';
+import { channelNoun } from '../../wording/channels.ts';
+import { failureReasonWords } from '../../wording/failure-reasons.ts';
+import classes from './communication-item.module.css';
+
+/** One message to someone: exactly what it says, where it went and what became of it. */
+export function CommunicationItem({ item }: { item: Communication }) {
+  const { timeZone } = useSession().account;
+  const waiting = item.outcome === 'waiting';
+  return (
+    <article className={classes.item}>
+      <Group gap={6} wrap="nowrap">
+        <ChannelIcon channel={item.channel} />
+        <Text fw={600}>{channelNoun[item.channel]}</Text>
+        <Text c="dimmed" truncate>
+          {item.address}
+        </Text>
+      </Group>
+      {item.subject && <Text fw={600}>{item.subject}</Text>}
+      <Text className={classes.text}>{item.text}</Text>
+      <Group justify="space-between" gap="xs">
+        <OutcomeMark outcome={item.outcome}>
+          <span>
+            {waiting && 'until '}
+            {momentIn(timeZone, waiting ? item.notBefore : item.changedAt)}
+          </span>
+        </OutcomeMark>
+        <TextLink to="/outbox/$broadcastId" params={{ broadcastId: item.broadcastId }} size="sm">
+          Its page
+        </TextLink>
+      </Group>
+      {item.failure && (
+        <Text size="sm">
+          {failureReasonWords[item.failure].why}. {failureReasonWords[item.failure].todo}
+        </Text>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,73 @@
+import { Button, Drawer, Group, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { Participant } from '../../../../src/contract/appointment.ts';
+import { communicationsQuery } from '../../api/appointments.ts';
+import { failureOf } from '../../api/failure.ts';
+import { useSession } from '../../api/session.ts';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { LoadingRows } from '../../components/loading-rows.tsx';
+import { useOpenCompose } from '../compose/use-open-compose.ts';
+import { CommunicationItem } from './communication-item.tsx';
+
+/** One person: how to reach them, and everything that went or will go to them. */
+export function PersonDrawer({ person, onClose }: { person: Participant; onClose: () => void }) {
+  const communications = useQuery(communicationsQuery(person.id));
+  const openCompose = useOpenCompose();
+  const { role } = useSession();
+  const reachable = person.phone !== null || person.email !== null;
+  const write = () => {
+    onClose();
+    openCompose({
+      people: [
+        {
+          name: person.name,
+          ...(person.phone && { phone: person.phone }),
+          ...(person.email && { email: person.email }),
+        },
+      ],
+    });
+  };
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      size="26rem"
+      title={person.name || person.phone || person.email || 'Somebody without a name'}
+    >
+      <Stack gap="md">
+        <Stack gap={2}>
+          {person.phone && <Text>{person.phone}</Text>}
+          {person.email && <Text>{person.email}</Text>}
+          {person.invalidAddress && (
+            <Text c="var(--tone-amber)">
+              “{person.invalidAddress}” is no usable number or address. Correct it on the calendar
+              and import again.
+            </Text>
+          )}
+          {!reachable && !person.invalidAddress && (
+            <Text c="dimmed">No number or address on the calendar.</Text>
+          )}
+        </Stack>
+        {reachable && role !== 'viewer' && (
+          <Group>
+            <Button variant="default" onClick={write}>
+              Message this person
+            </Button>
+          </Group>
+        )}
+        {communications.isPending && <LoadingRows label="Loading the messages" />}
+        {communications.error && (
+          <FailureNotice
+            failure={failureOf(communications.error)}
+            onRetry={() => void communications.refetch()}
+          />
+        )}
+        {communications.data?.length === 0 && <Text c="dimmed">Nothing was sent to them yet.</Text>}
+        {communications.data?.map((item) => (
+          <CommunicationItem key={item.deliveryId} item={item} />
+        ))}
+      </Stack>
+    </Drawer>
+  );
+}

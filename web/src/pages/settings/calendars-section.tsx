@@ -1,0 +1,48 @@
+import { Group, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { calendarsQuery } from '../../api/calendars.ts';
+import { failureOf } from '../../api/failure.ts';
+import { useSession } from '../../api/session.ts';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { counted } from '../../format/count.ts';
+import { ImportButton } from '../calendar-import/import-button.tsx';
+import { ImportResult } from '../calendar-import/import-result.tsx';
+import { useImporter } from '../calendar-import/use-importer.ts';
+import { Facts } from './facts.tsx';
+import { SettingsSection } from './settings-section.tsx';
+
+/** The calendars that appointments come from. */
+export function CalendarsSection() {
+  const calendars = useQuery(calendarsQuery);
+  const importer = useImporter();
+  const { role } = useSession();
+  return (
+    <SettingsSection
+      title="Calendars"
+      about="Import a newer file of the same calendar to bring it up to date; nothing doubles."
+    >
+      {calendars.error && (
+        <FailureNotice
+          failure={failureOf(calendars.error)}
+          onRetry={() => void calendars.refetch()}
+        />
+      )}
+      {calendars.isPending && <Text c="dimmed">Loading…</Text>}
+      {calendars.data?.length === 0 && <Text c="dimmed">No calendar yet.</Text>}
+      {calendars.data && calendars.data.length > 0 && (
+        <Facts
+          facts={calendars.data.map(({ name, appointments }) => [
+            name,
+            counted(appointments, 'appointment'),
+          ])}
+        />
+      )}
+      {role !== 'viewer' && (
+        <Group>
+          <ImportButton importer={importer} label="Import a calendar file" />
+        </Group>
+      )}
+      <ImportResult importer={importer} />
+    </SettingsSection>
+  );
+}

@@ -1,0 +1,38 @@
+import { Group, NativeSelect } from '@mantine/core';
+import type { Provider } from '../../../../src/contract/provider.ts';
+import { failureOf } from '../../api/failure.ts';
+import { useChooseProvider } from '../../api/providers.ts';
+import { channelOrder } from '../../wording/channels.ts';
+import { failureInWords } from '../../wording/failures.ts';
+
+const labels = { sms: 'Texts go by', email: 'Emails go by', voice: 'Calls go by' } as const;
+
+type Props = { providers: readonly Provider[]; disabled: boolean };
+
+/** Which provider carries a channel, from the next message on. */
+export function ChannelChoices({ providers, disabled }: Props) {
+  const choose = useChooseProvider();
+  return (
+    <Group gap="md" align="flex-start">
+      {channelOrder.map((channel) => {
+        const able = providers.filter((provider) => provider.channels.includes(channel));
+        const carrier = able.find((provider) => provider.carries.includes(channel));
+        const failed = choose.error && choose.variables.channel === channel;
+        return (
+          <NativeSelect
+            key={channel}
+            label={labels[channel]}
+            disabled={disabled || able.length < 2 || choose.isPending}
+            data={[
+              ...(carrier ? [] : [{ value: '', label: 'Nobody yet' }]),
+              ...able.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            value={carrier?.id ?? ''}
+            error={failed && failureInWords(failureOf(choose.error)).what}
+            onChange={(event) => choose.mutate({ channel, providerId: event.currentTarget.value })}
+          />
+        );
+      })}
+    </Group>
+  );
+}

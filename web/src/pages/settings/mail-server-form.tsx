@@ -1,0 +1,84 @@
+import { Button, Group, NativeSelect, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { SmtpSettings } from '../../../../src/contract/provider.ts';
+import { failureOf } from '../../api/failure.ts';
+import { useAddProvider } from '../../api/providers.ts';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { fieldErrors } from '../../wording/failures.ts';
+import { emptyMailServer, mailServerRequest, portOf, securities } from './mail-server.ts';
+
+/** Where mail is handed over, and as whom. */
+export function MailServerForm({ onDone }: { onDone: () => void }) {
+  const [server, setServer] = useState(emptyMailServer);
+  const add = useAddProvider();
+  const failure = add.error ? failureOf(add.error) : null;
+  const errors = fieldErrors(failure);
+  const set = (part: Partial<typeof server>) => setServer((old) => ({ ...old, ...part }));
+  const field = (name: 'host' | 'port' | 'user' | 'password' | 'fromAddress' | 'fromName') => ({
+    value: server[name],
+    error: errors.get(`smtp.${name}`),
+    onChange: (event: { currentTarget: { value: string } }) =>
+      set({ [name]: event.currentTarget.value }),
+  });
+  const required = { required: true, withAsterisk: false };
+  const secure = (security: SmtpSettings['security']) => set({ security, port: portOf[security] });
+  return (
+    <form
+      aria-label="Connect a mail server"
+      onSubmit={(event) => {
+        event.preventDefault();
+        add.mutate(mailServerRequest(server), { onSuccess: onDone });
+      }}
+    >
+      <Stack gap="sm">
+        {failure && errors.size === 0 && <FailureNotice failure={failure} />}
+        <Group grow align="flex-start">
+          <TextInput
+            label="Mail server"
+            placeholder="smtp.example.com"
+            {...required}
+            {...field('host')}
+          />
+          <NativeSelect
+            label="Security"
+            data={[...securities]}
+            value={server.security}
+            onChange={(event) => {
+              const chosen = securities.find(({ value }) => value === event.currentTarget.value);
+              if (chosen) secure(chosen.value);
+            }}
+          />
+          <TextInput
+            label="Port"
+            inputMode="numeric"
+            pattern="[0-9]+"
+            {...required}
+            {...field('port')}
+          />
+        </Group>
+        <Group grow align="flex-start">
+          <TextInput label="User" autoComplete="off" {...field('user')} />
+          <PasswordInput label="Password" autoComplete="off" {...field('password')} />
+        </Group>
+        <Group grow align="flex-start">
+          <TextInput
+            label="From address"
+            type="email"
+            placeholder="desk@example.com"
+            {...required}
+            {...field('fromAddress')}
+          />
+          <TextInput label="From name" {...field('fromName')} />
+        </Group>
+        <Group>
+          <Button type="submit" variant="default" loading={add.isPending}>
+            Connect
+          </Button>
+          <Button variant="subtle" color="gray" onClick={onDone}>
+            Cancel
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

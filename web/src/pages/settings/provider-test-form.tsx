@@ -1,0 +1,53 @@
+import { Button, Group, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { Provider, ProviderTestResult } from '../../../../src/contract/provider.ts';
+import { failureOf } from '../../api/failure.ts';
+import { useTestProvider } from '../../api/providers.ts';
+import { useSession } from '../../api/session.ts';
+import { failureInWords, fieldErrors } from '../../wording/failures.ts';
+
+const outcomes: Readonly<Record<ProviderTestResult['outcome'], string>> = {
+  accepted: 'It was taken.',
+  rejected: 'It was refused.',
+  retryable: 'It was not taken this time; trying again may help.',
+  uncertain: 'No clear answer: it may have been taken.',
+};
+
+/** Sends one real message to an address, and says what the provider answered. */
+export function ProviderTestForm({ provider }: { provider: Provider }) {
+  const { user } = useSession();
+  const [address, setAddress] = useState(provider.kind === 'smtp' ? user.email : '');
+  const test = useTestProvider(provider.id);
+  const failure = test.error ? failureOf(test.error) : null;
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        test.mutate(address.trim());
+      }}
+    >
+      <Group align="flex-start" gap="xs">
+        <TextInput
+          aria-label={`Where ${provider.name} sends the test to`}
+          placeholder={provider.kind === 'smtp' ? 'An email address' : 'A number or an address'}
+          value={address}
+          required
+          error={failure && (fieldErrors(failure).get('address') ?? failureInWords(failure).what)}
+          onChange={(event) => setAddress(event.currentTarget.value)}
+          flex="0 1 18rem"
+        />
+        <Button type="submit" variant="default" loading={test.isPending}>
+          Send a test
+        </Button>
+      </Group>
+      {test.data && (
+        <Text size="sm" mt={4} role="status">
+          {outcomes[test.data.outcome]}{' '}
+          <Text component="span" c="dimmed">
+            {test.data.answer}
+          </Text>
+        </Text>
+      )}
+    </form>
+  );
+}

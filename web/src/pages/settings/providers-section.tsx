@@ -1,0 +1,48 @@
+import { Button, Group, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { failureOf } from '../../api/failure.ts';
+import { providersQuery } from '../../api/providers.ts';
+import { useSession } from '../../api/session.ts';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { ChannelChoices } from './channel-choices.tsx';
+import { MailServerForm } from './mail-server-form.tsx';
+import { ProviderItem } from './provider-item.tsx';
+import { SettingsSection } from './settings-section.tsx';
+
+/** The ways out: which there are, and which carries what. Only an owner changes them. */
+export function ProvidersSection() {
+  const providers = useQuery(providersQuery);
+  const [adding, setAdding] = useState(false);
+  const owner = useSession().role === 'owner';
+  return (
+    <SettingsSection
+      title="Providers"
+      about="Who carries texts, emails and calls. With practice, nothing leaves this machine."
+    >
+      {providers.error && (
+        <FailureNotice
+          failure={failureOf(providers.error)}
+          onRetry={() => void providers.refetch()}
+        />
+      )}
+      {providers.isPending && <Text c="dimmed">Loading…</Text>}
+      {providers.data && (
+        <>
+          <ChannelChoices providers={providers.data} disabled={!owner} />
+          {providers.data.map((provider) => (
+            <ProviderItem key={provider.id} provider={provider} editable={owner} />
+          ))}
+        </>
+      )}
+      {owner && !adding && (
+        <Group>
+          <Button variant="default" onClick={() => setAdding(true)}>
+            Connect a mail server
+          </Button>
+        </Group>
+      )}
+      {adding && <MailServerForm onDone={() => setAdding(false)} />}
+    </SettingsSection>
+  );
+}

@@ -1,0 +1,21 @@
+import { PageBody } from '../../components/page-body.tsx';
+import { PageHeader } from '../../components/page-header.tsx';
+import { AccountSection } from './account-section.tsx';
+import { AppearanceSection } from './appearance-section.tsx';
+import { CalendarsSection } from './calendars-section.tsx';
+import { ProvidersSection } from './providers-section.tsx';
+
+/** What is set once: calendars, the ways out, and what the account is. */
+export function SettingsPage() {
+  return (
+    <>
+      <PageHeader title="Settings" />
+      <PageBody>
+        <CalendarsSection />
+        <ProvidersSection />
+        <AccountSection />
+        <AppearanceSection />
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { SetupRequest } from '../../../../src/contract/setup.ts';
+import { failureOf } from '../../api/failure.ts';
+import { useSetup } from '../../api/session.ts';
+import { CountrySelect } from '../../components/country-select.tsx';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { TimeZoneSelect } from '../../components/time-zone-select.tsx';
+import { fieldErrors } from '../../wording/failures.ts';
+import { browserCountry, browserTimeZone } from './browser-place.ts';
+
+type Answers = Omit<SetupRequest, 'token'>;
+
+/** Who owns it, and where it stands. */
+export function SetupForm({ token }: { token: string }) {
+  const [answers, setAnswers] = useState<Answers>(() => ({
+    ownerName: '',
+    email: '',
+    password: '',
+    accountName: '',
+    country: browserCountry(),
+    timeZone: browserTimeZone(),
+  }));
+  const setup = useSetup();
+  const navigate = useNavigate();
+  const failure = setup.error ? failureOf(setup.error) : null;
+  const errors = fieldErrors(failure);
+
+  const field = (name: 'ownerName' | 'email' | 'password' | 'accountName') => ({
+    required: true,
+    withAsterisk: false,
+    value: answers[name],
+    error: errors.get(name),
+    onChange: (event: { currentTarget: { value: string } }) => {
+      const { value } = event.currentTarget;
+      setAnswers((old) => ({ ...old, [name]: value }));
+    },
+  });
+  const choice = (name: 'country' | 'timeZone') => ({
+    value: answers[name] === '' ? null : answers[name],
+    error: errors.get(name),
+    onChange: (value: string | null) => setAnswers((old) => ({ ...old, [name]: value ?? '' })),
+  });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        setup.mutate(
+          { token, ...answers, email: answers.email.trim() },
+          { onSuccess: () => void navigate({ to: '/' }) },
+        );
+      }}
+    >
+      <Stack gap="sm">
+        {failure && (errors.size === 0 || errors.has('token')) && (
+          <FailureNotice failure={failure} />
+        )}
+        <TextInput label="Your name" autoComplete="name" {...field('ownerName')} />
+        <TextInput label="Email" type="email" autoComplete="username" {...field('email')} />
+        <PasswordInput
+          label="Password"
+          description="At least 10 characters"
+          autoComplete="new-password"
+          {...field('password')}
+        />
+        <TextInput
+          label="Name of your business"
+          autoComplete="organization"
+          {...field('accountName')}
+        />
+        <CountrySelect
+          description="How phone numbers without a country code are read"
+          required
+          withAsterisk={false}
+          {...choice('country')}
+        />
+        <TimeZoneSelect required withAsterisk={false} {...choice('timeZone')} />
+        <Button type="submit" mt="xs" loading={setup.isPending}>
+          Create the account
+        </Button>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,36 @@
+import { Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { failureOf } from '../../api/failure.ts';
+import { setupStateQuery } from '../../api/session.ts';
+import { DoorCard } from '../../components/door-card.tsx';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { LoadingRows } from '../../components/loading-rows.tsx';
+import { TextLink } from '../../components/text-link.tsx';
+import { SetupForm } from './setup-form.tsx';
+
+/** The first page of a new installation: whoever opens its link becomes the owner. */
+export function SetupPage() {
+  const { token } = useSearch({ from: '/setup' });
+  const setup = useQuery(setupStateQuery);
+  return (
+    <DoorCard title="Set up Headsup">
+      {setup.isPending && <LoadingRows label="Loading" />}
+      {setup.error && (
+        <FailureNotice failure={failureOf(setup.error)} onRetry={() => void setup.refetch()} />
+      )}
+      {setup.data?.needed === false && (
+        <Text>
+          This installation has its owner already. <TextLink to="/">Sign in</TextLink>
+        </Text>
+      )}
+      {setup.data?.needed && token === undefined && (
+        <Text>
+          This address lacks its token. Open the whole link that was printed in the terminal when
+          Headsup started.
+        </Text>
+      )}
+      {setup.data?.needed && token !== undefined && <SetupForm token={token} />}
+    </DoorCard>
+  );
+}

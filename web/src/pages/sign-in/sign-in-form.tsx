@@ -1,0 +1,53 @@
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { failureOf } from '../../api/failure.ts';
+import { useSignIn } from '../../api/session.ts';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { fieldErrors } from '../../wording/failures.ts';
+
+/** Email and password. Wrong ones are answered by one sentence, and stay in the fields. */
+export function SignInForm({ email: known = '' }: { email?: string }) {
+  const [email, setEmail] = useState(known);
+  const [password, setPassword] = useState('');
+  const signIn = useSignIn();
+  const failure = signIn.error ? failureOf(signIn.error) : null;
+  const errors = fieldErrors(failure);
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        signIn.mutate({ email: email.trim(), password });
+      }}
+    >
+      <Stack gap="sm">
+        {failure && errors.size === 0 && <FailureNotice failure={failure} />}
+        <TextInput
+          label="Email"
+          type="email"
+          name="email"
+          autoComplete="username"
+          required
+          withAsterisk={false}
+          data-autofocus={known === '' || undefined}
+          value={email}
+          error={errors.get('email')}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+        />
+        <PasswordInput
+          label="Password"
+          name="password"
+          autoComplete="current-password"
+          required
+          withAsterisk={false}
+          data-autofocus={known !== '' || undefined}
+          value={password}
+          error={errors.get('password')}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+        <Button type="submit" loading={signIn.isPending}>
+          Sign in
+        </Button>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,87 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
+import { PageFailed } from './frame/page-failed.tsx';
+import { PageNotFound } from './frame/page-not-found.tsx';
+import { SessionGate } from './frame/session-gate.tsx';
+import { agendaSearch } from './pages/appointments/agenda-search.ts';
+import { AppointmentsPage } from './pages/appointments/appointments-page.tsx';
+import { recipientSearch } from './pages/broadcast/recipient-search.ts';
+import { outboxSearch } from './pages/outbox/outbox-search.ts';
+import { deviceSearch } from './pages/phones/device-search.ts';
+import { tokenSearch } from './pages/setup/token-search.ts';
+
+const root = createRootRoute();
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  validateSearch: tokenSearch,
+  component: lazyRouteComponent(() => import('./pages/setup/setup-page.tsx'), 'SetupPage'),
+});
+
+/** Everything for which one must be signed in. `compose` stands in the address: Back closes it. */
+const desk = createRoute({
+  getParentRoute: () => root,
+  id: 'desk',
+  validateSearch: (search: Record<string, unknown>): { compose?: true | undefined } =>
+    search.compose === true ? { compose: true } : {},
+  component: SessionGate,
+});
+
+const appointments = createRoute({
+  getParentRoute: () => desk,
+  path: '/',
+  validateSearch: agendaSearch,
+  component: AppointmentsPage,
+});
+
+const outbox = createRoute({
+  getParentRoute: () => desk,
+  path: '/outbox',
+  validateSearch: outboxSearch,
+  component: lazyRouteComponent(() => import('./pages/outbox/outbox-page.tsx'), 'OutboxPage'),
+});
+
+const broadcast = createRoute({
+  getParentRoute: () => desk,
+  path: '/outbox/$broadcastId',
+  validateSearch: recipientSearch,
+  component: lazyRouteComponent(
+    () => import('./pages/broadcast/broadcast-page.tsx'),
+    'BroadcastPage',
+  ),
+});
+
+const phones = createRoute({
+  getParentRoute: () => desk,
+  path: '/phones',
+  validateSearch: deviceSearch,
+  component: lazyRouteComponent(() => import('./pages/phones/phones-page.tsx'), 'PhonesPage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => desk,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./pages/settings/settings-page.tsx'), 'SettingsPage'),
+});
+
+/** The page's addresses. */
+export const router = createRouter({
+  routeTree: root.addChildren([
+    setup,
+    desk.addChildren([appointments, outbox, broadcast, phones, settings]),
+  ]),
+  defaultPreload: 'intent',
+  defaultErrorComponent: PageFailed,
+  defaultNotFoundComponent: PageNotFound,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,45 @@
+import { Button } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { broadcastQuery } from '../api/broadcasts.ts';
+import { TextLink } from '../components/text-link.tsx';
+import { count } from '../format/count.ts';
+import { type JustSent, setJustSent } from './just-sent.ts';
+
+/** Says that it went through, with how many, and the way to its page. */
+export function SentConfirmation({ sent }: { sent: JustSent }) {
+  const broadcast = useQuery({
+    ...broadcastQuery(sent.broadcastId),
+    staleTime: 0,
+    refetchInterval: ({ state }) => (state.data?.state === 'taking' ? 1_000 : false),
+  });
+  const canceled = broadcast.data?.state === 'canceled';
+  const messages = broadcast.data?.total || sent.messages;
+  return (
+    <>
+      <span>
+        <IconCircleCheck size={18} aria-hidden style={{ verticalAlign: '-0.25em' }} />{' '}
+        {confirmation(canceled, messages, sent.scheduledFor)}
+      </span>
+      <TextLink
+        to="/outbox/$broadcastId"
+        params={{ broadcastId: sent.broadcastId }}
+        onClick={() => setJustSent(null)}
+      >
+        See how it goes
+      </TextLink>
+      <Button variant="default" size="xs" onClick={() => setJustSent(null)}>
+        Close
+      </Button>
+    </>
+  );
+}
+
+function confirmation(canceled: boolean, messages: number, scheduledFor: string | null): string {
+  if (canceled) return 'Taken back. Nothing was sent.';
+  const noun = messages === 1 ? 'message' : 'messages';
+  if (scheduledFor !== null) {
+    return `Scheduled. ${count(messages)} ${noun} will go out ${scheduledFor}.`;
+  }
+  return `Sent. ${count(messages)} ${noun} ${messages === 1 ? 'is' : 'are'} on ${messages === 1 ? 'its' : 'their'} way.`;
+}

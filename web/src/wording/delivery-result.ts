@@ -1,0 +1,37 @@
+import type { DeliveryRow } from '../../../src/contract/delivery.ts';
+import { exactMoment } from '../format/time.ts';
+import { exclusionReasonWords } from './exclusion-reasons.ts';
+import { failureReasonWords } from './failure-reasons.ts';
+
+/** What stands behind an outcome: why it failed, what it waits for, who picked up. */
+export function resultInWords(row: DeliveryRow): string | null {
+  if (row.exclusion !== null) {
+    const { short } = exclusionReasonWords[row.exclusion];
+    return row.exclusionDetail === '' ? short : `${short}: ${row.exclusionDetail}`;
+  }
+  if (row.outcome === 'waiting') return waitInWords(row);
+  if (row.state === 'written_off') return 'written off: nobody knows whether it arrived';
+  if (row.failure !== null) return failureReasonWords[row.failure].why;
+  if (row.outcome === 'not_sure') return 'asking the carrier; decide below if it cannot tell';
+  if (row.answeredBy === 'person') return 'answered by a person';
+  if (row.answeredBy === 'machine') return 'answered by a machine';
+  return null;
+}
+
+function waitInWords({ waitReason, notBefore }: DeliveryRow): string | null {
+  const until = notBefore === null ? '' : `until ${exactMoment(notBefore)}`;
+  switch (waitReason) {
+    case null:
+      return null;
+    case 'undo':
+      return 'can still be taken back';
+    case 'scheduled':
+      return until;
+    case 'retry':
+      return `${until}, then tried again`;
+    case 'quiet_hours':
+      return `${until}, their quiet hours`;
+    case 'cap':
+      return `${until}, the daily limit`;
+  }
+}

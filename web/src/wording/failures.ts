@@ -1,0 +1,47 @@
+import type { Failure } from '../api/failure.ts';
+
+/** A failure in words: what happened, and what to do. */
+export type FailureWords = { what: string; todo: string };
+
+/** Says what went wrong with a call that only reads. */
+export function failureInWords(failure: Failure): FailureWords {
+  switch (failure.kind) {
+    case 'problem':
+      return { what: failure.problem.title, todo: failure.problem.detail ?? '' };
+    case 'offline':
+      return {
+        what: 'No connection to Headsup.',
+        todo: 'Check that this device is online and that Headsup is running, then try again.',
+      };
+    case 'timeout':
+      return { what: 'Headsup did not answer in time.', todo: 'Try again in a moment.' };
+    case 'unreadable':
+      return {
+        what: `Something between this page and Headsup answered instead (${failure.status}).`,
+        todo: 'Try again in a moment; if it stays so, the network or a proxy needs a look.',
+      };
+  }
+}
+
+/** Says what went wrong with sending: whether anything went out, and what to do. */
+export function sendFailureInWords(failure: Failure): FailureWords {
+  if (failure.kind === 'problem') {
+    const words = failureInWords(failure);
+    return { what: `Nothing was sent. ${words.what}`, todo: words.todo };
+  }
+  return {
+    what: `${failureInWords(failure).what} It may have been taken all the same.`,
+    todo: 'Your message is kept. Press the button again: it cannot be sent twice.',
+  };
+}
+
+/** What a problem says of single fields, by path in dots: `content.sms.text`. */
+export function fieldErrors(failure: Failure | null): Map<string, string> {
+  const errors = failure?.kind === 'problem' ? (failure.problem.errors ?? []) : [];
+  return new Map(
+    errors.map(({ path, message }) => [
+      path.replace(/^[./#]+|^body[./]/, '').replaceAll('/', '.'),
+      message,
+    ]),
+  );
+}

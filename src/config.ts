@@ -11,6 +11,7 @@ const environment = z.object({
     .regex(/^postgres(ql)?:\/\//, 'an address as in postgres://user:password@host/database')
     .optional(),
   HEADSUP_URL: z.url({ protocol: /^https?$/ }).optional(),
+  HEADSUP_PASSWORD: z.string().min(1).optional(),
   HEADSUP_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 });
 
@@ -25,6 +26,8 @@ export type Config = {
   /** Address under which browsers reach us, where it is not the one we listen on. */
   publicUrl: URL | null;
   logLevel: string;
+  /** Of the owner whom `headsup init` makes. */
+  ownerPassword: string | null;
 };
 
 /** Reads and checks the environment; throws a Refusal that names what is wrong. */
@@ -42,5 +45,6 @@ export function readConfig(env: NodeJS.ProcessEnv): Readonly<Config> {
     databaseUrl: data.DATABASE_URL ?? null,
     publicUrl: data.HEADSUP_URL ? new URL(data.HEADSUP_URL) : null,
     logLevel: data.HEADSUP_LOG,
+    ownerPassword: data.HEADSUP_PASSWORD ?? null,
   });
 }

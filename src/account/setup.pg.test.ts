@@ -31,10 +31,14 @@ describe('setUp', () => {
   });
 
   it('lets the owner sign in and out, and nobody with another password', async () => {
-    expect(await signIn.signIn({ email: request.email, password: 'wrong horse battery' })).toBeNull();
+    expect(
+      await signIn.signIn({ email: request.email, password: 'wrong horse battery' }),
+    ).toBeNull();
     const cookies = await signIn.signIn({ email: request.email, password: request.password });
     const cookie = (cookies ?? []).map((line) => line.split(';')[0]).join('; ');
-    expect(cookies?.every((line) => /HttpOnly/i.test(line) && /SameSite=Lax/i.test(line))).toBe(true);
+    expect(cookies?.every((line) => /HttpOnly/i.test(line) && /SameSite=Lax/i.test(line))).toBe(
+      true,
+    );
     const headers = new Headers({ cookie });
     const userId = await signIn.userOf(headers);
     const principal = await principalOfUser(database.engine, userId ?? '');

@@ -47,8 +47,8 @@ export function candidates(
       'jsonb',
     ),
   };
-  parts['ticked'] = ticked(statement, selection);
-  parts['chunk'] = chunk ? chunkCondition(statement, chunk) : '';
+  parts.ticked = ticked(statement, selection);
+  parts.chunk = chunk ? chunkCondition(statement, chunk) : '';
   return CANDIDATES.replace(/:\{(\w+)\}/g, (_, name: string) => {
     const part = parts[name];
     if (part === undefined) throw new Error(`candidates.sql names ${name}, which is not given`);

@@ -1,14 +1,15 @@
-import type { Clock } from '../platform/clock.ts';
-import type { Database } from '../platform/database.ts';
-import { takeBroadcast } from './take-broadcast.ts';
+import type { Queryable } from '../platform/database.ts';
 
 /**
- * Goes on with broadcasts whose taking a crash cut off. One whose row another process holds is
- * being taken right now and is left to it. Served by broadcast_unfinished.
+ * Broadcasts whose taking was cut off. One whose row is locked is being taken right now and is left
+ * to whoever does it. Served by broadcast_unfinished.
  */
-export async function resumeTaking(database: Database, clock: Clock): Promise<void> {
-  const { rows } = await database.engine.query<{ account_id: string; id: string }>(
-    `select account_id, id from broadcast where state = 'taking' for update skip locked`,
+export async function unfinishedTaking(
+  client: Queryable,
+): Promise<{ accountId: string; id: string }[]> {
+  const { rows } = await client.query<{ accountId: string; id: string }>(
+    `select account_id as "accountId", id from broadcast where state = 'taking'
+        for update skip locked`,
   );
-  for (const row of rows) await takeBroadcast(database, clock, row.account_id, row.id);
+  return rows;
 }

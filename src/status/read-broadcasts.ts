@@ -2,6 +2,7 @@ import type { Broadcast, BroadcastList } from '../contract/broadcast.ts';
 import type { Channel } from '../contract/channel.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import type { Queryable } from '../platform/database.ts';
+import { containing } from '../platform/like-pattern.ts';
 import { sqlFile } from '../platform/sql-file.ts';
 
 const BROADCASTS = sqlFile(import.meta.url, './sql/broadcasts.sql');
@@ -41,7 +42,7 @@ export async function listBroadcasts(
     null,
     query.folder ?? null,
     query.state ?? null,
-    query.text ? `%${query.text.replace(/[\\%_]/g, '\\$&')}%` : null,
+    query.text ? containing(query.text) : null,
     query.cursor ?? null,
     query.limit + 1,
   ]);

@@ -2,6 +2,7 @@ import type { Channel } from '../contract/channel.ts';
 import type { DeliveryPage, DeliveryRow } from '../contract/delivery.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import type { Queryable } from '../platform/database.ts';
+import { containing } from '../platform/like-pattern.ts';
 import { sqlFile } from '../platform/sql-file.ts';
 
 const DELIVERIES = sqlFile(import.meta.url, './sql/deliveries.sql');
@@ -30,7 +31,7 @@ export async function listDeliveries(
     broadcastId,
     filter.outcome ?? null,
     filter.channel ?? null,
-    filter.text ? `%${filter.text.replace(/[\\%_]/g, '\\$&')}%` : null,
+    filter.text ? containing(filter.text) : null,
     afterName,
     afterKey,
     filter.limit + 1,

@@ -1,0 +1,115 @@
+import { existsSync } from 'node:fs';
+import { access, constants, readFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { dirname, join } from 'node:path';
+import { Client } from 'pg';
+import type { Config } from '../config.ts';
+import { durabilityProblem } from '../delivery/durability.ts';
+import { findBinaries } from '../platform/postgres/binaries.ts';
+import { chooseRunAs } from '../platform/postgres/run-as.ts';
+import { findServer } from '../platform/server-file.ts';
+import { answers } from './reach-server.ts';
+
+const NODE_MAJOR = 24;
+
+/** What was looked at, and what is wrong with it in a sentence that says what to do; null: nothing. */
+export type Finding = { what: string; problem: string | null };
+
+/** Looks at everything that a start needs, without starting anything. */
+export async function examine(config: Config): Promise<Finding[]> {
+  const running = await findServer(config.dataFolder);
+  const isRunning = running !== null && (await answers(running));
+  return [
+    node(),
+    await dataFolder(config.dataFolder),
+    ...(config.databaseUrl
+      ? [await ownServer(config.databaseUrl)]
+      : await embedded(config.dataFolder)),
+    isRunning
+      ? { what: `Headsup runs at ${running.url}`, problem: null }
+      : await port(config.host, config.port),
+  ];
+}
+
+/** Prints the findings; the exit code is 1 where something is wrong. */
+export async function doctor(config: Config, say: (line: string) => void): Promise<number> {
+  const findings = await examine(config);
+  for (const { what, problem } of findings) {
+    say(problem === null ? `✓ ${what}` : `✗ ${what}: ${problem}`);
+  }
+  const wrong = findings.filter(({ problem }) => problem !== null).length;
+  say(wrong === 0 ? 'All is well.' : `${wrong} to mend.`);
+  return wrong === 0 ? 0 : 1;
+}
+
+function node(): Finding {
+  const what = `Node.js ${process.versions.node}`;
+  const major = Number(process.versions.node.split('.')[0]);
+  if (major >= NODE_MAJOR) return { what, problem: null };
+  return {
+    what,
+    problem: `Headsup runs on Node.js ${NODE_MAJOR}, which comes with it on most machines: run npm ci without --omit=optional, and start it by npm start.`,
+  };
+}
+
+async function dataFolder(path: string): Promise<Finding> {
+  const what = `Data folder ${path}`;
+  let nearest = path;
+  while (!existsSync(nearest)) nearest = dirname(nearest);
+  const isWritable = await access(nearest, constants.W_OK | constants.X_OK).then(
+    () => true,
+    () => false,
+  );
+  if (isWritable) return { what, problem: null };
+  return {
+    what,
+    problem: `this user cannot write to ${nearest}; give it the right, or set HEADSUP_DATA to another folder.`,
+  };
+}
+
+async function embedded(folder: string): Promise<Finding[]> {
+  const cluster = join(folder, 'postgres');
+  const version = await readFile(join(cluster, 'PG_VERSION'), 'utf8').catch(() => null);
+  const made = version === null ? 'not made yet' : `data of PostgreSQL ${version.trim()}`;
+  return [
+    await tried('Embedded PostgreSQL is installed', findBinaries),
+    await tried(`It can run as this user (${made})`, async () => {
+      if (existsSync(folder)) await chooseRunAs(folder);
+    }),
+  ];
+}
+
+async function ownServer(url: string): Promise<Finding> {
+  return tried('PostgreSQL of DATABASE_URL', async () => {
+    const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+    try {
+      await client.connect();
+      const problem = await durabilityProblem(client);
+      if (problem) throw new Error(problem);
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  });
+}
+
+async function port(host: string, number: number): Promise<Finding> {
+  return tried(
+    `Port ${number} of ${host} is free`,
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const probe = createServer().once('error', () =>
+          reject(
+            new Error(`another program has it; stop that one, or choose another by PORT=8081.`),
+          ),
+        );
+        probe.listen(number, host, () => probe.close(() => resolve()));
+      }),
+  );
+}
+
+async function tried(what: string, work: () => Promise<unknown>): Promise<Finding> {
+  return work().then(
+    () => ({ what, problem: null }),
+    (error: unknown) => ({ what, problem: error instanceof Error ? error.message : String(error) }),
+  );
+}

@@ -1,0 +1,42 @@
+import type { SendLater } from '../contract/broadcast.ts';
+import type { Content } from '../contract/content.ts';
+
+/** The options of `headsup send` as they were typed. */
+export type SendOptions = {
+  calendar: string;
+  from: string;
+  to: string;
+  filter?: string;
+  sms?: string;
+  emailSubject?: string;
+  email?: string;
+  call?: string;
+  at?: string;
+  zone?: string;
+  country?: string;
+  dryRun?: boolean;
+  json?: boolean;
+};
+
+/** The texts; a sentence where they make no message. */
+export function contentOf(options: SendOptions): Content | { problem: string } {
+  const { sms, email, emailSubject, call } = options;
+  if ((email === undefined) !== (emailSubject === undefined)) {
+    return { problem: 'An email needs both --email-subject and --email.' };
+  }
+  if (sms === undefined && email === undefined && call === undefined) {
+    return { problem: 'Say what to send: --sms, --email-subject with --email, or --call.' };
+  }
+  return {
+    ...(sms === undefined ? {} : { sms: { text: sms } }),
+    ...(email === undefined || emailSubject === undefined
+      ? {}
+      : { email: { subject: emailSubject, text: email } }),
+    ...(call === undefined ? {} : { voice: { text: call } }),
+  };
+}
+
+/** `2026-03-08 09:00` or with a T, in the given zone. */
+export function sendLaterOf(at: string, zone: string): SendLater {
+  return { wall: at.trim().replace(/\s+/, 'T'), zone };
+}

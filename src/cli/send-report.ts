@@ -1,0 +1,89 @@
+import type { Broadcast } from '../contract/broadcast.ts';
+import type { ImportReport } from '../contract/calendar.ts';
+import { type Channel, channels } from '../contract/channel.ts';
+import type { Plan } from '../contract/plan.ts';
+
+/** How `headsup send` tells what it does: to a person at a terminal, or as JSON lines to a program. */
+export interface SendReport {
+  notice(text: string): void;
+  imported(report: ImportReport): void;
+  planned(plan: Plan): void;
+  progress(broadcast: Broadcast): void;
+  result(broadcast: Broadcast, ok: boolean): void;
+}
+
+/** One JSON object a line: `{"event": "import" | "plan" | "progress" | "result" | "notice", …}`. */
+export function jsonReport(write: (text: string) => void): SendReport {
+  const line = (event: string, data: object) => write(`${JSON.stringify({ event, ...data })}\n`);
+  return {
+    notice: (text) => line('notice', { text }),
+    imported: (report) => line('import', report),
+    planned: (plan) => line('plan', plan),
+    progress: ({ id, state, total, counts }) => line('progress', { id, state, total, counts }),
+    result: ({ id, state, total, counts }, ok) => line('result', { id, state, total, counts, ok }),
+  };
+}
+
+/** Sentences, and a bar that moves. */
+export function terminalReport(write: (text: string) => void): SendReport {
+  const line = (text: string) => write(`${text}\n`);
+  return {
+    notice: line,
+    imported: (report) => importLines(report).forEach(line),
+    planned: (plan) => planLines(plan).forEach(line),
+    progress: (broadcast) => write(`\r${bar(broadcast)}`),
+    result: (broadcast, ok) => {
+      write(`\r${bar(broadcast)}\n`);
+      line(ok ? 'All of them were reached.' : 'Not everybody was reached; see Outbox in the page.');
+    },
+  };
+}
+
+function importLines(report: ImportReport): string[] {
+  const { added, changed, unchanged, people, problemCount, problems } = report;
+  return [
+    `Calendar “${report.calendar.name}”: ${added} appointments added, ${changed} changed, ${unchanged} unchanged; ${people} people found.`,
+    ...problems.map(
+      (problem) => `  line ${problem.line}: ${problem.title || 'an event'}: ${problem.message}`,
+    ),
+    ...(problemCount > problems.length
+      ? [`  and ${problemCount - problems.length} more problems`]
+      : []),
+  ];
+}
+
+const WORD: Readonly<Record<Channel, [one: string, many: string]>> = {
+  sms: ['text', 'texts'],
+  email: ['email', 'emails'],
+  voice: ['call', 'calls'],
+};
+
+function planLines(plan: Plan): string[] {
+  const parts = channels
+    .map((channel) => ({ channel, n: plan.deliveries[channel] }))
+    .filter(({ n }) => n > 0)
+    .map(({ channel, n }) => `${n} ${WORD[channel][n === 1 ? 0 : 1]}`);
+  const per = plan.copyMode === 'appointment' ? 'one for each appointment' : 'one for each person';
+  return [
+    `Plan: ${plan.appointments} appointments, ${plan.people} people; ${parts.join(', ') || 'nothing to send'} (${per}).`,
+    ...(plan.smsSegments
+      ? [`  texts: ${plan.smsSegments.total} segments in all, ${plan.smsSegments.encoding}`]
+      : []),
+    ...plan.excluded.map(
+      ({ channel, reason, count }) =>
+        `  ${count} get no ${WORD[channel][0]}: ${reason.replaceAll('_', ' ')}`,
+    ),
+  ];
+}
+
+const WIDTH = 30;
+
+function bar({ total, counts }: Broadcast): string {
+  const done = total - counts.waiting - counts.sending;
+  const filled = total === 0 ? WIDTH : Math.round((done / total) * WIDTH);
+  const trouble = [
+    counts.not_delivered > 0 ? `, ${counts.not_delivered} not delivered` : '',
+    counts.not_sure > 0 ? `, ${counts.not_sure} not sure` : '',
+  ].join('');
+  return `${'▓'.repeat(filled)}${'░'.repeat(WIDTH - filled)} ${counts.delivered} of ${total} delivered${trouble}  `;
+}

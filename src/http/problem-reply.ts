@@ -1,0 +1,49 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { HttpProblem } from './problems.ts';
+
+/** Answers whatever was thrown as application/problem+json; what was not foreseen is logged and kept quiet. */
+export function replyWithProblem(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const problem = toProblem(error);
+  if (problem.code === 'internal') request.log.error({ err: error }, 'http: unforeseen');
+  return reply
+    .status(problem.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .serializer(JSON.stringify)
+    .send(problem.body());
+}
+
+function toProblem(error: unknown): HttpProblem {
+  if (error instanceof HttpProblem) return error;
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const errors = error.validation.map((issue) => ({
+      path: pathOf(issue.instancePath),
+      message: issue.message ?? 'not right',
+    }));
+    return new HttpProblem('invalid_input', undefined, errors);
+  }
+  // What Fastify throws has a code; anything else has none.
+  const { code, statusCode, message } = error as Partial<FastifyError>;
+  switch (code) {
+    case 'FST_ERR_CTP_INVALID_JSON_BODY':
+    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
+      return new HttpProblem('not_json', 'Send a JSON text, with content-type application/json.');
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return new HttpProblem('unsupported_type');
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+    case 'FST_REQ_FILE_TOO_LARGE':
+      return new HttpProblem('too_large', 'Files may have up to 60 MB, other requests 8 MB.');
+  }
+  if (statusCode === 429) return new HttpProblem('too_many_requests');
+  if (statusCode === 400) return new HttpProblem('invalid_input', message);
+  return new HttpProblem('internal');
+}
+
+/** `/audience/people/0/email` as `audience.people.0.email`. */
+function pathOf(instancePath: string): string {
+  return instancePath.replace(/^\//, '').replaceAll('/', '.');
+}

@@ -1,0 +1,62 @@
+import type { Problem } from '../contract/problem.ts';
+
+/** Every refusal of the API: its status, and one sentence for people. `code` is stable. */
+const CATALOGUE = {
+  not_json: [400, 'The body is not JSON.'],
+  no_file: [400, 'There is no file in the request.'],
+  not_signed_in: [401, 'Please sign in.'],
+  wrong_credentials: [401, 'That email and password do not belong together.'],
+  not_allowed: [403, 'Your role does not allow this.'],
+  wrong_origin: [403, 'This request came from another website.'],
+  wrong_token: [403, 'This setup link has been used or replaced.'],
+  not_found: [404, 'There is no such thing here.'],
+  already_owned: [409, 'This installation has its owner already.'],
+  key_reused: [409, 'This idempotency key was used for something else.'],
+  too_late: [409, 'It is too late for that.'],
+  too_large: [413, 'That is too large.'],
+  unsupported_type: [415, 'The API does not read this type of content.'],
+  wrong_host: [421, 'Headsup does not answer under this name.'],
+  invalid_input: [422, 'Something in the request is not right.'],
+  not_a_calendar: [422, 'This file could not be read as a calendar.'],
+  time_does_not_exist: [422, 'That time does not exist.'],
+  time_exists_twice: [422, 'That time exists twice.'],
+  time_is_past: [422, 'That time has passed.'],
+  invalid_time: [422, 'That is not a time.'],
+  nobody_to_reach: [422, 'Nobody in this audience would get anything.'],
+  too_many_requests: [429, 'Too many tries; please wait a minute.'],
+  internal: [500, 'Something went wrong on our side; nothing was changed.'],
+  database_unsafe: [503, 'The database may forget what it was told, so nothing is sent.'],
+} as const satisfies Record<string, readonly [number, string]>;
+
+export type ProblemCode = keyof typeof CATALOGUE;
+
+/** A refusal on its way to the client; thrown by routes, answered as application/problem+json. */
+export class HttpProblem extends Error {
+  override readonly name = 'HttpProblem';
+  readonly code: ProblemCode;
+  readonly detail: string | undefined;
+  readonly errors: Problem['errors'];
+
+  constructor(code: ProblemCode, detail?: string, errors?: Problem['errors']) {
+    super(detail ?? CATALOGUE[code][1]);
+    this.code = code;
+    this.detail = detail;
+    this.errors = errors;
+  }
+
+  get status(): number {
+    return CATALOGUE[this.code][0];
+  }
+
+  /** As RFC 9457 has it. */
+  body(): Problem {
+    return {
+      type: `/problems/${this.code}`,
+      title: CATALOGUE[this.code][1],
+      status: this.status,
+      code: this.code,
+      ...(this.detail === undefined ? {} : { detail: this.detail }),
+      ...(this.errors === undefined ? {} : { errors: this.errors }),
+    };
+  }
+}

@@ -1,0 +1,27 @@
+import type { HttpContext, Server } from './context.ts';
+import { appointmentRoutes } from './routes/appointments.ts';
+import { broadcastEventRoutes } from './routes/broadcast-events.ts';
+import { broadcastRoutes } from './routes/broadcasts.ts';
+import { calendarRoutes } from './routes/calendars.ts';
+import { deliveryRoutes } from './routes/deliveries.ts';
+import { planRoutes } from './routes/plans.ts';
+import { providerRoutes } from './routes/providers.ts';
+import { sandboxRoutes } from './routes/sandbox.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { setupRoutes } from './routes/setup.ts';
+import { systemRoutes } from './routes/system.ts';
+
+/** Everything under /api. */
+export function routes(server: Server, context: HttpContext): void {
+  systemRoutes(server, context);
+  setupRoutes(server, context);
+  sessionRoutes(server, context);
+  calendarRoutes(server, context);
+  appointmentRoutes(server, context);
+  planRoutes(server, context);
+  broadcastRoutes(server, context);
+  broadcastEventRoutes(server, context);
+  deliveryRoutes(server, context);
+  sandboxRoutes(server, context);
+  providerRoutes(server, context);
+}

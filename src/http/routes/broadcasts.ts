@@ -1,0 +1,182 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import { readAccount } from '../../account/account.ts';
+import {
+  type Broadcast,
+  type BroadcastRequest,
+  broadcast,
+  broadcastList,
+  broadcastListQuery,
+  broadcastRequest,
+} from '../../contract/broadcast.ts';
+import { durabilityProblem } from '../../delivery/durability.ts';
+import { asAccount } from '../../platform/database.ts';
+import { give } from '../../platform/signals.ts';
+import { createBroadcast } from '../../schedule/create-broadcast.ts';
+import { resolveSendTime } from '../../schedule/send-time.ts';
+import { cancelBroadcast, setPaused } from '../../schedule/take-back.ts';
+import { takeBroadcast } from '../../schedule/take-broadcast.ts';
+import { listBroadcasts, readBroadcast } from '../../status/read-broadcasts.ts';
+import { composeOrRefuse } from '../compose-or-refuse.ts';
+import type { HttpContext, Server } from '../context.ts';
+import { HttpProblem } from '../problems.ts';
+
+/** A large audience is taken in the background after so many milliseconds. */
+const PATIENCE = 5_000;
+const byId = z.object({ id: z.uuid() });
+const idempotency = z.object({
+  'idempotency-key': z.string().min(8).max(200).meta({
+    description: 'The same key makes the same broadcast: repeat the call as often as you like',
+  }),
+});
+
+/** Broadcasts: made, listed, paused, taken back. */
+export function broadcastRoutes(server: Server, context: HttpContext): void {
+  const { database, clock } = context;
+
+  server.post(
+    '/broadcasts',
+    {
+      config: { allow: 'send' },
+      schema: {
+        summary: 'Send a message now, or schedule it',
+        headers: idempotency,
+        body: broadcastRequest,
+        response: { 200: broadcast, 201: broadcast },
+      },
+    },
+    async (request, reply) => {
+      const { principal, body } = request;
+      const unsafe = await durabilityProblem(database.engine);
+      if (unsafe) throw new HttpProblem('database_unsafe', unsafe);
+      const account = await readAccount(database.engine, principal.accountId);
+      const created = await createBroadcast(database, clock, account, {
+        request: body,
+        composed: composeOrRefuse(account, body),
+        sendAt: sendTime(body, clock.now()),
+        idempotencyKey: request.headers['idempotency-key'],
+        createdBy: principal.user.name,
+      });
+      if (created.outcome === 'conflict') throw new HttpProblem('key_reused');
+      await takeInTime(context, account.id, created.id, request.log);
+      const made = await found(context, account.id, created.id);
+      return reply.status(created.outcome === 'created' ? 201 : 200).send(made);
+    },
+  );
+
+  server.get(
+    '/broadcasts',
+    {
+      config: { allow: 'read' },
+      schema: {
+        summary: 'The outbox, newest first',
+        querystring: broadcastListQuery,
+        response: { 200: broadcastList },
+      },
+    },
+    ({ principal: { accountId }, query }) =>
+      asAccount(database, accountId, (client) => listBroadcasts(client, accountId, query)),
+  );
+
+  server.get(
+    '/broadcasts/:id',
+    {
+      config: { allow: 'read' },
+      schema: {
+        summary: 'One message with its counts',
+        params: byId,
+        response: { 200: broadcast },
+      },
+    },
+    ({ principal, params }) => found(context, principal.accountId, params.id),
+  );
+
+  server.post(
+    '/broadcasts/:id/cancellation',
+    {
+      config: { allow: 'send' },
+      schema: {
+        summary: 'Take back what has not gone out',
+        params: byId,
+        response: { 200: broadcast },
+      },
+    },
+    async ({ principal: { accountId }, params: { id } }) => {
+      await found(context, accountId, id);
+      if (!(await cancelBroadcast(database, clock, accountId, id))) {
+        throw new HttpProblem('too_late', 'Everything has gone out or was taken back already.');
+      }
+      return moved(context, accountId, id);
+    },
+  );
+
+  for (const [method, paused] of [
+    ['POST', true],
+    ['DELETE', false],
+  ] as const) {
+    server.route({
+      method,
+      url: '/broadcasts/:id/pause',
+      config: { allow: 'send' },
+      schema: {
+        summary: paused ? 'Pause: nothing more goes out' : 'Resume',
+        params: byId,
+        response: { 200: broadcast },
+      },
+      handler: async ({ principal: { accountId }, params: { id } }) => {
+        await found(context, accountId, id);
+        if (!(await setPaused(database, clock, accountId, id, paused))) {
+          throw new HttpProblem('too_late', 'Everything has gone out or was taken back already.');
+        }
+        return moved(context, accountId, id);
+      },
+    });
+  }
+}
+
+function sendTime(request: BroadcastRequest, now: Date): Date | null {
+  if (!request.sendLater) return null;
+  const resolved = resolveSendTime(request.sendLater, now);
+  if ('instant' in resolved) return resolved.instant;
+  const { code, message } = resolved.problem;
+  throw new HttpProblem(code, message, [{ path: 'sendLater.wall', message }]);
+}
+
+/** Takes the audience and wakes the workers; a large one goes on in the background. */
+async function takeInTime(
+  { database, clock }: HttpContext,
+  accountId: string,
+  id: string,
+  log: { error(fields: object, message: string): void },
+): Promise<void> {
+  const taking = takeBroadcast(database, clock, accountId, id).then(() =>
+    give(database.engine, { topic: 'work' }),
+  );
+  let isWaiting = true;
+  const inBackground = taking.catch((error: unknown) => {
+    // The scheduler goes on with it; the client learns of it while it still waits.
+    if (isWaiting) throw error;
+    log.error({ err: error }, 'http: taking a broadcast was cut off');
+  });
+  const patience = new AbortController();
+  await Promise.race([
+    inBackground,
+    sleep(PATIENCE, null, { signal: patience.signal, ref: false }),
+  ]);
+  isWaiting = false;
+  patience.abort();
+}
+
+async function found(context: HttpContext, accountId: string, id: string): Promise<Broadcast> {
+  const one = await asAccount(context.database, accountId, (client) =>
+    readBroadcast(client, accountId, id),
+  );
+  if (!one) throw new HttpProblem('not_found', 'There is no such message.');
+  return one;
+}
+
+async function moved(context: HttpContext, accountId: string, id: string): Promise<Broadcast> {
+  await give(context.database.engine, { topic: 'work' });
+  await give(context.database.engine, { topic: 'broadcast', accountId, id });
+  return found(context, accountId, id);
+}

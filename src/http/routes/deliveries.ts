@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import {
+  type DeliveryStory,
+  deliveryPage,
+  deliveryQuery,
+  deliveryStory,
+  settlement,
+} from '../../contract/delivery.ts';
+import { asAccount } from '../../platform/database.ts';
+import { listDeliveries } from '../../status/read-deliveries.ts';
+import { readStory } from '../../status/read-story.ts';
+import { settleDelivery } from '../../status/settle.ts';
+import type { HttpContext, Server } from '../context.ts';
+import { HttpProblem } from '../problems.ts';
+
+const byId = z.object({ id: z.uuid() });
+
+/** The people of a broadcast, what became of each, and the settling of what is not sure. */
+export function deliveryRoutes(server: Server, { database, clock }: HttpContext): void {
+  server.get(
+    '/broadcasts/:id/deliveries',
+    {
+      config: { allow: 'read' },
+      schema: {
+        summary: 'The people of a message by outcome, those left out among them',
+        params: byId,
+        querystring: deliveryQuery,
+        response: { 200: deliveryPage },
+      },
+    },
+    ({ principal: { accountId }, params, query }) =>
+      asAccount(database, accountId, (client) =>
+        listDeliveries(client, accountId, params.id, query),
+      ),
+  );
+
+  server.get(
+    '/deliveries/:id',
+    {
+      config: { allow: 'read' },
+      schema: {
+        summary: 'One delivery: the exact text, each attempt, each receipt',
+        params: byId,
+        response: { 200: deliveryStory },
+      },
+    },
+    ({ principal, params }) => found(principal.accountId, params.id),
+  );
+
+  server.post(
+    '/deliveries/:id/settlement',
+    {
+      config: { allow: 'send' },
+      schema: {
+        summary: 'Decide about a delivery that nobody can be sure of',
+        params: byId,
+        body: settlement,
+        response: { 200: deliveryStory },
+      },
+    },
+    async ({ principal: { accountId }, params, body }) => {
+      await found(accountId, params.id);
+      if (!(await settleDelivery(database, clock, accountId, params.id, body.decision))) {
+        throw new HttpProblem('too_late', 'It has been settled in the meantime.');
+      }
+      return found(accountId, params.id);
+    },
+  );
+
+  async function found(accountId: string, id: string): Promise<DeliveryStory> {
+    const story = await asAccount(database, accountId, (client) =>
+      readStory(client, accountId, id),
+    );
+    if (!story) throw new HttpProblem('not_found', 'There is no such delivery.');
+    return story;
+  }
+}

@@ -1,0 +1,51 @@
+import { readAccount } from '../../account/account.ts';
+import { plan, planRequest, preview, previewRequest } from '../../contract/plan.ts';
+import { asAccount } from '../../platform/database.ts';
+import { planBroadcast } from '../../schedule/plan.ts';
+import { previewBroadcast } from '../../schedule/preview.ts';
+import { composeOrRefuse } from '../compose-or-refuse.ts';
+import type { HttpContext, Server } from '../context.ts';
+import { HttpProblem } from '../problems.ts';
+
+/** Who would get what, before anything is sent. Both only read, though they take a body. */
+export function planRoutes(server: Server, { database }: HttpContext): void {
+  server.post(
+    '/plans',
+    {
+      config: { allow: 'read' },
+      schema: {
+        summary: 'Who would get what, who would not, and why',
+        body: planRequest,
+        response: { 200: plan },
+      },
+    },
+    async ({ principal, body }) => {
+      const account = await readAccount(database.engine, principal.accountId);
+      const composed = composeOrRefuse(account, body);
+      return asAccount(database, account.id, (client) =>
+        planBroadcast(client, account, principal.user.name, composed),
+      );
+    },
+  );
+
+  server.post(
+    '/previews',
+    {
+      config: { allow: 'read' },
+      schema: {
+        summary: 'What one real recipient would get',
+        body: previewRequest,
+        response: { 200: preview },
+      },
+    },
+    async ({ principal, body }) => {
+      const account = await readAccount(database.engine, principal.accountId);
+      const composed = composeOrRefuse(account, body);
+      const found = await asAccount(database, account.id, (client) =>
+        previewBroadcast(client, account, principal.user.name, composed, body.index),
+      );
+      if (!found) throw new HttpProblem('nobody_to_reach');
+      return found;
+    },
+  );
+}

@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { readAccount } from '../../account/account.ts';
+import { channel } from '../../contract/channel.ts';
+import {
+  channelChoice,
+  provider,
+  providerRequest,
+  providers,
+  providerTest,
+  providerTestResult,
+} from '../../contract/provider.ts';
+import type { ProviderRow } from '../../delivery/provider-pool.ts';
+import { submit } from '../../delivery/submit.ts';
+import { asAccount } from '../../platform/database.ts';
+import {
+  addProvider,
+  chooseProvider,
+  listProviders,
+  removeProvider,
+} from '../../providers/provider-store.ts';
+import type { HttpContext, Server } from '../context.ts';
+import { HttpProblem } from '../problems.ts';
+
+const byId = z.object({ id: z.uuid() });
+
+/** The ways out: which there are, which carries what, and the Test button. */
+export function providerRoutes(server: Server, context: HttpContext): void {
+  const { database, secretKey } = context;
+  const list = (accountId: string) =>
+    asAccount(database, accountId, (client) => listProviders(client, accountId));
+
+  server.get(
+    '/providers',
+    {
+      config: { allow: 'read' },
+      schema: { summary: 'The ways out', response: { 200: providers } },
+    },
+    async ({ principal }) => ({ items: await list(principal.accountId) }),
+  );
+
+  server.post(
+    '/providers',
+    {
+      config: { allow: 'configure' },
+      schema: {
+        summary: 'Add a mail server; it carries nothing until it is chosen',
+        body: providerRequest,
+        response: { 201: provider },
+      },
+    },
+    async ({ principal: { accountId }, body }, reply) => {
+      const id = await asAccount(database, accountId, (client) =>
+        addProvider(client, accountId, body, secretKey),
+      );
+      const added = (await list(accountId)).find((one) => one.id === id);
+      if (!added) throw new HttpProblem('internal');
+      return reply.status(201).send(added);
+    },
+  );
+
+  server.delete(
+    '/providers/:id',
+    {
+      config: { allow: 'configure' },
+      schema: { summary: 'Take a provider away that nothing was sent by', params: byId },
+    },
+    async ({ principal: { accountId }, params: { id } }, reply) => {
+      const outcome = await asAccount(database, accountId, (client) =>
+        removeProvider(client, accountId, id),
+      );
+      if (outcome === 'absent') throw new HttpProblem('not_found', 'There is no such provider.');
+      if (outcome === 'in_use') {
+        throw new HttpProblem(
+          'too_late',
+          'It carries a channel or has sent messages, whose story names it: let another carry the channel instead.',
+        );
+      }
+      return reply.status(204).send();
+    },
+  );
+
+  server.put(
+    '/channels/:channel',
+    {
+      config: { allow: 'configure' },
+      schema: {
+        summary: 'Choose which provider carries a channel from now on',
+        params: z.object({ channel }),
+        body: channelChoice,
+        response: { 200: providers },
+      },
+    },
+    async ({ principal: { accountId }, params, body }) => {
+      const isChosen = await asAccount(database, accountId, (client) =>
+        chooseProvider(client, accountId, params.channel, body.providerId),
+      );
+      if (!isChosen) {
+        throw new HttpProblem('invalid_input', 'This provider cannot carry this channel.');
+      }
+      return { items: await list(accountId) };
+    },
+  );
+
+  server.post(
+    '/providers/:id/test',
+    {
+      config: { allow: 'configure', rateLimit: { max: 20, timeWindow: '1 minute' } },
+      schema: {
+        summary: 'Really send one email to an address by this provider',
+        params: byId,
+        body: providerTest,
+        response: { 200: providerTestResult },
+      },
+    },
+    async ({ principal, params, body }) => {
+      const { accountId } = principal;
+      const { rows } = await database.engine.query<ProviderRow>(
+        `select account_id as "accountId", id, kind, name, settings, secret
+           from provider where account_id = $1 and id = $2`,
+        [accountId, params.id],
+      );
+      const [row] = rows;
+      if (!row) throw new HttpProblem('not_found', 'There is no such provider.');
+      const account = await readAccount(database.engine, accountId);
+      const opened = context.openProvider(row);
+      try {
+        const said = await submit(
+          opened,
+          {
+            reference: randomUUID(),
+            accountId,
+            channel: 'email',
+            address: body.address,
+            name: '',
+            subject: `A test from ${account.name}`,
+            text: `This is a test of the mail server “${row.name}”. It works.`,
+          },
+          opened.capabilities('email')?.timeout ?? 30_000,
+        );
+        return { outcome: said.outcome, answer: said.answer };
+      } finally {
+        await opened.close();
+      }
+    },
+  );
+}

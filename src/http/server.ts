@@ -1,0 +1,110 @@
+import compress from '@fastify/compress';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import Fastify, { type FastifyBaseLogger } from 'fastify';
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
+import type { HttpContext, Server } from './context.ts';
+import { hostGuard } from './host-guard.ts';
+import { identify } from './identify.ts';
+import { servePage } from './page.ts';
+import { replyWithProblem } from './problem-reply.ts';
+import { HttpProblem } from './problems.ts';
+import { routes } from './routes.ts';
+
+const MEGABYTE = 1_048_576;
+/** Of an uploaded file, and of any other body. */
+const LARGEST_FILE = 60 * MEGABYTE;
+const LARGEST_BODY = 8 * MEGABYTE;
+
+/** How the server is reached, and how strict it is. */
+export type ServerOptions = {
+  /** Names besides loopback's under which it answers. */
+  hosts: readonly string[];
+  log: FastifyBaseLogger;
+  /** Check every answer against its schema: in tests; costs a third of the speed. */
+  checkAnswers: boolean;
+  /** The folder of the built page; null: API only. */
+  pageFolder: string | null;
+  /** Reached by HTTPS, through a proxy. */
+  secure: boolean;
+};
+
+/** The page and the API, not yet listening. */
+export async function createServer(context: HttpContext, options: ServerOptions): Promise<Server> {
+  const server = Fastify({
+    loggerInstance: options.log,
+    bodyLimit: LARGEST_BODY,
+    disableRequestLogging: true,
+    forceCloseConnections: 'idle',
+    trustProxy: false,
+  }).withTypeProvider<ZodTypeProvider>();
+  server.setValidatorCompiler(validatorCompiler);
+  server.setSerializerCompiler(options.checkAnswers ? serializerCompiler : () => JSON.stringify);
+  server.setErrorHandler(replyWithProblem);
+  const guard = hostGuard(options.hosts);
+  server.addHook('onRequest', async (request) => guard(request));
+  server.addHook('onRequest', (request) => identifyApi(context, request));
+  await server.register(helmet, securityHeaders(options.secure));
+  await server.register(compress, { threshold: 1_024, encodings: ['gzip', 'identity'] });
+  await server.register(rateLimit, { global: false, keyGenerator: (request) => request.ip });
+  await server.register(multipart, {
+    limits: { fileSize: LARGEST_FILE, files: 1, fields: 5, parts: 6 },
+  });
+  await server.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Headsup',
+        version: '0.1.0',
+        description: 'Tell everyone on your calendar something, once.',
+      },
+    },
+    transform: jsonSchemaTransform,
+  });
+  server.decorateRequest('principal');
+  await server.register(async (api) => routes(api.withTypeProvider<ZodTypeProvider>(), context), {
+    prefix: '/api',
+  });
+  server.setNotFoundHandler((request) => {
+    throw new HttpProblem('not_found', `Nothing answers ${request.method} ${request.url}.`);
+  });
+  if (options.pageFolder) await servePage(server, options.pageFolder);
+  return server;
+}
+
+async function identifyApi(
+  context: HttpContext,
+  request: Parameters<typeof identify>[1],
+): Promise<void> {
+  if (request.is404 || !request.url.startsWith('/api/')) return;
+  await identify(context, request);
+}
+
+/** The page needs nothing from elsewhere; Mantine sets styles on elements, so inline styles are allowed. */
+function securityHeaders(secure: boolean) {
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: secure ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: 'no-referrer' as const },
+  };
+}

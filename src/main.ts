@@ -1,0 +1,125 @@
+import { Command, CommanderError } from 'commander';
+import { readConfig } from './config.ts';
+import { Refusal } from './platform/refusal.ts';
+
+/** Prints a line for people. */
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** Starts everything with the configuration of the environment; `overrides` as a command needs. */
+async function start(overrides: { port?: number; host?: string; withPage: boolean }) {
+  const { withPage, ...address } = overrides;
+  const config = { ...readConfig(process.env), ...address };
+  const [{ startApplication }, { createLog }, { systemClock }] = await Promise.all([
+    import('./application.ts'),
+    import('./platform/log.ts'),
+    import('./platform/clock.ts'),
+  ]);
+  const pageFolder = withPage ? await (await import('./roles/build-page.ts')).builtPage(say) : null;
+  return startApplication(config, {
+    clock: systemClock,
+    log: createLog(config.logLevel),
+    pageFolder,
+  });
+}
+
+/** A server of this process alone, for a command that found none running. */
+const startOwn = () => start({ host: '127.0.0.1', port: 0, withPage: false });
+
+const program = new Command('headsup')
+  .description('Tell everyone on your calendar something, once.')
+  .exitOverride()
+  .showHelpAfterError('(headsup --help lists everything)');
+
+program
+  .command('serve')
+  .description('serve page and API; HOST, PORT, HEADSUP_DATA and DATABASE_URL say where')
+  .action(async () => {
+    const { serve } = await import('./cli/serve.ts');
+    process.exitCode = await serve({ start: () => start({ withPage: true }), say });
+  });
+
+program
+  .command('send')
+  .description('send one message to the people of a calendar file, and wait until it has arrived')
+  .requiredOption('--calendar <file>', 'an .ics file')
+  .requiredOption('--from <date>', 'first day, as in 2026-03-08')
+  .requiredOption('--to <date>', 'last day')
+  .option('--filter <text>', 'only appointments with this in title, place, names or numbers')
+  .option(
+    '--sms <text>',
+    'the text message; {{ participant.first_name }} and the like are filled in',
+  )
+  .option('--email-subject <text>', 'the subject of the email')
+  .option('--email <text>', 'the text of the email')
+  .option('--call <text>', 'what a call says')
+  .option('--at <time>', 'send later: a wall clock as in "2026-03-08 09:00"')
+  .option('--zone <name>', 'the time zone of --at, as in America/New_York (default: the account’s)')
+  .option('--country <code>', 'of a new practice account, as in US: how numbers are read')
+  .option('--dry-run', 'show who would get what; send nothing')
+  .option('--json', 'one JSON object a line, as when the output is no terminal')
+  .action(async (options) => {
+    const [{ send }, { reachServer }, { jsonReport, terminalReport }] = await Promise.all([
+      import('./cli/send.ts'),
+      import('./cli/reach-server.ts'),
+      import('./cli/send-report.ts'),
+    ]);
+    const isJson = options.json === true || !process.stdout.isTTY;
+    const report = (isJson ? jsonReport : terminalReport)((text) => process.stdout.write(text));
+    const reached = await reachServer(readConfig(process.env).dataFolder, startOwn);
+    try {
+      process.exitCode = await send(reached, options, report);
+    } finally {
+      await reached.release();
+    }
+  });
+
+program
+  .command('init')
+  .description(
+    'make the owner and the account without a browser; the password is read from HEADSUP_PASSWORD',
+  )
+  .requiredOption('--name <name>', 'of the owner')
+  .requiredOption('--email <address>', 'with which the owner signs in')
+  .requiredOption('--account <name>', 'of the business')
+  .requiredOption('--country <code>', 'as in US')
+  .requiredOption('--time-zone <name>', 'as in America/New_York')
+  .action(async ({ name, email, account, country, timeZone }) => {
+    const [{ init }, { reachServer }] = await Promise.all([
+      import('./cli/init.ts'),
+      import('./cli/reach-server.ts'),
+    ]);
+    const { dataFolder, ownerPassword } = readConfig(process.env);
+    if (!ownerPassword) throw new Refusal('Set HEADSUP_PASSWORD to the owner’s new password.');
+    const reached = await reachServer(dataFolder, startOwn);
+    try {
+      const facts = { accountName: account, country, timeZone };
+      const owner = { ownerName: name, email, password: ownerPassword };
+      process.exitCode = await init(reached, { ...owner, ...facts }, say);
+    } finally {
+      await reached.release();
+    }
+  });
+
+program
+  .command('doctor')
+  .description('say what is wrong with this installation, and what to do')
+  .action(async () => {
+    const { doctor } = await import('./cli/doctor.ts');
+    process.exitCode = await doctor(readConfig(process.env), say);
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = explain(error);
+}
+
+/** Prints what went wrong; 1: refused, 2: used wrongly. What is no refusal is a bug and shows where. */
+function explain(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  const isRefusal =
+    error instanceof Refusal || (error instanceof Error && error.name === 'ApiRefusal');
+  const words = isRefusal ? error.message : error instanceof Error ? error.stack : String(error);
+  process.stderr.write(`${words}\n`);
+  return 1;
+}

@@ -1,0 +1,31 @@
+import type { AddressInfo } from 'node:net';
+import type { Server } from '../http/context.ts';
+import { Refusal } from '../platform/refusal.ts';
+import type { Role } from './worker.ts';
+
+/** Listens; throws a Refusal where the port is taken or not allowed. `port` is the one it got. */
+export async function startApi(
+  server: Server,
+  host: string,
+  port: number,
+): Promise<Role & { port: number }> {
+  try {
+    await server.listen({ host, port });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'EADDRINUSE') {
+      throw new Refusal(
+        `Port ${port} of ${host} is taken by another program: stop that one, or choose another by PORT=8081 npm start.`,
+      );
+    }
+    if (code === 'EACCES' || code === 'EADDRNOTAVAIL') {
+      throw new Refusal(
+        `Headsup cannot listen on ${host}:${port} (${code}): choose another by HOST and PORT, such as HOST=127.0.0.1 PORT=8080.`,
+      );
+    }
+    throw error;
+  }
+  // A server that listens on TCP has an address of this shape.
+  const address = server.server.address() as AddressInfo;
+  return { port: address.port, stop: () => server.close() };
+}

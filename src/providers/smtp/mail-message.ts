@@ -52,8 +52,10 @@ function mailbox({ name, address }: { name: string; address: string }): {
   };
 }
 
+/** A header's value. What only looks like an encoded word (RFC 2047, 2) is kept from being read as one. */
 function oneLine(text: string): string {
   return text
+    .replaceAll('=?', '= ?')
     .replace(/\s+/g, ' ')
     .replace(/\p{Cc}/gu, '')
     .trim();

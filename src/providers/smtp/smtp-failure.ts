@@ -19,7 +19,7 @@ export type SmtpError = Error & {
 export function failedSend(error: SmtpError, bodyBegan: boolean): SendOutcome {
   const answer = (error.response ?? error.message).replace(/\s+/g, ' ').trim().slice(0, 500);
   const reply = replyOf(error);
-  if (reply) {
+  if (reply && !(bodyBegan && isUnasked(error))) {
     const reason = replyReason({ ...reply, stage: stageOf(error) });
     const code = reply.enhanced ? `${reply.code} ${reply.enhanced}` : `${reply.code}`;
     // 503 speaks of the order of commands, not of the message: another connection may take it.
@@ -33,15 +33,21 @@ export function failedSend(error: SmtpError, bodyBegan: boolean): SendOutcome {
   return { outcome: 'retryable', reason: connectionReason(error), code, answer };
 }
 
-/** Whether the server itself refused; then the connection still works, but for 421. */
+/** Whether the server refused what it was asked; then the connection still works, but for 421. */
 export function isReply(error: SmtpError): boolean {
-  return replyOf(error) !== null;
+  return replyOf(error) !== null && !isUnasked(error);
+}
+
+/** A greeting that refuses us, or a reply that nobody waited for: of a message on the wire it proves nothing. */
+function isUnasked({ code }: SmtpError): boolean {
+  return code === 'EPROTOCOL';
 }
 
 function replyOf(error: SmtpError): { code: number; enhanced: string | null } | null {
   const code = error.responseCode ?? 0;
-  // A reply that nobody waited for says nothing of the message.
-  if (code < 400 || code > 599 || error.code === 'EPROTOCOL') return null;
+  if (code < 400 || code > 599) return null;
+  // A reply to STARTTLS says nothing of the message.
+  if (error.code === 'ETLS') return null;
   const enhanced = /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/.exec(error.response ?? '')?.[1] ?? null;
   return { code, enhanced };
 }

@@ -3,7 +3,7 @@ import type { TickedAppointments } from '../contract/audience.ts';
 import type { Channel } from '../contract/channel.ts';
 import type { CopyMode } from '../contract/content.ts';
 import type { Queryable } from '../platform/database.ts';
-import { sqlFile } from '../platform/sql-file.ts';
+import { fillSql, sqlFile } from '../platform/sql-file.ts';
 import { Statement } from '../platform/statement.ts';
 import type { NamedPerson } from './typed-people.ts';
 
@@ -49,11 +49,7 @@ export function candidates(
   };
   parts.ticked = ticked(statement, selection);
   parts.chunk = chunk ? chunkCondition(statement, chunk) : '';
-  return CANDIDATES.replace(/:\{(\w+)\}/g, (_, name: string) => {
-    const part = parts[name];
-    if (part === undefined) throw new Error(`candidates.sql names ${name}, which is not given`);
-    return part;
-  });
+  return fillSql(CANDIDATES, parts);
 }
 
 function ticked(statement: Statement, { appointments, account }: Selection): string {

@@ -7,7 +7,7 @@ import { mergeScope, type RecipientFields } from '../message/merge-scope.ts';
 import { renderMessage } from '../message/render-message.ts';
 import { smsSegments } from '../message/sms-segments.ts';
 import type { Queryable } from '../platform/database.ts';
-import { sqlFile } from '../platform/sql-file.ts';
+import { fillSql, sqlFile } from '../platform/sql-file.ts';
 import { Statement } from '../platform/statement.ts';
 import type { Composed } from './selection.ts';
 
@@ -35,10 +35,10 @@ export async function planBroadcast(
 ): Promise<Plan> {
   const statement = new Statement();
   const expressions = candidates(statement, composed.selection, null);
-  const sql = PLAN.replace(':{sample}', statement.add(SAMPLE, 'int')).replace(
-    ':{listed}',
-    statement.add(LISTED, 'int'),
-  );
+  const sql = fillSql(PLAN, {
+    sample: statement.add(SAMPLE, 'int'),
+    listed: statement.add(LISTED, 'int'),
+  });
   const { rows } = await client.query<PlanRow>(`with ${expressions} ${sql}`, statement.values);
   const [row] = rows;
   if (!row) throw new Error('plan.sql returns one row');

@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import type { Account } from '../../src/account/account.ts';
+import type { BroadcastRequest } from '../../src/contract/broadcast.ts';
+import type { Clock } from '../../src/platform/clock.ts';
+import type { Database } from '../../src/platform/database.ts';
+import { createBroadcast } from '../../src/schedule/create-broadcast.ts';
+import { compose } from '../../src/schedule/selection.ts';
+import { takeBroadcast } from '../../src/schedule/take-broadcast.ts';
+
+/** Makes and takes a broadcast to everybody on the given appointments; returns its id. */
+export async function take(
+  database: Database,
+  clock: Clock,
+  account: Account,
+  request: Partial<BroadcastRequest> & Pick<BroadcastRequest, 'audience' | 'content'>,
+  sendAt: Date | null = null,
+): Promise<string> {
+  const whole = { undoSeconds: 0, ...request };
+  const composed = compose(account, whole);
+  if ('problems' in composed) throw new Error(JSON.stringify(composed.problems));
+  const { id } = await createBroadcast(database, clock, account, {
+    request: whole,
+    composed,
+    sendAt,
+    idempotencyKey: randomUUID(),
+    createdBy: 'Sam Keller',
+  });
+  await takeBroadcast(database, clock, account.id, id);
+  return id;
+}

@@ -1,64 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { afterEach, describe, expect, test } from 'vitest';
-import {
-  type MailServer,
-  type MailServerScript,
-  reply,
-  startMailServer,
-} from '../../../test/support/mail-server.ts';
-import { smtpSettings } from '../../contract/provider.ts';
-import { MovableClock } from '../../platform/clock.ts';
-import type { SendOutcome, Submission } from '../provider.ts';
-import { checkSmtp } from './check-smtp.ts';
-import { SmtpProvider } from './smtp-provider.ts';
-
-type Extra = { settings?: object; server?: object; tls?: object };
-
-const opened: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of opened.splice(0).reverse()) await close();
-});
-
-async function open(script: MailServerScript = {}, { settings, server, tls }: Extra = {}) {
-  const mailServer = await startMailServer(script, server);
-  opened.push(() => mailServer.close());
-  const parsed = smtpSettings.parse({
-    host: '127.0.0.1',
-    port: mailServer.port,
-    security: 'none',
-    fromAddress: 'desk@example.com',
-    fromName: 'Hill Street, Clinic',
-    ...settings,
-  });
-  const clock = new MovableClock();
-  const provider = new SmtpProvider({ settings: parsed, clock, ...(tls ? { tls } : {}) });
-  opened.push(() => provider.close());
-  return { server: mailServer, provider, clock, settings: parsed };
-}
-
-function submission(text = 'Hi'): Submission {
-  return {
-    reference: randomUUID(),
-    accountId: 'an account',
-    channel: 'email',
-    address: 'ana@example.com',
-    name: 'Ana',
-    subject: 'Moved',
-    text,
-  };
-}
-
-function send(provider: SmtpProvider, milliseconds = 10_000): Promise<SendOutcome> {
-  return provider.send(submission(), AbortSignal.timeout(milliseconds));
-}
-
-async function outcomeOf(script: MailServerScript, extra?: Extra) {
-  const { provider, server } = await open(script, extra);
-  return { outcome: await send(provider), taken: server.mails.length };
-}
+import { describe, expect, test } from 'vitest';
+import { type MailServerScript, reply } from '../../../test/support/mail-server.ts';
+import { openSmtp, outcomeOf, send, submission } from '../../../test/support/open-smtp.ts';
+import type { SmtpProvider } from './smtp-provider.ts';
 
 test('a mail arrives whole, dated by the clock', async () => {
-  const { provider, server, clock } = await open();
+  const { provider, server, clock } = await openSmtp();
   clock.moveTo(new Date('2027-03-08T14:30:00Z'));
   const sent = submission('.leading dot\n..two\n\nJosé 👩‍👧');
   expect(await provider.send(sent, AbortSignal.timeout(10_000))).toMatchObject({
@@ -108,7 +54,7 @@ describe('broken off', () => {
   });
 
   test('nobody listens: surely not taken', async () => {
-    const { provider, server } = await open();
+    const { provider, server } = await openSmtp();
     await server.close();
     expect(await send(provider)).toMatchObject({ outcome: 'retryable', reason: 'provider_down' });
   });
@@ -120,11 +66,11 @@ describe('broken off', () => {
         resume = callback;
       },
     };
-    const before = await open({}, { server: silent });
+    const before = await openSmtp({}, { server: silent });
     expect(await send(before.provider, 300)).toMatchObject({ outcome: 'retryable' });
     resume();
     const mute = { onData: (stream: NodeJS.ReadableStream) => void stream.resume() };
-    const after = await open({}, { server: mute });
+    const after = await openSmtp({}, { server: mute });
     expect(await send(after.provider, 300)).toMatchObject({ outcome: 'uncertain' });
   });
 });
@@ -136,7 +82,7 @@ describe('connections', () => {
   }
 
   test('they are kept and used again, never more than the window', async () => {
-    const { provider, server } = await open();
+    const { provider, server } = await openSmtp();
     await sendMany(provider, 100);
     await sendMany(provider, 100);
     expect(server.mails).toHaveLength(200);
@@ -144,7 +90,7 @@ describe('connections', () => {
   });
 
   test('one that the server dropped while idle is opened again, and nothing is lost or doubled', async () => {
-    const { provider, server } = await open();
+    const { provider, server } = await openSmtp();
     await sendMany(provider, 1);
     server.breakOff();
     await sendMany(provider, 1);
@@ -154,7 +100,7 @@ describe('connections', () => {
 
   test('one that the server ends with 421 before the message is opened again', async () => {
     let mailsOnSession = 0;
-    const { provider, server } = await open({
+    const { provider, server } = await openSmtp({
       connect: () => {
         mailsOnSession = 0;
         return null;
@@ -171,95 +117,12 @@ describe('connections', () => {
 
   test('after a refusal the same connection goes on', async () => {
     let refusals = 3;
-    const { provider, server } = await open({
+    const { provider, server } = await openSmtp({
       rcpt: () => (refusals-- > 0 ? reply(550, '5.1.1 No such user') : null),
     });
     for (let n = 0; n < 3; n += 1)
       expect(await send(provider)).toMatchObject({ outcome: 'rejected' });
     await sendMany(provider, 1);
     expect(server.sessions()).toBeLessThanOrEqual(2);
-  });
-});
-
-describe('encryption', () => {
-  const starttls = { disabledCommands: ['AUTH'] };
-  const trusting = { rejectUnauthorized: false };
-
-  test('starttls: refuses to go on where the server has none', async () => {
-    expect(await outcomeOf({}, { settings: { security: 'starttls' } })).toMatchObject({
-      outcome: { outcome: 'retryable', reason: 'provider_misconfigured' },
-      taken: 0,
-    });
-  });
-
-  test.each([
-    ['starttls', starttls],
-    ['tls', { ...starttls, secure: true }],
-  ])('%s: refuses a certificate that nobody vouches for', async (security, server) => {
-    expect(await outcomeOf({}, { settings: { security }, server })).toMatchObject({
-      outcome: { outcome: 'retryable', reason: 'provider_misconfigured' },
-      taken: 0,
-    });
-  });
-
-  test.each([
-    ['starttls', starttls],
-    ['tls', { ...starttls, secure: true }],
-  ])('%s: sends encrypted', async (security, server) => {
-    let wasSecure = false;
-    const onMailFrom = (_address: unknown, session: { secure: boolean }, callback: () => void) => {
-      wasSecure = session.secure;
-      callback();
-    };
-    const extra = { settings: { security }, server: { ...server, onMailFrom }, tls: trusting };
-    expect(await outcomeOf({}, extra)).toMatchObject({
-      outcome: { outcome: 'accepted' },
-      taken: 1,
-    });
-    expect(wasSecure).toBe(true);
-  });
-});
-
-describe('signing in and the check', () => {
-  const server = {
-    disabledCommands: ['STARTTLS'],
-    allowInsecureAuth: true,
-    authOptional: false,
-    onAuth: (
-      { username, password }: { username?: string; password?: string },
-      _session: unknown,
-      callback: (error: Error | null, response?: { user: string }) => void,
-    ) =>
-      username === 'desk' && password === 'right'
-        ? callback(null, { user: 'desk' })
-        : callback(reply(535, '5.7.8 Bad credentials')),
-  };
-
-  test('with the right password it sends, with a wrong one it is misconfigured', async () => {
-    const right = { settings: { user: 'desk', password: 'right' }, server };
-    expect(await outcomeOf({}, right)).toMatchObject({ outcome: { outcome: 'accepted' } });
-    const wrong = { settings: { user: 'desk', password: 'wrong' }, server };
-    expect(await outcomeOf({}, wrong)).toMatchObject({
-      outcome: { outcome: 'rejected', reason: 'provider_misconfigured', code: '535 5.7.8' },
-      taken: 0,
-    });
-  });
-
-  test('the check says what is wrong in a sentence, and never the password', async () => {
-    const { settings, server: mailServer } = await open(
-      {},
-      { settings: { user: 'desk', password: 'right' }, server },
-    );
-    expect(await checkSmtp(settings)).toEqual({ ok: true });
-    const wrong = await checkSmtp({ ...settings, password: 'hunter2' });
-    expect(wrong).toEqual({ problem: expect.stringContaining('did not accept the user name') });
-    expect(JSON.stringify(wrong)).not.toContain('hunter2');
-    expect(await checkSmtp({ ...settings, security: 'starttls' })).toEqual({
-      problem: expect.stringContaining('could not be encrypted'),
-    });
-    await (mailServer satisfies MailServer).close();
-    expect(await checkSmtp(settings)).toEqual({
-      problem: expect.stringContaining('does not answer'),
-    });
   });
 });

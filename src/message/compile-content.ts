@@ -3,7 +3,7 @@ import type { Content } from '../contract/content.ts';
 import { type CompiledTemplate, compileTemplate } from './template.ts';
 
 /** What goes out on one channel; only email has a subject. */
-export type CompiledMessage = {
+type CompiledMessage = {
   subject: CompiledTemplate | null;
   text: CompiledTemplate;
   /** The merge fields that must not be empty for a person, subject and text together. */

@@ -3,7 +3,7 @@ import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerOptions, type SMTPServerSession } from 'smtp-server';
 
 /** A mail that a test's server took: its envelope, as octets, and parsed. */
-export type ReceivedMail = { from: string; to: string; octets: string; parsed: ParsedMail };
+type ReceivedMail = { from: string; to: string; octets: string; parsed: ParsedMail };
 
 /** A mail server on loopback that a test can make misbehave. */
 export type MailServer = {

@@ -17,7 +17,7 @@ export type KeptMessage = {
 };
 
 /** What is stored of a message beside its address; `arrives` false: the carrier has it, the device never got it. */
-export type MessageContent = {
+type MessageContent = {
   name: string;
   subject: string | null;
   text: string;

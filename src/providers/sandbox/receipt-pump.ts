@@ -95,7 +95,7 @@ export class ReceiptPump {
       const untilNext = await this.#untilNext();
       this.wakeWithin(this.#wasWoken ? 0 : untilNext);
     } catch (error) {
-      this.#log.warn({ error }, 'sandbox receipts could not be handed over; trying again');
+      this.#log.warn({ err: error }, 'sandbox receipts could not be handed over; trying again');
       this.wakeWithin(idle);
     }
   }

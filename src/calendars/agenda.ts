@@ -1,0 +1,87 @@
+import type { Appointment, AppointmentFilter, Participant } from '../contract/appointment.ts';
+import type { Queryable } from '../platform/database.ts';
+import { sqlFile } from '../platform/sql-file.ts';
+import { Statement } from '../platform/statement.ts';
+import { type AgendaPlace, readAgendaCursor, writeAgendaCursor } from './agenda-cursor.ts';
+import { appointmentCondition } from './appointment-filter.ts';
+
+const AGENDA = sqlFile(import.meta.url, './sql/agenda.sql');
+
+/** An appointment of the agenda; what was sent for it is counted elsewhere. */
+export type AgendaItem = Omit<Appointment, 'messages' | 'participants'> & {
+  participants: Omit<Participant, 'messages'>[];
+};
+
+/** A page of the agenda: `next` is the cursor of the page after it, `matching` counts all pages. */
+export type Agenda = { items: AgendaItem[]; next: string | null; matching: number };
+
+/**
+ * Reads a page of the agenda, in order of time, inside a transaction of the account (asAccount).
+ * Days are days of the account's zone. A cursor that is none of ours begins at the start.
+ */
+export async function readAgenda(
+  client: Queryable,
+  account: { timeZone: string },
+  query: AppointmentFilter & { cursor?: string | undefined; limit: number },
+): Promise<Agenda> {
+  const { rows } = await client.query<Row>(...pageOf(account.timeZone, query));
+  const shown = rows.slice(0, query.limit);
+  const last = rows.length > query.limit ? shown.at(-1) : undefined;
+  return {
+    items: shown.map(itemOf),
+    next: last ? writeAgendaCursor({ startsAt: last.startsAtExactly, id: last.id }) : null,
+    matching: await countMatching(client, account.timeZone, query),
+  };
+}
+
+type Row = Omit<AgendaItem, 'startsAt' | 'endsAt' | 'participants'> & {
+  startsAt: Date;
+  startsAtExactly: string;
+  endsAt: Date;
+  people: AgendaItem['participants'];
+};
+
+function pageOf(
+  zone: string,
+  { cursor, limit, ...filter }: AppointmentFilter & { cursor?: string | undefined; limit: number },
+): [sql: string, values: unknown[]] {
+  const condition = appointmentCondition(filter, zone, 1);
+  const statement = new Statement();
+  statement.values.push(...condition.values);
+  const place = readAgendaCursor(cursor);
+  const parts: Record<string, string> = {
+    condition: condition.sql,
+    after: place ? beyond(statement, place) : 'true',
+    // One more than is shown tells whether there is a next page.
+    limit: statement.add(limit + 1, 'int'),
+    zone: statement.add(zone, 'text'),
+  };
+  const sql = AGENDA.replace(/:\{(\w+)\}/g, (_, name: string) => parts[name] ?? '');
+  return [sql, statement.values];
+}
+
+function beyond(statement: Statement, { startsAt, id }: AgendaPlace): string {
+  return `(a.starts_at, a.id) > (${statement.add(startsAt, 'timestamptz')}, ${statement.add(id, 'uuid')})`;
+}
+
+async function countMatching(
+  client: Queryable,
+  zone: string,
+  filter: AppointmentFilter,
+): Promise<number> {
+  const { sql, values } = appointmentCondition(filter, zone, 1);
+  const { rows } = await client.query<{ matching: number }>(
+    `select count(*) as matching from appointment a where ${sql}`,
+    values,
+  );
+  return rows[0]?.matching ?? 0;
+}
+
+function itemOf({ startsAtExactly: _, people, startsAt, endsAt, ...item }: Row): AgendaItem {
+  return {
+    ...item,
+    startsAt: startsAt.toISOString(),
+    endsAt: endsAt.toISOString(),
+    participants: people,
+  };
+}

@@ -1,0 +1,14 @@
+import type { Calendar } from '../contract/calendar.ts';
+import type { Queryable } from '../platform/database.ts';
+
+/** The account's calendars by name, inside its transaction (asAccount), with their appointments counted. */
+export async function listCalendars(client: Queryable): Promise<Calendar[]> {
+  const { rows } = await client.query<Calendar>(
+    `select c.id, c.name,
+            (select count(*) from appointment a
+              where a.account_id = c.account_id and a.calendar_id = c.id) as appointments
+       from calendar c
+      order by lower(c.name), c.id`,
+  );
+  return rows;
+}

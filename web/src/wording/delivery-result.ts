@@ -1,13 +1,14 @@
 import type { DeliveryRow } from '../../../src/contract/delivery.ts';
 import { exactMoment } from '../format/time.ts';
-import { exclusionReasonWords } from './exclusion-reasons.ts';
+import { exclusionDetailInWords, exclusionReasonWords } from './exclusion-reasons.ts';
 import { failureReasonWords } from './failure-reasons.ts';
 
 /** What stands behind an outcome: why it failed, what it waits for, who picked up. */
 export function resultInWords(row: DeliveryRow): string | null {
   if (row.exclusion !== null) {
     const { short } = exclusionReasonWords[row.exclusion];
-    return row.exclusionDetail === '' ? short : `${short}: ${row.exclusionDetail}`;
+    const detail = exclusionDetailInWords(row.exclusion, row.exclusionDetail);
+    return detail === '' ? short : `${short}: ${detail}`;
   }
   if (row.outcome === 'waiting') return waitInWords(row);
   if (row.state === 'written_off') return 'written off: nobody knows whether it arrived';

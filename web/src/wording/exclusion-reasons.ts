@@ -6,30 +6,38 @@ export const exclusionReasonWords: Readonly<
 > = {
   opted_out: { short: 'opted out', remedy: 'They asked for no more messages this way.' },
   no_address: {
-    short: 'has no number or address for it',
+    short: 'no number or address for it',
     remedy: 'Add one on the calendar and import again, or type the person in.',
   },
   invalid_address: {
-    short: 'has an unusable number or address',
+    short: 'unusable number or address',
     remedy: 'Correct it on the calendar or in To.',
   },
   not_sms_capable: { short: 'cannot take texts', remedy: 'Call them.' },
   duplicate: {
-    short: 'shares a message with someone',
-    remedy: 'Nothing to do: the same number or address gets it once.',
+    short: 'same number or address as someone else',
+    remedy: 'Nothing to do: each number or address gets it once.',
   },
   appointment_cancelled: {
-    short: 'has a cancelled appointment',
+    short: 'appointment cancelled',
     remedy: 'Type the person in if they should hear of it all the same.',
   },
-  consent_missing: { short: 'has not agreed to messages', remedy: 'Ask for their agreement.' },
+  consent_missing: { short: 'no agreement on record', remedy: 'Ask for their agreement.' },
   country_not_allowed: {
-    short: 'is in a country that is not allowed',
+    short: 'country not allowed',
     remedy: 'An owner can allow it under Settings.',
   },
-  over_daily_cap: { short: 'is over the daily limit', remedy: 'Send to them tomorrow.' },
+  over_daily_cap: { short: 'over the daily limit', remedy: 'Send to them tomorrow.' },
   empty_field: {
-    short: 'has nothing for a field of the text',
+    short: 'nothing for a field of the text',
     remedy: 'Take the field out, or fill it on the calendar.',
   },
 };
+
+/** What the plan adds to a reason: whose message stands for them, which field, what was written. */
+export function exclusionDetailInWords(reason: ExclusionReason, detail: string): string {
+  if (detail === '') return '';
+  if (reason === 'duplicate') return `hears with ${detail}`;
+  if (reason === 'empty_field') return `{{ ${detail} }}`;
+  return `“${detail}”`;
+}

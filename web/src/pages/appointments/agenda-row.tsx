@@ -30,6 +30,7 @@ export function AgendaRow({ line, complete, timeZone, today, compact, tickable, 
         appointments={complete ? line.appointments.length : null}
         ticked={tickable ? tickedOfDay(selection, line.appointments) : 'none'}
         disabled={!tickable}
+        compact={compact}
         height={height}
         onTick={actions.onTickDay}
       />

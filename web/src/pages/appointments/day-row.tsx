@@ -10,13 +10,14 @@ type Props = {
   appointments: number | null;
   ticked: 'none' | 'some' | 'all';
   disabled: boolean;
+  compact: boolean;
   height: number;
   onTick: (day: string, ticked: boolean) => void;
 };
 
 /** The heading of a day, with a checkbox for the whole of it. */
 export const DayRow = memo(function DayRow(props: Props) {
-  const { day, today, appointments, ticked, disabled, height, onTick } = props;
+  const { day, today, appointments, ticked, disabled, compact, height, onTick } = props;
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (box.current) box.current.indeterminate = ticked === 'some';
@@ -35,7 +36,7 @@ export const DayRow = memo(function DayRow(props: Props) {
           onChange={(event) => onTick(day, event.currentTarget.checked)}
         />
       </th>
-      <th colSpan={5} scope="rowgroup">
+      <th colSpan={compact ? 2 : 5} scope="rowgroup">
         {words}{' '}
         {appointments !== null && (
           <span className={classes.quiet}>· {counted(appointments, 'appointment')}</span>

@@ -40,12 +40,11 @@ export function PersonCells({ person, heading, compact, onOpen }: Props) {
         </td>
       )}
       <td>
-        <UnstyledButton
-          className={classes.name}
-          onClick={() => onOpen(person)}
-          aria-label={`Messages with ${name}: ${countsInWords(person.messages)}`}
-        >
+        <UnstyledButton className={classes.name} onClick={() => onOpen(person)}>
           <MessageCounts counts={person.messages} />
+          <VisuallyHidden>
+            Messages with {name}: {countsInWords(person.messages)}
+          </VisuallyHidden>
         </UnstyledButton>
       </td>
     </>

@@ -5,7 +5,6 @@ import { useEffect } from 'react';
 import type { Broadcast } from '../../../../src/contract/broadcast.ts';
 import { useBroadcastEvents } from '../../api/broadcast-events.ts';
 import { PageHeader } from '../../components/page-header.tsx';
-import { TextLink } from '../../components/text-link.tsx';
 import { BroadcastActions } from './broadcast-actions.tsx';
 import { BroadcastProgress } from './broadcast-progress.tsx';
 import classes from './broadcast-view.module.css';
@@ -20,15 +19,12 @@ export function BroadcastView({ broadcast }: { broadcast: Broadcast }) {
   useFreshRecipients(id, JSON.stringify(counts));
   return (
     <>
-      <PageHeader title={broadcast.title}>
+      <PageHeader title={broadcast.title} back={{ to: '/outbox', label: 'Outbox' }}>
         <div className={classes.actions}>
           <BroadcastActions broadcast={broadcast} />
         </div>
       </PageHeader>
       <div className={classes.summary}>
-        <TextLink to="/outbox" size="sm">
-          Outbox
-        </TextLink>
         <BroadcastProgress broadcast={broadcast} />
         {!connected && (
           <Text size="sm" c="var(--tone-amber)" role="status">

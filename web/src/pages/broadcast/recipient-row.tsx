@@ -27,9 +27,9 @@ export function RecipientRow({ row, open, onToggle }: Props) {
         <ChannelIcon channel={row.channel} />
         {channelNoun[row.channel]} {row.address}
       </span>
-      <span className={classes.result}>
+      <span className={classes.result} title={result ?? ''}>
         <OutcomeMark outcome={row.outcome} />
-        {result && <span className={classes.quiet}> {result}</span>}
+        {result && <span className={classes.quiet}>{result}</span>}
       </span>
       <span className={`${classes.time} ${classes.quiet}`}>{exactMoment(row.changedAt)}</span>
     </>

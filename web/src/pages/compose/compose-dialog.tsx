@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useCompact } from '../../components/use-compact.ts';
 import classes from './compose-dialog.module.css';
+import { DraftState } from './draft-state.tsx';
 import { ReviewStep } from './review-step.tsx';
 import { timeError } from './time-errors.ts';
 import { useCompose } from './use-compose.ts';
@@ -16,25 +17,30 @@ export function ComposeDialog() {
   const sentBack = [...compose.errors.keys()].some((path) => path.startsWith('content'));
   const review = reviewing && !sentBack && timeError(compose.errors) === undefined;
   return (
-    <Modal
+    <Modal.Root
       opened
       onClose={compose.close}
-      title={review ? 'Review' : 'New message'}
       size="68rem"
       fullScreen={compact}
       centered
       padding={0}
-      classNames={{
-        header: classes.header ?? '',
-        content: classes.content ?? '',
-        body: classes.body ?? '',
-      }}
+      transitionProps={{ transition: 'fade', duration: 120 }}
     >
-      {review ? (
-        <ReviewStep compose={compose} onBack={() => setReviewing(false)} />
-      ) : (
-        <WriteStep compose={compose} onReview={() => setReviewing(true)} />
-      )}
-    </Modal>
+      <Modal.Overlay />
+      <Modal.Content className={classes.content ?? ''}>
+        <Modal.Header className={classes.header ?? ''}>
+          <Modal.Title>{review ? 'Review' : 'New message'}</Modal.Title>
+          {!review && <DraftState compose={compose} />}
+          <Modal.CloseButton aria-label="Close" />
+        </Modal.Header>
+        <Modal.Body className={classes.body ?? ''}>
+          {review ? (
+            <ReviewStep compose={compose} onBack={() => setReviewing(false)} />
+          ) : (
+            <WriteStep compose={compose} onReview={() => setReviewing(true)} />
+          )}
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import type { Exclusion, Plan } from '../../../../src/contract/plan.ts';
 import { count } from '../../format/count.ts';
 import { channelNoun } from '../../wording/channels.ts';
-import { exclusionReasonWords } from '../../wording/exclusion-reasons.ts';
+import { exclusionDetailInWords, exclusionReasonWords } from '../../wording/exclusion-reasons.ts';
 import classes from './left-out.module.css';
 
 type Props = {
@@ -30,7 +30,12 @@ export function LeftOut({ group, exclusions, open }: Props) {
           // biome-ignore lint/suspicious/noArrayIndexKey: two people may share name and detail, and the list is only ever replaced whole.
           <li key={`${name} ${detail} ${i}`}>
             {name || 'Somebody without a name'}
-            {detail && <span className={classes.detail}> · {detail}</span>}
+            {detail && (
+              <span className={classes.detail}>
+                {' '}
+                · {exclusionDetailInWords(group.reason, detail)}
+              </span>
+            )}
           </li>
         ))}
         {named.length < group.count && <li>and {count(group.count - named.length)} more</li>}

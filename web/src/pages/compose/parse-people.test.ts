@@ -32,6 +32,7 @@ describe('parsePeople', () => {
 
   it('leaves a wrong number to the server, as it was written', () => {
     expect(read('555-01ab23')).toEqual([{ name: '', phone: '555-01ab23' }]);
+    expect(read('Otto 555-01ab23')).toEqual([{ name: 'Otto', phone: '555-01ab23' }]);
   });
 
   it('keeps a name alone', () => {

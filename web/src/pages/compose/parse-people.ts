@@ -55,7 +55,8 @@ function personOfPart(part: string): TypedPerson {
     return { name: nameOf(part.slice(0, phone.index)), phone: phone[0].trim() };
   }
   // Digits with letters among them were meant as a number: the server says what is wrong with it.
-  if (/\d{3}/.test(part)) return { name: '', phone: part };
+  const wrong = /\S*\d{3}.*$/.exec(part);
+  if (wrong) return { name: nameOf(part.slice(0, wrong.index)), phone: wrong[0] };
   return { name: nameOf(part) };
 }
 

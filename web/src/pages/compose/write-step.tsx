@@ -4,7 +4,6 @@ import { CopyModeChoice } from './copy-mode-choice.tsx';
 import { PreviewPane } from './preview-pane.tsx';
 import { ToField } from './to-field.tsx';
 import type { Compose } from './use-compose.ts';
-import { WhenField } from './when-field.tsx';
 import { WhoGetsWhat } from './who-gets-what.tsx';
 import { WriteFoot } from './write-foot.tsx';
 
@@ -17,7 +16,6 @@ export function WriteStep({ compose, onReview }: { compose: Compose; onReview: (
           <ToField compose={compose} />
           <ChannelFields compose={compose} />
           <CopyModeChoice compose={compose} />
-          <WhenField compose={compose} />
         </div>
         <section className={classes.stack} aria-label="Preview">
           <PreviewPane compose={compose} />

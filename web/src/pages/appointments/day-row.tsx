@@ -1,5 +1,5 @@
 import { memo, useEffect, useRef } from 'react';
-import { counted } from '../../format/count.ts';
+import { count, counted } from '../../format/count.ts';
 import { dayInWords } from '../../format/day.ts';
 import classes from './agenda-table.module.css';
 
@@ -39,7 +39,9 @@ export const DayRow = memo(function DayRow(props: Props) {
       <th colSpan={compact ? 2 : 5} scope="rowgroup">
         {words}{' '}
         {appointments !== null && (
-          <span className={classes.quiet}>· {counted(appointments, 'appointment')}</span>
+          <span className={classes.quiet}>
+            · {compact ? count(appointments) : counted(appointments, 'appointment')}
+          </span>
         )}
       </th>
     </tr>

@@ -37,6 +37,7 @@ export function SelectionBar({ filter, search, matching, tickable, onShow }: Pro
       )}
       {selection.kind === 'some' && appointments < matching && (
         <Button
+          className={classes.all ?? ''}
           variant="subtle"
           size="xs"
           onClick={() =>
@@ -55,7 +56,11 @@ export function SelectionBar({ filter, search, matching, tickable, onShow }: Pro
       <Button variant="default" size="xs" onClick={() => setSelection(emptySelection)}>
         Clear
       </Button>
-      {!tooMany && <ComposeButton />}
+      {!tooMany && (
+        <div className={classes.compose}>
+          <ComposeButton />
+        </div>
+      )}
     </section>
   );
 }

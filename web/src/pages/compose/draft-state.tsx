@@ -17,9 +17,9 @@ export function DraftState({ compose }: { compose: Compose }) {
     };
     const saved = draft.savedAt && new Date(draft.savedAt).toISOString();
     return (
-      <Group gap="xs">
+      <Group gap={4} wrap="nowrap" mr="auto">
         {saved && (
-          <Text size="sm" c="dimmed">
+          <Text size="sm" c="dimmed" truncate>
             Draft saved {timeIn(timeZone, saved)}
           </Text>
         )}
@@ -31,8 +31,8 @@ export function DraftState({ compose }: { compose: Compose }) {
   }
   if (thrownAway === null) return null;
   return (
-    <Group gap="xs">
-      <Text size="sm" c="dimmed">
+    <Group gap={4} wrap="nowrap" mr="auto">
+      <Text size="sm" c="dimmed" truncate>
         Draft thrown away
       </Text>
       <Button variant="subtle" size="xs" onClick={() => change(thrownAway)}>

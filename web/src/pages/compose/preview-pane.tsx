@@ -1,5 +1,6 @@
 import { ActionIcon, Group, Text } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { codeOf } from '../../api/failure.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { MessageLook } from '../../components/message-look.tsx';
 import { count } from '../../format/count.ts';
@@ -7,8 +8,11 @@ import type { Compose } from './use-compose.ts';
 
 /** What one real recipient would get, and the way to the next. */
 export function PreviewPane({ compose }: { compose: Compose }) {
-  const { preview, index, setIndex, errors } = compose;
+  const { draft, preview, index, setIndex, errors } = compose;
   const { data, failure } = preview;
+  if (failure && codeOf(failure) === 'nobody_to_reach') {
+    return <Text c="dimmed">Nobody would get this yet.</Text>;
+  }
   if (failure) {
     // What belongs to a field is said at the field.
     const atField = [...errors.keys()].some((path) => /^(content|audience)/.test(path));
@@ -19,7 +23,6 @@ export function PreviewPane({ compose }: { compose: Compose }) {
     );
   }
   if (!data) return <Text c="dimmed">Here stands what each person will get.</Text>;
-  if (data.total === 0) return <Text c="dimmed">Nobody would get this yet.</Text>;
   return (
     <>
       <Group justify="space-between" wrap="nowrap">
@@ -51,7 +54,7 @@ export function PreviewPane({ compose }: { compose: Compose }) {
           key={message.channel}
           channel={message.channel}
           heading={message.address}
-          subject={message.subject ?? null}
+          subject={draft.subject.trim() === '' ? null : (message.subject ?? null)}
           text={message.text}
         />
       ))}

@@ -38,7 +38,7 @@ export function ReviewStep({ compose, onBack }: { compose: Compose; onBack: () =
           {sendFailure && (
             <FailureNotice failure={sendFailure} words={sendFailureInWords(sendFailure)} />
           )}
-          {sendFailure && codeOf(sendFailure) === 'idempotency_key_reused' && (
+          {sendFailure && codeOf(sendFailure) === 'key_reused' && (
             <Group>
               <Button variant="default" onClick={() => change({ key: crypto.randomUUID() })}>
                 It is another message: let me send it

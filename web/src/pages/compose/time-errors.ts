@@ -1,9 +1,11 @@
 import { codeOf, type Failure } from '../../api/failure.ts';
+import { failureInWords } from '../../wording/failures.ts';
 
 const times: Readonly<Record<string, string>> = {
   time_does_not_exist:
     'The clocks go forward over this time: it does not exist on that day. Choose another.',
   time_exists_twice: 'The clocks go back over this time: it comes twice that day. Choose another.',
+  time_is_past: 'This time has passed. Choose a later one.',
 };
 
 /** Adds what is wrong with the chosen time to the errors of the fields, at `sendLater`. */
@@ -11,8 +13,10 @@ export function withTimeErrors(
   errors: Map<string, string>,
   failure: Failure | null,
 ): Map<string, string> {
-  const said = failure && times[codeOf(failure) ?? ''];
-  if (said) errors.set('sendLater', said);
+  const code = failure && codeOf(failure);
+  if (failure && code && /^(invalid_time$|time_)/.test(code)) {
+    errors.set('sendLater', times[code] ?? failureInWords(failure).what);
+  }
   return errors;
 }
 

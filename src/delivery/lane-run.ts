@@ -164,6 +164,7 @@ export class LaneRun {
     }).catch((error: unknown) => {
       window.give(this.#lane.id, next.length);
       this.#answers.push(...close);
+      this.#claimed.unshift(...next);
       throw error;
     });
     window.give(this.#lane.id, next.length - opened.length);

@@ -14,6 +14,13 @@ with answered as (
                 $14::text[], $15::timestamptz[], $16::timestamptz[])
       as t (attempt_id, delivery_id, outcome, provider_ref, reason, code, answer, retry_at, settle_at)
 ),
+locked as materialized (
+  -- Deliveries first and in order, as record-receipts.sql does: the two never wait for each other in a ring.
+  select d.id from delivery d
+   where d.account_id = $1 and d.id = any ($7::uuid[] || $9::uuid[])
+   order by d.id
+     for no key update
+),
 attempt_closed as (
   update attempt a
      set state = case t.outcome when 'accepted' then 'accepted'::attempt_state
@@ -22,6 +29,7 @@ attempt_closed as (
          provider_ref = coalesce(t.provider_ref, a.provider_ref),
          reason = t.reason, code = t.code, answer = t.answer, settle_at = t.settle_at
     from answered t
+    join locked on locked.id = t.delivery_id
    where a.account_id = $1 and a.id = any ($8::uuid[]) and a.id = t.attempt_id
      and a.state in ('submitting', 'uncertain')
   returning t.*
@@ -40,7 +48,7 @@ delivery_closed as (
     from attempt_closed t
    where d.account_id = $1 and d.id = any ($9::uuid[]) and d.id = t.delivery_id
      and d.state in ('submitting', 'uncertain')
-  returning d.broadcast_id, d.channel, old.state as was, d.state as is
+  returning d.broadcast_id, d.channel, old.state as was, d.state as became
 ),
 door as (
   select d.id,
@@ -63,7 +71,8 @@ door as (
            when b.expires_at <= $4::timestamptz then 'expired'
            when exists (select from suppression s where s.account_id = $1
                          and s.channel = d.channel and s.address = d.address) then 'opted_out' end as reason
-    from delivery d
+    from locked
+    join delivery d on d.account_id = $1 and d.id = locked.id
     join lane l on l.account_id = $1 and l.id = $2
     join broadcast b on b.account_id = $1 and b.id = d.broadcast_id
    where d.account_id = $1 and d.id = any ($7::uuid[])
@@ -79,24 +88,24 @@ turned as (
          lease_until = null, wait_reason = null, changed_at = $4::timestamptz
     from door
    where d.account_id = $1 and d.id = any ($7::uuid[]) and d.id = door.id and d.state = 'claimed'
-  returning d.id, d.broadcast_id, d.channel, d.attempts, old.state as was, d.state as is
+  returning d.id, d.broadcast_id, d.channel, d.attempts, old.state as was, d.state as became
 ),
 opened as (
   insert into attempt (account_id, id, delivery_id, number, provider_id, opened_at, window_until)
-  select $1, uuidv7(), t.id, t.attempts, $3, $4::timestamptz, $6::timestamptz from turned t where t.is = 'submitting'
+  select $1, uuidv7(), t.id, t.attempts, $3, $4::timestamptz, $6::timestamptz from turned t where t.became = 'submitting'
   returning id, delivery_id, number
 ),
 moved as (
-  select broadcast_id, channel, was, is from delivery_closed
+  select broadcast_id, channel, was, became from delivery_closed
   union all
-  select broadcast_id, channel, was, is from turned
+  select broadcast_id, channel, was, became from turned
 ),
 counted as (
   insert into broadcast_count_delta (account_id, broadcast_id, channel, outcome, n)
   select $1, broadcast_id, channel, outcome, sum(n)
     from (select broadcast_id, channel, outcome_of(was) as outcome, -1 as n from moved
           union all
-          select broadcast_id, channel, outcome_of(is), 1 from moved) m
+          select broadcast_id, channel, outcome_of(became), 1 from moved) m
    group by broadcast_id, channel, outcome
   having sum(n) <> 0
 )

@@ -7,10 +7,21 @@ with given as (
     from unnest($3::uuid[], $4::receipt_state[], $5::failure_reason[], $6::text[], $7::text[], $8::text[], $9::timestamptz[])
       as t (attempt_id, state, reason, code, answer, answered_by, occurred_at)
 ),
+of_attempt as (
+  select a.id, a.delivery_id from attempt a where a.account_id = $1 and a.id = any ($3::uuid[])
+),
+locked as materialized (
+  -- Deliveries first and in order, as tick.sql does: the two never wait for each other in a ring.
+  select d.id from delivery d
+   where d.account_id = $1 and d.id = any (array(select delivery_id from of_attempt))
+   order by d.id
+     for no key update
+),
 known as (
-  select g.*, a.delivery_id
+  select g.*, o.delivery_id
     from given g
-    join attempt a on a.account_id = $1 and a.id = any ($3::uuid[]) and a.id = g.attempt_id
+    join of_attempt o on o.id = g.attempt_id
+    join locked on locked.id = o.delivery_id
 ),
 kept as (
   insert into receipt (account_id, attempt_id, state, reason, code, answer, answered_by, occurred_at, received_at)
@@ -40,14 +51,14 @@ moved as (
      and not exists (select from attempt later where later.account_id = $1 and later.delivery_id = d.id
                        and later.id <> w.attempt_id and later.opened_at > (
                          select opened_at from attempt own where own.account_id = $1 and own.id = w.attempt_id))
-  returning d.broadcast_id, d.channel, old.state as was, d.state as is
+  returning d.broadcast_id, d.channel, old.state as was, d.state as became
 ),
 counted as (
   insert into broadcast_count_delta (account_id, broadcast_id, channel, outcome, n)
   select $1, broadcast_id, channel, outcome, sum(n)
     from (select broadcast_id, channel, outcome_of(was) as outcome, -1 as n from moved
           union all
-          select broadcast_id, channel, outcome_of(is), 1 from moved) m
+          select broadcast_id, channel, outcome_of(became), 1 from moved) m
    group by broadcast_id, channel, outcome
   having sum(n) <> 0
 )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readPhoneNumber } from './phone-number.ts';
+import { nationalDigits, readPhoneNumber } from './phone-number.ts';
 
 test.each([
   ['(212) 555-0123', 'US', '+12125550123'],
@@ -28,4 +28,12 @@ test.each([
   ['2'.repeat(5000), /not a phone number in use/],
 ])('%s is a problem that says why', (text, problem) => {
   expect(readPhoneNumber(text, 'US')).toEqual({ problem: expect.stringMatching(problem) });
+});
+
+test.each([
+  ['+442079460018', '02079460018'],
+  ['+12125550123', '2125550123'],
+  ['none', ''],
+])('%s is dialled at home as %j', (e164, digits) => {
+  expect(nationalDigits(e164)).toBe(digits);
 });

@@ -41,6 +41,11 @@ export function readPhoneNumber(
   };
 }
 
+/** The digits as they are dialled in the number's own country: `02079460018` for `+442079460018`. */
+export function nationalDigits(e164: string): string {
+  return parsePhoneNumberFromString(e164)?.formatNational().replace(/\D/g, '') ?? '';
+}
+
 function countryOf(code: string): CountryCode | undefined {
   return isSupportedCountry(code) ? code : undefined;
 }

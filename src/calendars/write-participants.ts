@@ -1,0 +1,65 @@
+import type { Queryable } from '../platform/database.ts';
+import { sqlFile } from '../platform/sql-file.ts';
+import type { PersonDraft } from './extract-people.ts';
+import { type KnownParticipant, matchParticipants } from './match-participants.ts';
+
+const WRITE = sqlFile(import.meta.url, './sql/write-participants.sql');
+
+/** An appointment that was added or changed, with the people whom it has now. */
+export type Peopled = { appointmentId: string; people: readonly PersonDraft[] };
+
+/** Writes the people of appointments; those who were on one before keep their ids. */
+export async function writeParticipants(
+  client: Queryable,
+  accountId: string,
+  appointments: readonly Peopled[],
+): Promise<void> {
+  const known = await knownParticipants(client, accountId, appointments);
+  const rows: object[] = [];
+  const goneIds: string[] = [];
+  const keptIds: string[] = [];
+  for (const { appointmentId, people } of appointments) {
+    const matching = matchParticipants(known.get(appointmentId) ?? [], people);
+    goneIds.push(...matching.goneIds);
+    for (const [position, person] of matching.people.entries()) {
+      if (person.id !== null) keptIds.push(person.id);
+      rows.push({ ...person, appointment_id: appointmentId, position });
+    }
+  }
+  if (goneIds.length > 0) await remove(client, accountId, goneIds);
+  if (keptIds.length > 0) await makeRoom(client, accountId, keptIds);
+  if (rows.length > 0) await client.query(WRITE, [accountId, JSON.stringify(rows)]);
+}
+
+async function knownParticipants(
+  client: Queryable,
+  accountId: string,
+  appointments: readonly Peopled[],
+): Promise<Map<string, KnownParticipant[]>> {
+  const { rows } = await client.query<KnownParticipant & { appointmentId: string }>(
+    `select id, appointment_id as "appointmentId", person_key as "personKey"
+       from participant where account_id = $1 and appointment_id = any ($2::uuid[])
+      order by appointment_id, position`,
+    [accountId, appointments.map((a) => a.appointmentId)],
+  );
+  return Map.groupBy(rows, (row) => row.appointmentId);
+}
+
+async function remove(client: Queryable, accountId: string, ids: readonly string[]): Promise<void> {
+  await client.query('delete from participant where account_id = $1 and id = any ($2::uuid[])', [
+    accountId,
+    ids,
+  ]);
+}
+
+/** Positions are unique: those who stay step aside before they take their new ones. */
+async function makeRoom(
+  client: Queryable,
+  accountId: string,
+  ids: readonly string[],
+): Promise<void> {
+  await client.query(
+    'update participant set position = -1 - position where account_id = $1 and id = any ($2::uuid[])',
+    [accountId, ids],
+  );
+}

@@ -13,8 +13,8 @@ test.each([
   expect(foldText(text)).toBe(folded);
 });
 
-test('folding twice changes nothing', () => {
-  assert(
+test('folding twice changes nothing', async () => {
+  await assert(
     property(string({ unit: 'grapheme' }), (text) => foldText(foldText(text)) === foldText(text)),
   );
 });

@@ -5,7 +5,7 @@ import { testAccount } from '../../test/support/test-account.ts';
 import { testDatabase } from '../../test/support/test-database.ts';
 import type { PlanRequest } from '../contract/plan.ts';
 import { systemClock } from '../platform/clock.ts';
-import { asAccount } from '../platform/database.ts';
+import { asEngineFor } from '../platform/database.ts';
 import { planBroadcast } from './plan.ts';
 import { compose } from './selection.ts';
 
@@ -14,7 +14,7 @@ const database = await testDatabase();
 async function planned(account: Awaited<ReturnType<typeof testAccount>>, request: PlanRequest) {
   const composed = compose(account, request);
   if ('problems' in composed) throw new Error(JSON.stringify(composed.problems));
-  return asAccount(database, account.id, (client) =>
+  return asEngineFor(database, account.id, (client) =>
     planBroadcast(client, account, 'Sam', composed),
   );
 }

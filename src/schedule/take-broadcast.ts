@@ -4,7 +4,7 @@ import { candidates, chunkEnd, type Place } from '../audience/candidates.ts';
 import type { Audience } from '../contract/audience.ts';
 import type { Content, CopyMode } from '../contract/content.ts';
 import type { Clock } from '../platform/clock.ts';
-import { asEngine, type Database } from '../platform/database.ts';
+import { asEngineFor, type Database } from '../platform/database.ts';
 import { sqlFile } from '../platform/sql-file.ts';
 import { Statement } from '../platform/statement.ts';
 import { compose } from './selection.ts';
@@ -42,7 +42,9 @@ export async function takeBroadcast(
   const account = await readAccount(database.engine, accountId);
   let more = true;
   while (more) {
-    more = await asEngine(database, (client) => takeNext(client, clock, account, broadcastId));
+    more = await asEngineFor(database, accountId, (client) =>
+      takeNext(client, clock, account, broadcastId),
+    );
   }
 }
 
@@ -53,8 +55,6 @@ async function takeNext(
   account: Account,
   broadcastId: string,
 ): Promise<boolean> {
-  // The search of a filter looks in the account of the transaction alone.
-  await client.query(`select set_config('headsup.account', $1, true)`, [account.id]);
   const taking = await lockTaking(client, account.id, broadcastId);
   if (!taking) return false;
   const cursor = await stageChunk(client, account, taking);

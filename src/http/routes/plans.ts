@@ -1,6 +1,6 @@
 import { readAccount } from '../../account/account.ts';
 import { plan, planRequest, preview, previewRequest } from '../../contract/plan.ts';
-import { asAccount } from '../../platform/database.ts';
+import { asEngineFor } from '../../platform/database.ts';
 import { planBroadcast } from '../../schedule/plan.ts';
 import { previewBroadcast } from '../../schedule/preview.ts';
 import { composeOrRefuse } from '../compose-or-refuse.ts';
@@ -22,7 +22,7 @@ export function planRoutes(server: Server, { database }: HttpContext): void {
     async ({ principal, body }) => {
       const account = await readAccount(database.engine, principal.accountId);
       const composed = composeOrRefuse(account, body);
-      return asAccount(database, account.id, (client) =>
+      return asEngineFor(database, account.id, (client) =>
         planBroadcast(client, account, principal.user.name, composed),
       );
     },
@@ -41,7 +41,7 @@ export function planRoutes(server: Server, { database }: HttpContext): void {
     async ({ principal, body }) => {
       const account = await readAccount(database.engine, principal.accountId);
       const composed = composeOrRefuse(account, body);
-      const found = await asAccount(database, account.id, (client) =>
+      const found = await asEngineFor(database, account.id, (client) =>
         previewBroadcast(client, account, principal.user.name, composed, body.index),
       );
       if (!found) throw new HttpProblem('nobody_to_reach');

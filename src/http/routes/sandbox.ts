@@ -4,7 +4,7 @@ import {
   sandboxDeviceQuery,
   sandboxFaultRequest,
 } from '../../contract/sandbox.ts';
-import { asAccount } from '../../platform/database.ts';
+import { asEngineFor } from '../../platform/database.ts';
 import { listDevices, setFault } from '../../providers/sandbox/devices.ts';
 import type { HttpContext, Server } from '../context.ts';
 
@@ -21,7 +21,7 @@ export function sandboxRoutes(server: Server, { database }: HttpContext): void {
       },
     },
     ({ principal: { accountId }, query }) =>
-      asAccount(database, accountId, (client) => listDevices(client, accountId, query)),
+      asEngineFor(database, accountId, (client) => listDevices(client, accountId, query)),
   );
 
   server.put(
@@ -35,7 +35,7 @@ export function sandboxRoutes(server: Server, { database }: HttpContext): void {
       },
     },
     ({ principal: { accountId }, body }) =>
-      asAccount(database, accountId, async (client) => {
+      asEngineFor(database, accountId, async (client) => {
         await setFault(client, accountId, body);
         const page = await listDevices(client, accountId, {
           kind: body.kind,

@@ -1,0 +1,124 @@
+import { beforeAll, expect, test } from 'vitest';
+import { testAccount } from '../../test/support/test-account.ts';
+import { testDatabase } from '../../test/support/test-database.ts';
+import type { AppointmentFilter } from '../contract/appointment.ts';
+import { asAccount } from '../platform/database.ts';
+import { type Agenda, readAgenda } from './agenda.ts';
+import { listCalendars } from './list-calendars.ts';
+import { uploadCalendar } from './upload.ts';
+
+const database = await testDatabase();
+const clock = { now: () => new Date('2026-11-23T12:00:00Z') };
+const account = await testAccount(database);
+const stranger = await testAccount(database);
+
+const event = (uid: string, start: string, summary: string, ...more: string[]) =>
+  [
+    'BEGIN:VEVENT',
+    `UID:${uid}`,
+    `DTSTART:${start}`,
+    `SUMMARY:${summary}`,
+    ...more,
+    'END:VEVENT',
+  ].join('\n');
+const FILE = [
+  'BEGIN:VCALENDAR',
+  event('a', '20261130T003000', 'Check-up - Lía Ferrari 212-555-0188', 'LOCATION:Room 2'),
+  event('b', '20261130T233000', 'Cleaning - Björn Åkesson +46 70-174 06 05'),
+  event('c', '20261201T000000', 'Check-up - Ana Ruiz ana@example.com', 'STATUS:CANCELLED'),
+  event('d', '20261201T000000', 'Staff meeting 100%'),
+  event('e', '20261202T090000', 'Visit - Ana 212-555-O123'),
+  'END:VCALENDAR',
+].join('\n');
+
+beforeAll(async () => {
+  for (const { id, country, timeZone } of [account, stranger]) {
+    const file = { bytes: Buffer.from(FILE), fileName: 'clinic.ics' };
+    await uploadCalendar(database, { id, country, timeZone }, file, clock);
+  }
+});
+
+const read = (
+  query: AppointmentFilter & { cursor?: string; limit?: number } = {},
+): Promise<Agenda> =>
+  asAccount(database, account.id, (client) =>
+    readAgenda(client, account, { limit: 100, ...query }),
+  );
+const titles = ({ items }: Agenda) =>
+  items.map((item) => item.title.split(/ [-–] | \d/)[1] ?? item.title);
+
+test('in order of time, with day and people, of this account alone', async () => {
+  const agenda = await read();
+  expect(agenda).toMatchObject({ matching: 5, next: null });
+  expect(agenda.items[0]).toEqual({
+    id: expect.any(String),
+    calendarId: expect.any(String),
+    title: 'Check-up - Lía Ferrari 212-555-0188',
+    location: 'Room 2',
+    startsAt: '2026-11-30T05:30:00.000Z',
+    endsAt: '2026-11-30T05:30:00.000Z',
+    day: '2026-11-30',
+    timeZone: 'America/New_York',
+    allDay: false,
+    status: 'confirmed',
+    participants: [
+      {
+        id: expect.any(String),
+        name: 'Lía Ferrari',
+        phone: '+12125550188',
+        email: null,
+        invalidAddress: null,
+      },
+    ],
+  });
+  expect(agenda.items.map((item) => item.day)).toEqual([
+    ...['2026-11-30', '2026-11-30', '2026-12-01', '2026-12-01', '2026-12-02'],
+  ]);
+});
+
+test.each<[AppointmentFilter, number]>([
+  [{ from: '2026-12-01' }, 3],
+  [{ to: '2026-11-30' }, 2],
+  [{ from: '2026-12-01', to: '2026-12-01' }, 2],
+  [{ text: 'lia' }, 1],
+  [{ text: 'AKESSON clean' }, 1],
+  [{ text: 'akesson check' }, 0],
+  [{ text: '(212) 555-0188' }, 1],
+  [{ text: '+1 212 555 0188' }, 1],
+  [{ text: '070-1740605' }, 1],
+  [{ text: 'ana@EXAMPLE' }, 1],
+  [{ text: 'room 2' }, 1],
+  [{ text: '100%' }, 1],
+  [{ text: '%' }, 1],
+  [{ text: '_' }, 0],
+  [{ text: 'c' }, 3],
+  [{ text: 'check', to: '2026-11-30' }, 1],
+  [{ calendarId: '00000000-0000-4000-8000-000000000000' }, 0],
+])('%j matches %i', async (filter, matching) => {
+  const agenda = await read(filter);
+  expect([agenda.matching, agenda.items.length]).toEqual([matching, matching]);
+});
+
+test('pages go through all of them once, also where two begin at the same time', async () => {
+  const seen: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await read({ limit: 1, ...(cursor === undefined ? {} : { cursor }) });
+    expect(page.matching).toBe(5);
+    seen.push(...page.items.map((item) => item.id));
+    cursor = page.next ?? undefined;
+  } while (cursor);
+  expect(seen).toEqual((await read()).items.map((item) => item.id));
+});
+
+test.each(['%%%', 'W10', Buffer.from('["2026-02-30 00:00:00+00","x"]').toString('base64url')])(
+  'a cursor that is none of ours (%s) begins at the start',
+  async (cursor) => {
+    expect(titles(await read({ cursor }))).toEqual(titles(await read()));
+  },
+);
+
+test('calendars are listed with their appointments counted', async () => {
+  const listed = await asAccount(database, account.id, (client) => listCalendars(client));
+  expect(listed).toEqual([{ id: expect.any(String), name: 'clinic', appointments: 5 }]);
+});

@@ -19,6 +19,18 @@ export function momentIn(timeZone: string, instant: string): string {
   }).format(new Date(instant));
 }
 
+const short = new Intl.DateTimeFormat(locale, {
+  day: 'numeric',
+  month: 'short',
+  hour: 'numeric',
+  minute: '2-digit',
+});
+
+/** Day and time on the reader's own clock, to the minute. */
+export function shortMoment(instant: string): string {
+  return short.format(new Date(instant));
+}
+
 const seconds = new Intl.DateTimeFormat(locale, {
   day: 'numeric',
   month: 'short',

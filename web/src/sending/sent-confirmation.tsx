@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { broadcastQuery } from '../api/broadcasts.ts';
@@ -17,10 +17,10 @@ export function SentConfirmation({ sent }: { sent: JustSent }) {
   const messages = broadcast.data?.total || sent.messages;
   return (
     <>
-      <span>
-        <IconCircleCheck size={18} aria-hidden style={{ verticalAlign: '-0.25em' }} />{' '}
-        {confirmation(canceled, messages, sent.scheduledFor)}
-      </span>
+      <Group gap={6} wrap="nowrap">
+        <IconCircleCheck size={18} aria-hidden />
+        <span>{confirmation(canceled, messages, sent.scheduledFor)}</span>
+      </Group>
       <TextLink
         to="/outbox/$broadcastId"
         params={{ broadcastId: sent.broadcastId }}

@@ -36,7 +36,7 @@ export const exclusionReasonWords: Readonly<
 
 /** What the plan adds to a reason: whose message stands for them, which field, what was written. */
 export function exclusionDetailInWords(reason: ExclusionReason, detail: string): string {
-  if (detail === '') return '';
+  if (detail === '' || reason === 'no_address') return '';
   if (reason === 'duplicate') return `hears with ${detail}`;
   if (reason === 'empty_field') return `{{ ${detail} }}`;
   return `“${detail}”`;

@@ -2,7 +2,7 @@ import { Text, Title } from '@mantine/core';
 import type { SandboxDevice } from '../../../../src/contract/sandbox.ts';
 import { MessageLook } from '../../components/message-look.tsx';
 import { count } from '../../format/count.ts';
-import { exactMoment } from '../../format/time.ts';
+import { shortMoment } from '../../format/time.ts';
 import { FaultSwitch } from './fault-switch.tsx';
 import classes from './phones-page.module.css';
 import { PlayCall } from './play-call.tsx';
@@ -31,7 +31,7 @@ export function DeviceCard({ device }: { device: SandboxDevice }) {
           <div key={message.id}>
             <MessageLook
               channel={message.channel}
-              heading={`from ${message.sender}, ${exactMoment(message.receivedAt)}`}
+              heading={`${message.sender} · ${shortMoment(message.receivedAt)}`}
               subject={message.subject}
               text={message.text}
             />

@@ -1,4 +1,4 @@
-import { Group, NativeSelect } from '@mantine/core';
+import { Group, NativeSelect, Text } from '@mantine/core';
 import type { Provider } from '../../../../src/contract/provider.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useChooseProvider } from '../../api/providers.ts';
@@ -13,16 +13,24 @@ type Props = { providers: readonly Provider[]; disabled: boolean };
 export function ChannelChoices({ providers, disabled }: Props) {
   const choose = useChooseProvider();
   return (
-    <Group gap="md" align="flex-start">
+    <Group gap="xl" align="flex-start">
       {channelOrder.map((channel) => {
         const able = providers.filter((provider) => provider.channels.includes(channel));
         const carrier = able.find((provider) => provider.carries.includes(channel));
+        if (able.length < 2) {
+          return (
+            <div key={channel}>
+              <Text fw={500}>{labels[channel]}</Text>
+              <Text>{carrier?.name ?? 'Nobody yet'}</Text>
+            </div>
+          );
+        }
         const failed = choose.error && choose.variables.channel === channel;
         return (
           <NativeSelect
             key={channel}
             label={labels[channel]}
-            disabled={disabled || able.length < 2 || choose.isPending}
+            disabled={disabled || choose.isPending}
             data={[
               ...(carrier ? [] : [{ value: '', label: 'Nobody yet' }]),
               ...able.map(({ id, name }) => ({ value: id, label: name })),

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, inject } from 'vitest';
+import { startApplication } from '../../src/application.ts';
+import { readConfig } from '../../src/config.ts';
+import { MovableClock } from '../../src/platform/clock.ts';
+import { type Database, openDatabase } from '../../src/platform/database.ts';
+import { createLog } from '../../src/platform/log.ts';
+import { builtPage } from '../../src/roles/build-page.ts';
+import { type Call, callerOf } from './call.ts';
+import { createDatabase, dropDatabase } from './create-database.ts';
+import { type SignedUp, signUp } from './sign-up.ts';
+
+/** A whole Headsup in this process: page (where asked for), API, worker and scheduler. */
+export type TestServer = {
+  url: string;
+  /** The command line's; `call` uses it unless told otherwise. */
+  token: string;
+  /** Null where the database has its owner. */
+  setupLink: string | null;
+  clock: MovableClock;
+  /** Where its data lie; for DATABASE_URL of another server or process. */
+  databaseUrl: string;
+  dataFolder: string;
+  /** To look at the tables past the API. */
+  database: Database;
+  call: Call;
+  /** Becomes the owner by the setup link; the cookie is the owner's. */
+  signUp(): Promise<SignedUp>;
+  /** Before its time; otherwise it stops when the file's tests are over. */
+  stop(): Promise<void>;
+};
+
+/**
+ * Starts it for the test file that calls this, on a database and in a data folder of its own; with
+ * `beside` it shares the database of another. Every answer is checked against the API's schema.
+ */
+export async function testServer({
+  page = false,
+  beside,
+}: {
+  page?: boolean;
+  beside?: TestServer;
+} = {}): Promise<TestServer> {
+  const databaseUrl = beside?.databaseUrl ?? (await ownDatabase());
+  const dataFolder = await mkdtemp(join(tmpdir(), 'headsup-server-'));
+  const clock = beside?.clock ?? new MovableClock();
+  const config = readConfig({ HEADSUP_DATA: dataFolder, DATABASE_URL: databaseUrl, PORT: '0' });
+  const pageFolder = page ? await builtPage(() => undefined) : null;
+  const application = await startApplication(config, {
+    clock,
+    log: createLog('error'),
+    pageFolder,
+    checkAnswers: true,
+  });
+  const database = openDatabase({ connectionString: databaseUrl });
+  let stopping: Promise<void> | null = null;
+  const stop = () => {
+    stopping ??= application.stop();
+    return stopping;
+  };
+  afterAll(async () => {
+    await stop();
+    await database.close();
+    await rm(dataFolder, { recursive: true, force: true });
+  });
+  const { url, token, setupLink } = application;
+  const call = callerOf(url, token);
+  return {
+    url,
+    token,
+    setupLink,
+    clock,
+    databaseUrl,
+    dataFolder,
+    database,
+    call,
+    signUp: () => signUp(call, setupLink),
+    stop,
+  };
+}
+
+/** A clone of the migrated template, dropped after everything that was started on it has stopped. */
+async function ownDatabase(): Promise<string> {
+  const server = inject('postgres');
+  const name = `server_${randomUUID().replaceAll('-', '')}`;
+  await createDatabase(server, name, 'template');
+  afterAll(() => dropDatabase(server, name));
+  const { host, port, user, password } = server;
+  const query = new URLSearchParams({ host, port: String(port) });
+  return `postgres://${user}:${encodeURIComponent(password)}@localhost/${name}?${query}`;
+}

@@ -99,5 +99,8 @@ function dayAfter(monday: string, workingDays: number): string {
 
 if (import.meta.main) {
   const { values } = parseArgs({ options: { from: { type: 'string', default: '2026-11-30' } } });
-  process.stdout.write(makeClinic(values.from));
+  if (Number.isNaN(Date.parse(`${values.from}T00:00:00Z`))) {
+    process.stderr.write('--from wants a Monday, as in 2027-01-11\n');
+    process.exitCode = 1;
+  } else process.stdout.write(makeClinic(values.from));
 }

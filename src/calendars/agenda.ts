@@ -24,22 +24,31 @@ export async function readAgenda(
   account: { timeZone: string },
   query: AppointmentFilter & { cursor?: string | undefined; limit: number },
 ): Promise<Agenda> {
-  const { rows } = await client.query<Row>(...pageOf(account.timeZone, query));
-  const shown = rows.slice(0, query.limit);
-  const last = rows.length > query.limit ? shown.at(-1) : undefined;
+  const { rows } = await client.query<Row | CountAlone>(...pageOf(account.timeZone, query));
+  const found = rows.filter(isAppointment);
+  const shown = found.slice(0, query.limit);
+  const last = found.length > query.limit ? shown.at(-1) : undefined;
   return {
     items: shown.map(itemOf),
     next: last ? writeAgendaCursor({ startsAt: last.startsAtExactly, id: last.id }) : null,
-    matching: await countMatching(client, account.timeZone, query),
+    matching: rows[0]?.matching ?? 0,
   };
 }
 
 type Row = Omit<AgendaItem, 'startsAt' | 'endsAt' | 'participants'> & {
+  matching: number;
   startsAt: Date;
   startsAtExactly: string;
   endsAt: Date;
   people: AgendaItem['participants'];
 };
+
+/** The row of an empty page. */
+type CountAlone = { matching: number; id: null };
+
+function isAppointment(row: Row | CountAlone): row is Row {
+  return row.id !== null;
+}
 
 function pageOf(
   zone: string,
@@ -50,6 +59,7 @@ function pageOf(
   statement.values.push(...condition.values);
   const place = readAgendaCursor(cursor);
   const parts: Record<string, string> = {
+    once: filter.text ? 'materialized' : 'not materialized',
     condition: condition.sql,
     after: place ? beyond(statement, place) : 'true',
     // One more than is shown tells whether there is a next page.
@@ -64,20 +74,14 @@ function beyond(statement: Statement, { startsAt, id }: AgendaPlace): string {
   return `(a.starts_at, a.id) > (${statement.add(startsAt, 'timestamptz')}, ${statement.add(id, 'uuid')})`;
 }
 
-async function countMatching(
-  client: Queryable,
-  zone: string,
-  filter: AppointmentFilter,
-): Promise<number> {
-  const { sql, values } = appointmentCondition(filter, zone, 1);
-  const { rows } = await client.query<{ matching: number }>(
-    `select count(*) as matching from appointment a where ${sql}`,
-    values,
-  );
-  return rows[0]?.matching ?? 0;
-}
-
-function itemOf({ startsAtExactly: _, people, startsAt, endsAt, ...item }: Row): AgendaItem {
+function itemOf({
+  startsAtExactly: _,
+  matching: __,
+  people,
+  startsAt,
+  endsAt,
+  ...item
+}: Row): AgendaItem {
   return {
     ...item,
     startsAt: startsAt.toISOString(),

@@ -49,6 +49,8 @@ test.each<[string, string[]]>([
   ['Ana Ruiz 212-555-O123', ['Ana Ruiz|||!212-555-O123']],
   ['Ana Ruiz 212-555-012', ['Ana Ruiz|||!212-555-012']],
   ['Ana Ruiz ana@example', ['Ana Ruiz|||!ana@example']],
+  ['Insurance review - Ana Ruiz 212-555-0123', ['Ana Ruiz|+12125550123']],
+  ['New booking 212-555-0123 Ana Ruiz', ['Ana Ruiz|+12125550123']],
   ['Ana Ruiz +44 20 7946 0018', ['Ana Ruiz|+442079460018']],
 ])('%s', (title, expected) => {
   expect(people(event(title))).toEqual(expected);

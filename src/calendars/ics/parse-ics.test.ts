@@ -244,36 +244,6 @@ test.each(['\n', '\r', '\r\n'])(
   },
 );
 
-test('rooms, the organizer and those who declined are not people to tell', () => {
-  expect(
-    one(
-      'DTSTART:20261130T090000',
-      'ORGANIZER;CN=Desk:MAILTO:desk@example.com',
-      'ATTENDEE;CN=Desk:mailto:Desk@example.com',
-      'ATTENDEE;CUTYPE=ROOM:mailto:room@example.com',
-      'ATTENDEE;CUTYPE=RESOURCE:mailto:beamer@example.com',
-      'ATTENDEE;PARTSTAT=DECLINED;CN=No:mailto:no@example.com',
-      'ATTENDEE;ROLE=NON-PARTICIPANT;CN=Cc:mailto:cc@example.com',
-      'ATTENDEE;CN=tom@example.com:mailto:tom@example.com?x=1',
-      'ATTENDEE;CN=Lía Ferrari:tel:+1-212-555-0123',
-      'ATTENDEE;CN=Ana;EMAIL=ana@example.com:urn:uuid:1',
-    ).attendees,
-  ).toEqual([
-    { name: '', email: 'tom@example.com', phone: '' },
-    { name: 'Lía Ferrari', email: '', phone: '+1-212-555-0123' },
-    { name: 'Ana', email: 'ana@example.com', phone: '' },
-  ]);
-});
-
-test('of ten thousand attendees the first five hundred come in, and it says so', () => {
-  const many = Array.from({ length: 10_000 }, (_, i) => `ATTENDEE:mailto:p${i}@example.com`);
-  const { events, problems } = parse(...event('SUMMARY:All', 'DTSTART:20261130T090000', ...many));
-  expect(events[0]?.attendees).toHaveLength(500);
-  expect(problems).toEqual([
-    { line: 2, title: 'All', message: expect.stringContaining('10,000 attendees') },
-  ]);
-});
-
 test('a revision with a higher SEQUENCE counts, wherever it stands', () => {
   const { events } = parse(
     ...event('SUMMARY:New', 'SEQUENCE:2', 'DTSTART:20261130T090000'),

@@ -48,7 +48,8 @@ function readLine(gathering: Gathering, line: string, where: keyof CalendarEvent
     readLabelled(gathering, label, value);
     return;
   }
-  const addresses = isNotTheirs(line) ? [] : findAddresses(line, gathering.country);
+  const isTheirs = where === 'title' || !isNotTheirs(line);
+  const addresses = isTheirs ? findAddresses(line, gathering.country) : [];
   if (addresses.length === 0) readNames(gathering, line, where === 'title');
   else for (const group of groupLine(line, addresses)) takeGroup(gathering, group);
 }

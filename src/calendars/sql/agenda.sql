@@ -1,14 +1,16 @@
--- A page of the agenda with the people of each appointment. :{condition} is the filter and :{after}
--- the place where the page before ended. Served by appointment_agenda (or appointment_search) and by
--- participant's unique (account_id, appointment_id, position).
-with page as (
-  select a.*
-    from appointment a
-   where :{condition} and :{after}
-   order by a.starts_at, a.id
-   limit :{limit}
+-- A page of the agenda with the people of each appointment, and how many appointments match in all;
+-- of an empty page one row with the count alone. :{condition} is the filter, :{after} the place where
+-- the page before ended. With a text to look for, :{once} makes the search run once for both answers.
+-- Served by appointment_agenda (or appointment_search) and by participant's unique
+-- (account_id, appointment_id, position).
+with matching as :{once} (
+  select a.account_id, a.id, a.starts_at from appointment a where :{condition}
+),
+page as (
+  select * from matching a where :{after} order by a.starts_at, a.id limit :{limit}
 )
-select a.id,
+select m.matching,
+       a.id,
        a.calendar_id as "calendarId",
        a.title,
        a.location,
@@ -20,12 +22,14 @@ select a.id,
        a.all_day as "allDay",
        a.status,
        p.people
-  from page a
-  cross join lateral (
+  from (select count(*) as matching from matching) m
+  left join page on true
+  left join appointment a on a.account_id = page.account_id and a.id = page.id
+  left join lateral (
     select coalesce(jsonb_agg(jsonb_build_object(
              'id', p.id, 'name', p.name, 'phone', p.phone, 'email', p.email,
              'invalidAddress', p.invalid_address) order by p.position), '[]') as people
       from participant p
      where p.account_id = a.account_id and p.appointment_id = a.id
-  ) p
- order by a.starts_at, a.id
+  ) p on true
+ order by page.starts_at, page.id

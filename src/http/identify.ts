@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyRequest, RouteOptions } from 'fastify';
 import { may } from '../account/permission.ts';
 import { type Principal, principalOfMachine, principalOfUser } from '../account/principal.ts';
 import type { HttpContext } from './context.ts';
@@ -7,7 +7,7 @@ import { HttpProblem } from './problems.ts';
 
 /**
  * Finds out who calls (a session cookie, or the command line's bearer token) and whether the route
- * allows them. A route that says nothing about who may call is closed to everybody.
+ * allows them.
  */
 export async function identify(context: HttpContext, request: FastifyRequest): Promise<void> {
   const { allow } = request.routeOptions.config;
@@ -18,8 +18,13 @@ export async function identify(context: HttpContext, request: FastifyRequest): P
   }
   const principal = await principalOf(context, request);
   if (!principal) throw new HttpProblem('not_signed_in');
-  if (allow === undefined || !may(principal.role, allow)) throw new HttpProblem('not_allowed');
+  if (!allow || !may(principal.role, allow)) throw new HttpProblem('not_allowed');
   request.principal = principal;
+}
+
+/** A route of the API that does not say who may call it stops the start: throws with its name. */
+export function refuseUnguarded({ method, url, config }: RouteOptions): void {
+  if (config?.allow === undefined) throw new Error(`${method} ${url} does not say who may call it`);
 }
 
 async function principalOf(

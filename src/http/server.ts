@@ -3,7 +3,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
-import Fastify, { type FastifyBaseLogger } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import {
   jsonSchemaTransform,
   serializerCompiler,
@@ -12,7 +12,7 @@ import {
 } from 'fastify-type-provider-zod';
 import type { HttpContext, Server } from './context.ts';
 import { hostGuard } from './host-guard.ts';
-import { identify } from './identify.ts';
+import { identify, refuseUnguarded } from './identify.ts';
 import { servePage } from './page.ts';
 import { replyWithProblem } from './problem-reply.ts';
 import { HttpProblem } from './problems.ts';
@@ -41,7 +41,7 @@ export async function createServer(context: HttpContext, options: ServerOptions)
   const server = Fastify({
     loggerInstance: options.log,
     bodyLimit: LARGEST_BODY,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
     trustProxy: false,
   }).withTypeProvider<ZodTypeProvider>();
@@ -50,7 +50,6 @@ export async function createServer(context: HttpContext, options: ServerOptions)
   server.setErrorHandler(replyWithProblem);
   const guard = hostGuard(options.hosts);
   server.addHook('onRequest', async (request) => guard(request));
-  server.addHook('onRequest', (request) => identifyApi(context, request));
   await server.register(helmet, securityHeaders(options.secure));
   await server.register(compress, { threshold: 1_024, encodings: ['gzip', 'identity'] });
   await server.register(rateLimit, { global: false, keyGenerator: (request) => request.ip });
@@ -69,9 +68,7 @@ export async function createServer(context: HttpContext, options: ServerOptions)
     transform: jsonSchemaTransform,
   });
   server.decorateRequest('principal');
-  await server.register(async (api) => routes(api.withTypeProvider<ZodTypeProvider>(), context), {
-    prefix: '/api',
-  });
+  await server.register(async (api) => apiRoutes(api, context), { prefix: '/api' });
   server.setNotFoundHandler((request) => {
     throw new HttpProblem('not_found', `Nothing answers ${request.method} ${request.url}.`);
   });
@@ -79,12 +76,11 @@ export async function createServer(context: HttpContext, options: ServerOptions)
   return server;
 }
 
-async function identifyApi(
-  context: HttpContext,
-  request: Parameters<typeof identify>[1],
-): Promise<void> {
-  if (request.is404 || !request.url.startsWith('/api/')) return;
-  await identify(context, request);
+/** The hooks belong to the routes, not to a path: `/%61pi/…` finds the same routes as `/api/…`. */
+function apiRoutes(api: FastifyInstance, context: HttpContext): void {
+  api.addHook('onRoute', refuseUnguarded);
+  api.addHook('onRequest', (request) => identify(context, request));
+  routes(api.withTypeProvider<ZodTypeProvider>(), context);
 }
 
 /** The page needs nothing from elsewhere; Mantine sets styles on elements, so inline styles are allowed. */

@@ -29,7 +29,9 @@ export function appointmentCondition(
   }
   const patterns = searchPatterns(filter.text ?? '');
   if (patterns.length > 0) {
-    conditions.push(`a.id in (select appointment_matching(${parameter(patterns)}::text[]))`);
+    conditions.push(
+      `a.id = any ((select appointment_matching(${parameter(patterns)}::text[]))::uuid[])`,
+    );
   }
   return { sql: conditions.length > 0 ? conditions.join(' and ') : 'true', values };
 }

@@ -14,7 +14,7 @@ export type Instance = { wall: number; instant: number };
 export type Instances = { instances: Instance[]; warning: string | null };
 
 /** Hourly for almost three months; no appointment repeats more often. */
-export const MOST_INSTANCES = 2_000;
+const MOST_INSTANCES = 2_000;
 /** Rules of a single event may be followed this far: daily for more than a century. */
 const STEPS_OF_EVENT = 50_000;
 

@@ -18,7 +18,6 @@ const one = (...lines: string[]) => {
   if (!first) throw new Error(problems[0]?.message ?? 'no event');
   return first;
 };
-const starts = (events: readonly CalendarEvent[]) => events.map((e) => e.startsAt.toISOString());
 const times = ({ startsAt, endsAt }: CalendarEvent) => [
   startsAt.toISOString(),
   endsAt.toISOString(),
@@ -129,52 +128,6 @@ test('times in UTC are shown in the zone that the calendar names', () => {
     'X-WR-TIMEZONE:America/Chicago',
   );
   expect([name, events[0]?.timeZone]).toEqual(['Hill Street', 'America/Chicago']);
-});
-
-const OWN_ZONE = [
-  'BEGIN:VTIMEZONE',
-  'TZID:Clinic',
-  'BEGIN:STANDARD',
-  'DTSTART:16010101T020000',
-  'RRULE:FREQ=YEARLY;BYDAY=1SU;BYMONTH=11',
-  'TZOFFSETFROM:-0400',
-  'TZOFFSETTO:-0500',
-  'END:STANDARD',
-  'BEGIN:DAYLIGHT',
-  'DTSTART:16010101T020000',
-  'RRULE:FREQ=YEARLY;BYDAY=2SU;BYMONTH=3',
-  'TZOFFSETFROM:-0500',
-  'TZOFFSETTO:-0400',
-  'END:DAYLIGHT',
-  'END:VTIMEZONE',
-];
-
-test.each([
-  ['20261130T090000', '2026-11-30T14:00:00.000Z'],
-  ['20261030T090000', '2026-10-30T13:00:00.000Z'],
-  ['20261101T013000', '2026-11-01T05:30:00.000Z'],
-  ['20270314T023000', '2027-03-14T07:30:00.000Z'],
-])('%s by the file’s own rules, which may stand behind the event', (start, instant) => {
-  const { events } = parse(...event(`DTSTART;TZID=Clinic:${start}`), ...OWN_ZONE);
-  expect(starts(events)).toEqual([instant]);
-  expect(events[0]?.timeZone).toBe('America/New_York');
-});
-
-test('our rules count where the file’s differ for a zone that we know', () => {
-  const wrong = OWN_ZONE.map((line) => line.replace('TZID:Clinic', 'TZID:Europe/Stockholm'));
-  const { events } = parse(...wrong, ...event('DTSTART;TZID=Europe/Stockholm:20261130T090000'));
-  expect(starts(events)).toEqual(['2026-11-30T08:00:00.000Z']);
-});
-
-test('a zone that nobody knows is a problem of that event', () => {
-  const { events, problems } = parse(
-    ...event('SUMMARY:Lost', 'DTSTART;TZID=Mars:20261130T090000'),
-    ...['BEGIN:VEVENT', 'UID:b', 'DTSTART:20261130T090000', 'END:VEVENT'],
-  );
-  expect(events.map((e) => e.uid)).toEqual(['b']);
-  expect(problems).toEqual([
-    { line: 2, title: 'Lost', message: expect.stringContaining('time zone is unknown (Mars)') },
-  ]);
 });
 
 test.each([

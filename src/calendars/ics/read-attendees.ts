@@ -3,7 +3,7 @@ import { type ContentLine, readText } from './content-line.ts';
 import type { Component } from './split-components.ts';
 
 /** People that one event may bring in; an event with more is a mailing list, not an appointment. */
-export const MOST_ATTENDEES = 500;
+const MOST_ATTENDEES = 500;
 
 const NOT_PEOPLE = new Set(['ROOM', 'RESOURCE', 'GROUP']);
 

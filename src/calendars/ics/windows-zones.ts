@@ -141,7 +141,8 @@ Tonga Standard Time=Pacific/Tongatapu
 Samoa Standard Time=Pacific/Apia
 Line Islands Standard Time=Pacific/Kiritimati`;
 
-const BY_NAME = new Map(
+/** IANA zones by Windows name in lower case. */
+export const windowsZones: ReadonlyMap<string, string> = new Map(
   ZONES.trim()
     .split('\n')
     .map((line): [windows: string, iana: string] => {
@@ -152,5 +153,5 @@ const BY_NAME = new Map(
 
 /** The IANA zone of a Windows name; undefined where it is none. */
 export function zoneOfWindowsName(name: string): string | undefined {
-  return BY_NAME.get(name.trim().toLowerCase());
+  return windowsZones.get(name.trim().toLowerCase());
 }

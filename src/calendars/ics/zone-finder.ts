@@ -4,7 +4,7 @@ import { fileZone } from './file-zone.ts';
 import { ianaZone } from './iana-zone.ts';
 import { type Component, propertyOf } from './split-components.ts';
 import { zoneOfWindowsName } from './windows-zones.ts';
-import type { Zone } from './zone.ts';
+import { utc, type Zone } from './zone.ts';
 
 /** A file that names more zones than the world has is hostile; further ones are not known. */
 const MOST_ZONES = 1_000;
@@ -43,6 +43,8 @@ function isTelling(tzid: string): boolean {
 }
 
 function knownZone(tzid: string): Zone | null {
+  // Nobody lives in UTC: such times are shown where the calendar is.
+  if (/^\/?(?:etc\/)?(?:utc|gmt|zulu|universal)$/i.test(tzid)) return { ...utc, name: null };
   const windows = zoneOfWindowsName(tzid);
   if (windows !== undefined) return ianaZone(windows);
   const path = tzid.split('/').filter((part) => part !== '');

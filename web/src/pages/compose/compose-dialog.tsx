@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useCompact } from '../../components/use-compact.ts';
 import classes from './compose-dialog.module.css';
 import { DraftState } from './draft-state.tsx';
@@ -14,8 +14,13 @@ export function ComposeDialog() {
   const compact = useCompact();
   const [reviewing, setReviewing] = useState(false);
   // What is wrong with a field is mended where the field is.
-  const sentBack = [...compose.errors.keys()].some((path) => path.startsWith('content'));
-  const review = reviewing && !sentBack && timeError(compose.errors) === undefined;
+  const atField =
+    timeError(compose.errors) !== undefined ||
+    [...compose.errors.keys()].some((path) => path.startsWith('content'));
+  useEffect(() => {
+    if (atField) setReviewing(false);
+  }, [atField]);
+  const review = reviewing && !atField;
   return (
     <Modal.Root
       opened

@@ -7,7 +7,7 @@ import classes from './to-field.module.css';
 import type { Compose } from './use-compose.ts';
 
 /** More than these are counted, not shown. */
-const mostChips = 40;
+const mostChips = 16;
 
 /** Whom it is for: ticked appointments, and people typed or pasted. */
 export function ToField({ compose }: { compose: Compose }) {

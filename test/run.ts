@@ -13,6 +13,7 @@ import { vitestCheck } from './checks/vitest-check.ts';
 const checks: readonly Check[] = [
   commandCheck('format and lint', 'biome', ['ci', '.']),
   commandCheck('types of server and tests', 'tsc', ['-p', 'tsconfig.json']),
+  commandCheck('types of browser tests', 'tsc', ['-p', 'test/e2e/tsconfig.json']),
   commandCheck('types of the page', 'tsc', ['-p', 'web/tsconfig.json']),
   commandCheck('dead code', 'knip', ['--no-progress']),
   peersCheck,

@@ -51,6 +51,9 @@ test.each<[string, string[]]>([
   ['Ana Ruiz ana@example', ['Ana Ruiz|||!ana@example']],
   ['Insurance review - Ana Ruiz 212-555-0123', ['Ana Ruiz|+12125550123']],
   ['New booking 212-555-0123 Ana Ruiz', ['Ana Ruiz|+12125550123']],
+  ['Ana Ruiz/Tom Ferrari 212-555-0188', ['Ana Ruiz|+12125550188', 'Tom Ferrari|+12125550188']],
+  ['Piano lesson – Mia 212-555-0123', ['Mia|+12125550123']],
+  ['Smith family 212-555-0123', ['Smith|+12125550123']],
   ['Ana Ruiz +44 20 7946 0018', ['Ana Ruiz|+442079460018']],
 ])('%s', (title, expected) => {
   expect(people(event(title))).toEqual(expected);
@@ -140,6 +143,12 @@ test('somebody who is invited and written down is one person', () => {
   expect(people(event('Ana Ruiz ANA@example.com', '', '', [unnamed]))).toEqual([
     'Ana Ruiz||ana@example.com',
   ]);
+});
+
+test('the numbers of a meeting service are nobody’s', () => {
+  const how = 'One tap mobile:\nUS: +13462487799,,98765432101#\n +1 346 248 7799 US (Houston)';
+  expect(people(event('Ana Ruiz ana@example.com', how))).toEqual(['Ana Ruiz||ana@example.com']);
+  expect(people(event('Weekly sync', how))).toEqual([]);
 });
 
 test('a number at the place is the person’s only if nobody can be reached otherwise', () => {

@@ -8,6 +8,7 @@ const PATTERNS: readonly RegExp[] = [
   /(?<!\d)\d{1,2}[:h]\d{2}(?:\s?[ap]\.?m\b)?/giu,
   /\b(?:order|invoice|inv|ref|reference|id|case|file|chart|mrn|policy|account|acct|member|insurance|claim|passcode|password|pin|code|conference|dob|born|ssn|zip|postcode|ticket|licen[cs]e|vat|fax)\b[\s.:#-]*(?:(?:no|nr|number|id|code|#)\b[\s.:#-]*)?[a-z]{0,3}-?\d[\d\s-]*\d/giu,
   /#\s?\d+/gu,
+  /\+?\d[\d\s-]*,,[\d,#*]+/gu,
 ];
 
 /** Lines in which numbers belong to the business, or to anybody but the person. */
@@ -27,4 +28,14 @@ export function blankOut(line: string): string {
 /** Whether the addresses of a line are those of somebody else. */
 export function isNotTheirs(line: string): boolean {
   return NOT_THEIRS.test(line);
+}
+
+/** How to join a meeting; what follows are the numbers of the meeting's own service. */
+const JOINING =
+  /\b(?:one tap mobile|dial by your location|join by phone|microsoft teams need help|join on your computer)\b/iu;
+
+/** The text before the instructions for joining a meeting. */
+export function beforeJoining(text: string): string {
+  const at = text.search(JOINING);
+  return at < 0 ? text : text.slice(0, at);
 }

@@ -1,4 +1,5 @@
-import { isInternal, isNoName, isService } from './not-names.ts';
+import { isNameWord, isStaffTitle, nameRuns } from './name-runs.ts';
+import { isInternal, isService } from './not-names.ts';
 
 /** Names of people in a text, and whether it says what they come for beside it. */
 export type FoundNames = {
@@ -7,13 +8,9 @@ export type FoundNames = {
   besideService: boolean;
 };
 
-const WORD = /^[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}'’.-]*$/u;
-const PARTICLE =
-  /^(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ben|ter|ten|zu|af|av|y)$/u;
 const TITLE = /^(?:mr|mrs|ms|miss|mx|herr|frau|sr|sra|mme|m|madame|señor|señora)\.?$/iu;
-const STAFF = /^(?:dr|doctor|prof|professor|dott)\.?$/iu;
 const SEPARATOR =
-  /\s[-–—/]+\s|[|;•·()[\]<>"“”*\n\t]|:\s|:$|\s{2,}|\s(?:with|w\/|for|mit|con|med|avec)\s/giu;
+  /\s[-–—/]+\s|[|;•·()[\]<>"“”*\n\t]|:\s|:$|\/(?=\S{2})|\s{2,}|\s(?:with|w\/|for|mit|con|med|avec)\s/giu;
 const APART = /\s[-–—/]+\s|[|;•·(]|:\s/u;
 const AND = /\s*(?:&|\+|\s(?:and|und|och|et|y|e)\s)\s*/iu;
 const LONGEST = 5;
@@ -37,14 +34,25 @@ export function findNames(text: string): FoundNames {
     besideService ||= hasService && inSegment.length === 0;
     found.push(...inSegment);
   }
-  const patients = found.some((n) => !n.staff) ? found.filter((n) => !n.staff) : found;
-  const full = patients.filter((n) => n.words > 1);
-  const names = (full.length > 0 ? full : patients).map((n) => n.name);
-  const areSure = full.some((n) => !n.staff) && APART.test(text) && !isInternal(text);
-  return { names: [...new Set(names)], besideService: besideService && areSure };
+  const best = BETTER.reduce((all, isBetter) => {
+    const better = all.filter(isBetter);
+    return better.length > 0 ? better : all;
+  }, found);
+  const areSure = best.some((n) => n.words > 1 && !n.isStaff) && APART.test(text);
+  return {
+    names: [...new Set(best.map((n) => n.name))],
+    besideService: besideService && areSure && !isInternal(text),
+  };
 }
 
-type Candidate = { name: string; words: number; staff: boolean };
+type Candidate = { name: string; words: number; isStaff: boolean; describes: boolean };
+
+/** Whom to prefer where there are both. */
+const BETTER: readonly ((candidate: Candidate) => boolean)[] = [
+  (candidate) => !candidate.isStaff,
+  (candidate) => !candidate.describes,
+  (candidate) => candidate.words > 1,
+];
 
 /** `Ruiz, Ana` is one name if neither side is a whole name by itself. */
 function joinReversed(parts: readonly string[]): string[] {
@@ -57,58 +65,26 @@ function joinReversed(parts: readonly string[]): string[] {
   return areSingle ? [`${first} ${last}`] : [...parts];
 }
 
-function isNameWord(word: string): boolean {
-  return WORD.test(word) && !isNoName(word) && word.length > 1;
-}
-
-function namesOf(part: string): {
-  names: Candidate[];
-  sawService: boolean;
-} {
-  let sawService = false;
-  const runs = part.split(AND).map((side) => {
-    const { runs: found, sawService: saw } = runsOf(side);
-    sawService ||= saw;
-    return found;
-  });
-  const names = runs.flatMap((found, i) =>
-    found.map((run, j) => {
-      const next = j === found.length - 1 ? runs[i + 1]?.[0] : undefined;
+function namesOf(part: string): { names: Candidate[]; sawService: boolean } {
+  const sides = part.split(AND).map(nameRuns);
+  const names = sides.flatMap(({ runs }, i) =>
+    runs.map(({ words: run, describes }, j) => {
+      const next = j === runs.length - 1 ? sides[i + 1]?.runs[0]?.words : undefined;
       // `Tom & Lía Ferrari`: the last name stands for both.
       const shared = run.length === 1 && next && next.length > 1 ? next.slice(1) : [];
       const words = [...run, ...shared].filter((word) => !TITLE.test(word));
-      return { name: words.join(' '), words: words.length, staff: STAFF.test(run[0] ?? '') };
+      const isStaff = isStaffTitle(run[0] ?? '');
+      return { name: words.join(' '), words: words.length, isStaff, describes };
     }),
   );
-  return { names: names.filter((n) => isLikely(n.name, n.words)), sawService };
+  return {
+    names: names.filter((n) => isLikely(n.name, n.words)),
+    sawService: sides.some((side) => side.sawService),
+  };
 }
 
 function isLikely(name: string, words: number): boolean {
   if (words === 0 || words > LONGEST || name.length > 80) return false;
-  return words > 1 || (name.length > 1 && !isService(name));
-}
-
-/** Runs of words that may be names; other words end a run. */
-function runsOf(text: string): { runs: string[][]; sawService: boolean } {
-  const runs: string[][] = [];
-  let run: string[] = [];
-  let sawService = false;
-  const end = () => {
-    while (PARTICLE.test(run.at(-1) ?? '')) run.pop();
-    if (run.length > 0) runs.push(run);
-    run = [];
-  };
-  for (const word of text.split(/\s+/u)) {
-    if (STAFF.test(word)) {
-      end();
-      run.push(word);
-    } else if (run.length > 0 && PARTICLE.test(word)) run.push(word);
-    else if (isNoName(word)) {
-      sawService = true;
-      end();
-    } else if (WORD.test(word)) run.push(word);
-    else end();
-  }
-  end();
-  return { runs: runs.filter((r) => !(r.length === 1 && STAFF.test(r[0] ?? ''))), sawService };
+  // A short word in capitals is a country or a code.
+  return words > 1 || (name.length > 1 && !isService(name) && !/^[A-Z]{2,3}$/.test(name));
 }

@@ -1,5 +1,5 @@
 import type { CalendarEvent } from '../calendar.ts';
-import { blankOut, isNotTheirs } from './blank-out.ts';
+import { beforeJoining, blankOut, isNotTheirs } from './blank-out.ts';
 import { type FoundAddress, findAddresses } from './find-addresses.ts';
 import { findNames } from './find-names.ts';
 import { type Gathering, meet, takeNameless } from './gathering.ts';
@@ -16,7 +16,8 @@ const LONGEST_HEAD = 60;
 export function gatherPeople(event: CalendarEvent, invited: Person[], country: string): Person[] {
   const gathering: Gathering = { country, people: invited, current: only(invited) };
   for (const line of linesOf(event.title)) readLine(gathering, line, 'title');
-  for (const line of linesOf(event.description)) readLine(gathering, line, 'description');
+  for (const line of linesOf(beforeJoining(event.description)))
+    readLine(gathering, line, 'description');
   // A number with a place is the place's own, unless nobody else is there whom it could reach.
   gathering.current = only(gathering.people);
   const isNeeded = !gathering.people.some(isReachable);

@@ -17,7 +17,7 @@ const WORDS = new Set(
   waxing brows brow lashes lash makeup bridal tattoo piercing lesson class course training workshop seminar
   tutoring coaching closing signing deposition hearing court mediation trial contract will estate tax taxes
   staff team board budget lunch dinner breakfast break coffee party holiday vacation birthday christmas easter
-  inventory partners associates inc llc ltd gmbh company group marathon delivery deliveries supplier suppliers maintenance repair closed open office desk front clinic salon
+  inventory flight train hotel trip opening airport partners associates inc llc ltd gmbh company group marathon delivery deliveries supplier suppliers maintenance repair closed open office desk front clinic salon
   hospital center centre practice room suite floor building street st avenue ave road rd lane drive blvd square
   plaza park city town north south east west york london hall station entrance parking door unit apt
   patient patients client clients customer customers guest guests student name contact person people attendee
@@ -53,7 +53,7 @@ export function isService(word: string): boolean {
 
 /** Whether a title is of the business's own day, where nobody comes who must be told. */
 export function isInternal(title: string): boolean {
-  return /\b(?:staff|team|board|budget|lunch|dinner|breakfast|break|holiday|vacation|party|inventory|deliver(?:y|ies)|supplier|maintenance|training|workshop|conference|webinar|interview|marathon|birthday|closed|blocked?|hold)\b/.test(
+  return /\b(?:staff|team|board|budget|lunch|dinner|breakfast|break|holiday|vacation|party|inventory|deliver(?:y|ies)|supplier|maintenance|training|workshop|conference|webinar|interview|marathon|flight|trip|grand opening|birthday|closed|blocked?|hold)\b/.test(
     foldText(title),
   );
 }

@@ -7,7 +7,6 @@ import { planRequest } from './plan.ts';
 import { timeZone } from './setup.ts';
 
 export const broadcastState = z.enum(['taking', 'scheduled', 'sending', 'sent', 'canceled']);
-export type BroadcastState = z.infer<typeof broadcastState>;
 
 /** A wall clock and the zone it is meant in. */
 export const sendLater = z.object({
@@ -29,7 +28,6 @@ export const broadcastRequest = planRequest.extend({
 export type BroadcastRequest = z.infer<typeof broadcastRequest>;
 
 export const outcomeCounts = z.record(outcome, z.int());
-export type OutcomeCounts = z.infer<typeof outcomeCounts>;
 
 export const broadcast = z.object({
   id: z.uuid(),

@@ -9,4 +9,3 @@ export const paging = z.object({
 /** A page of a list: `next` is null on the last one. */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), next: z.string().nullable() });
-export type PageOf<Item> = { items: Item[]; next: string | null };

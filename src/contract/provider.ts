@@ -38,11 +38,9 @@ export type Providers = z.infer<typeof providers>;
 
 /** Which provider carries a channel from now on. */
 export const channelChoice = z.object({ providerId: z.uuid() });
-export type ChannelChoice = z.infer<typeof channelChoice>;
 
 /** The Test button: one real message to this address. */
 export const providerTest = z.object({ address: z.string().trim().min(1).max(320) });
-export type ProviderTest = z.infer<typeof providerTest>;
 
 export const providerTestResult = z.object({
   outcome: z.enum(['accepted', 'rejected', 'retryable', 'uncertain']),

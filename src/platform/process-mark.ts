@@ -21,9 +21,11 @@ export async function isRunning(mark: ProcessMark): Promise<boolean> {
 /** When a process began, in the system's own words; empty where there is no such process. */
 async function startOf(pid: number): Promise<string> {
   if (process.platform === 'linux') {
-    // proc(5): field 22 of stat is the start in clock ticks since boot; field 2 may hold blanks and brackets.
+    // proc(5): field 3 of stat is the state, field 22 the start in clock ticks since boot; field 2
+    // may hold blanks and brackets. A zombie has ended, though nobody has asked for its exit code.
     const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-    const ticks = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const ticks = fields[0] === 'Z' ? undefined : fields[19];
     const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => '');
     return ticks ? `${boot.trim()}:${ticks}` : '';
   }

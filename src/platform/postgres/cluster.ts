@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { Refusal } from '../refusal.ts';
 import type { PostgresBinaries } from './binaries.ts';
@@ -11,6 +11,8 @@ import { chooseRunAs, type RunAs } from './run-as.ts';
 
 const run = promisify(execFile);
 const MAJOR = '18';
+/** How the name of a cluster that is being made goes on. */
+const DRAFT = '.new-';
 /** The cluster's superuser, and the name of its database. */
 export const USER = 'headsup';
 
@@ -34,17 +36,19 @@ async function refuseOtherMajor(cluster: string): Promise<void> {
   );
 }
 
-/** initdb into a folder beside it, moved into place when whole: a kill in between leaves no half cluster. */
+/**
+ * initdb into a folder of its own beside it, moved into place when whole: a kill in between leaves no
+ * half cluster, and an initdb that outlived its Headsup does not write into ours.
+ */
 async function initialise(
   binaries: PostgresBinaries,
   runAs: RunAs,
   cluster: string,
   password: string,
 ): Promise<void> {
-  const draft = `${cluster}.new`;
-  await rm(draft, { recursive: true, force: true });
+  await removeDrafts(cluster);
   await rm(cluster, { recursive: true, force: true });
-  await mkdir(draft, { mode: 0o700 });
+  const draft = await mkdtemp(`${cluster}${DRAFT}`);
   await chooseRunAs(draft);
   const secrets = await mkdtemp(join(tmpdir(), 'headsup-'));
   const passwordFile = join(secrets, 'password');
@@ -58,6 +62,15 @@ async function initialise(
     await rm(secrets, { recursive: true, force: true });
   }
   await rename(draft, cluster);
+}
+
+async function removeDrafts(cluster: string): Promise<void> {
+  const folder = dirname(cluster);
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(basename(cluster) + DRAFT)) continue;
+    // One that is still being written into comes away at the next time.
+    await rm(join(folder, name), { recursive: true, force: true }).catch(() => undefined);
+  }
 }
 
 /** The superuser's password, made the first time, in a 0600 file of the data folder. */

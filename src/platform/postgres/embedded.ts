@@ -7,11 +7,14 @@ import type { DatabaseAddress } from '../database.ts';
 import { Refusal } from '../refusal.ts';
 import { findBinaries, type PostgresBinaries } from './binaries.ts';
 import { prepareCluster, readPassword, USER } from './cluster.ts';
-import { chooseEndpoint, type Endpoint } from './endpoint.ts';
+import { chooseEndpoint, type Endpoint, leaveEndpoint } from './endpoint.ts';
 import { endLeftover } from './leftover.ts';
 import { chooseRunAs, type RunAs } from './run-as.ts';
 
 const START_PATIENCE = 60_000;
+/** Milliseconds for the children of a killed server to end, and between two tries. */
+const CHILD_PATIENCE = 20_000;
+const RELAUNCH = 200;
 
 /** A running embedded PostgreSQL. */
 export type EmbeddedPostgres = {
@@ -39,12 +42,39 @@ export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPos
   await prepareCluster(binaries, runAs, cluster, password);
   await endLeftover(cluster);
   const endpoint = await chooseEndpoint(folder, runAs);
-  const child = launch(binaries, runAs, cluster, endpoint);
   const address = { ...endpoint, user: USER, password, database: USER };
-  const lastWords = collectLastWords(child);
-  await waitUntilReady(child, { ...address, database: 'postgres' }, lastWords);
-  await ensureDatabase(address);
-  return supervise(child, address, lastWords);
+  try {
+    const launchOne = () => launch(binaries, runAs, cluster, endpoint);
+    const { child, lastWords } = await launchReady(launchOne, address);
+    await ensureDatabase(address);
+    return supervise(child, address, lastWords);
+  } catch (error) {
+    await leaveEndpoint(endpoint);
+    throw error;
+  }
+}
+
+/**
+ * Launches and waits until it answers. While a child of a killed server is still at its last work,
+ * PostgreSQL refuses to start on the same memory: then once more, for as long as that may take.
+ */
+async function launchReady(
+  launchOne: () => ChildProcess,
+  address: DatabaseAddress,
+): Promise<{ child: ChildProcess; lastWords: () => string }> {
+  for (let waited = 0; ; waited += RELAUNCH) {
+    const child = launchOne();
+    const lastWords = collectLastWords(child);
+    const failure = await becomesReady(child, address);
+    if (failure === null) return { child, lastWords };
+    const words = failure.message || fatalWords(lastWords());
+    if (!words.includes('still in use') || waited > CHILD_PATIENCE) {
+      throw new Refusal(
+        `The embedded PostgreSQL did not start (${words}): mend that and start again, or set DATABASE_URL to a PostgreSQL server of your own.`,
+      );
+    }
+    await sleep(RELAUNCH);
+  }
 }
 
 function launch(
@@ -84,31 +114,32 @@ function collectLastWords(child: ChildProcess): () => string {
   return () => text.trim();
 }
 
-async function waitUntilReady(
-  child: ChildProcess,
-  address: DatabaseAddress,
-  lastWords: () => string,
-): Promise<void> {
+/** Null once it answers; an error, of the spawn or empty, where it never will. */
+async function becomesReady(child: ChildProcess, address: DatabaseAddress): Promise<Error | null> {
   let failed: Error | undefined;
   child.once('error', (error) => {
     failed = error;
   });
   for (let waited = 0; waited < START_PATIENCE; waited += 20) {
     if (failed || child.exitCode !== null || child.signalCode !== null) break;
-    const client = new Client(address);
+    const client = new Client({ ...address, database: 'postgres' });
     // Until the server listens, or while it recovers, this fails; the next round asks again.
     const ready = await client.connect().then(
       () => true,
       () => false,
     );
     await client.end().catch(() => undefined);
-    if (ready) return;
+    if (ready) return null;
     await sleep(20);
   }
   child.kill('SIGINT');
-  throw new Refusal(
-    `The embedded PostgreSQL did not start: ${failed?.message || lastWords() || 'it said nothing'}`,
-  );
+  return failed ?? new Error('');
+}
+
+/** What PostgreSQL gave as the reason, without time and process. */
+function fatalWords(log: string): string {
+  const reasons = [...log.matchAll(/^.*?\b(?:FATAL|PANIC|ERROR): +(.*)$/gm)];
+  return reasons.at(-1)?.[1] ?? (log.split('\n').at(-1) || 'it said nothing');
 }
 
 async function ensureDatabase(address: DatabaseAddress & Endpoint): Promise<void> {
@@ -124,7 +155,7 @@ async function ensureDatabase(address: DatabaseAddress & Endpoint): Promise<void
 
 function supervise(
   child: ChildProcess,
-  address: DatabaseAddress,
+  address: DatabaseAddress & Endpoint,
   lastWords: () => string,
 ): EmbeddedPostgres {
   let stopping = false;
@@ -143,6 +174,7 @@ function supervise(
       stopping = true;
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGINT');
       await ended;
+      await leaveEndpoint(address);
     },
   };
 }

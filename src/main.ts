@@ -33,9 +33,10 @@ const program = new Command('headsup')
 program
   .command('serve')
   .description('serve page and API; HOST, PORT, HEADSUP_DATA and DATABASE_URL say where')
-  .action(async () => {
+  .option('--no-page', 'the API alone: builds and serves no page')
+  .action(async ({ page }: { page: boolean }) => {
     const { serve } = await import('./cli/serve.ts');
-    process.exitCode = await serve({ start: () => start({ withPage: true }), say });
+    process.exitCode = await serve({ start: () => start({ withPage: page }), say });
   });
 
 program
@@ -58,19 +59,17 @@ program
   .option('--dry-run', 'show who would get what; send nothing')
   .option('--json', 'one JSON object a line, as when the output is no terminal')
   .action(async (options) => {
-    const [{ send }, { reachServer }, { jsonReport, terminalReport }] = await Promise.all([
+    const [{ send }, { withServer }, { jsonReport, terminalReport }] = await Promise.all([
       import('./cli/send.ts'),
       import('./cli/reach-server.ts'),
       import('./cli/send-report.ts'),
     ]);
     const isJson = options.json === true || !process.stdout.isTTY;
     const report = (isJson ? jsonReport : terminalReport)((text) => process.stdout.write(text));
-    const reached = await reachServer(readConfig(process.env).dataFolder, startOwn);
-    try {
-      process.exitCode = await send(reached, options, report);
-    } finally {
-      await reached.release();
-    }
+    const { dataFolder } = readConfig(process.env);
+    process.exitCode = await withServer(dataFolder, startOwn, (reached) =>
+      send(reached, options, report),
+    );
   });
 
 program
@@ -84,20 +83,17 @@ program
   .requiredOption('--country <code>', 'as in US')
   .requiredOption('--time-zone <name>', 'as in America/New_York')
   .action(async ({ name, email, account, country, timeZone }) => {
-    const [{ init }, { reachServer }] = await Promise.all([
+    const [{ init }, { withServer }] = await Promise.all([
       import('./cli/init.ts'),
       import('./cli/reach-server.ts'),
     ]);
     const { dataFolder, ownerPassword } = readConfig(process.env);
     if (!ownerPassword) throw new Refusal('Set HEADSUP_PASSWORD to the owner’s new password.');
-    const reached = await reachServer(dataFolder, startOwn);
-    try {
-      const facts = { accountName: account, country, timeZone };
-      const owner = { ownerName: name, email, password: ownerPassword };
-      process.exitCode = await init(reached, { ...owner, ...facts }, say);
-    } finally {
-      await reached.release();
-    }
+    const facts = { accountName: account, country, timeZone };
+    const owner = { ownerName: name, email, password: ownerPassword };
+    process.exitCode = await withServer(dataFolder, startOwn, (reached) =>
+      init(reached, { ...owner, ...facts }, say),
+    );
   });
 
 program

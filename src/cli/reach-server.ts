@@ -1,24 +1,33 @@
 import type { Application } from '../application.ts';
 import { findServer, type RunningServer } from '../platform/server-file.ts';
 import { ApiClient } from './api-client.ts';
+import { stopSignal } from './stop-signal.ts';
 
 /** How a command does its work: by the server that runs on the data folder, or by one of its own. */
-export type Reached = { api: ApiClient; isOwn: boolean; release(): Promise<void> };
+export type Reached = { api: ApiClient; isOwn: boolean };
 
 /**
- * Finds the server of the data folder; where none answers, starts everything in this process on a
- * free port of 127.0.0.1, until `release`.
+ * Does a command's work by the server of the data folder; where none answers, by one that is started
+ * in this process for as long as the work takes, and stopped cleanly when it is broken off as well.
+ * Resolves with the exit code.
  */
-export async function reachServer(
+export async function withServer(
   dataFolder: string,
   start: () => Promise<Application>,
-): Promise<Reached> {
+  work: (reached: Reached) => Promise<number>,
+): Promise<number> {
   const running = await findServer(dataFolder);
   if (running && (await answers(running))) {
-    return { api: new ApiClient(running), isOwn: false, release: async () => undefined };
+    return work({ api: new ApiClient(running), isOwn: false });
   }
+  const { asked, forget } = stopSignal();
   const own = await start();
-  return { api: new ApiClient(own), isOwn: true, release: () => own.stop() };
+  try {
+    return await Promise.race([asked, work({ api: new ApiClient(own), isOwn: true })]);
+  } finally {
+    await own.stop();
+    forget();
+  }
 }
 
 /** Whether it still runs, and is the one that left word: another program may have the port by now. */

@@ -1,4 +1,5 @@
 import type { Application } from '../application.ts';
+import { stopSignal } from './stop-signal.ts';
 
 /** What `headsup serve` needs: how to start, and where to speak. */
 export type ServeParts = {
@@ -11,19 +12,14 @@ export type ServeParts = {
  * Resolves with the exit code.
  */
 export async function serve({ start, say }: ServeParts): Promise<number> {
+  const { asked } = stopSignal();
   const application = await start();
   say(`Headsup is ready: ${application.url}`);
   if (application.setupLink) {
     say('Nobody owns it yet. Open this link to make it yours (it works once):');
     say(`  ${application.setupLink}`);
   }
-  const asked = new Promise<null>((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
-      process.once(signal, () => resolve(null));
-    }
-  });
-  const failure = await Promise.race([asked, application.failed]);
-  process.once('SIGINT', () => process.exit(130));
+  const failure = await Promise.race([asked.then(() => null), application.failed]);
   say(failure ?? 'Stopping: finishing what is on the wire…');
   await application.stop();
   if (failure === null) say('Stopped.');

@@ -28,6 +28,8 @@ export function createSignIn(
     secret: options.secret,
     database: pool,
     telemetry: { enabled: false },
+    // A wrong password is an answer here, and no line on the terminal.
+    logger: { level: 'error' },
     emailAndPassword: { enabled: true, autoSignIn: false, minPasswordLength: 10 },
     user: {
       modelName: 'sign_in_user',

@@ -296,3 +296,28 @@ create table broadcast_count_delta (
 );
 comment on table broadcast_count_delta is 'Append-only changes of the counts, folded into broadcast_count in the background.';
 call close_to_account('broadcast_count_delta');
+
+-- What the planner is to think of these tables before their first ANALYZE. Without it, it takes one
+-- account for a 200th of a table, and would rather read all of an account than look up a hundred keys
+-- (20,000 deliveries: 14 ms a tick instead of 3, measured). The first ANALYZE replaces it.
+do $$
+declare
+  guess record;
+begin
+  for guess in
+    select * from (values
+      ('appointment', 'account_id', 1), ('appointment', 'id', -1), ('participant', 'account_id', 1),
+      ('participant', 'id', -1), ('participant', 'appointment_id', -1), ('suppression', 'account_id', 1),
+      ('suppression', 'address', -1), ('recipient', 'account_id', 1), ('recipient', 'id', -1),
+      ('recipient', 'broadcast_id', 20), ('delivery', 'account_id', 1), ('delivery', 'id', -1),
+      ('delivery', 'broadcast_id', 20), ('delivery', 'lane_id', 20), ('delivery', 'recipient_id', -1),
+      ('delivery', 'state', 5), ('delivery_subject', 'account_id', 1), ('delivery_subject', 'delivery_id', -1),
+      ('delivery_subject', 'appointment_id', -1), ('attempt', 'account_id', 1), ('attempt', 'id', -1),
+      ('attempt', 'delivery_id', -1), ('exclusion', 'account_id', 1), ('receipt', 'account_id', 1)
+    ) g (table_name, column_name, n_distinct)
+  loop
+    perform pg_restore_attribute_stats(
+      'schemaname', 'public', 'relname', guess.table_name, 'attname', guess.column_name, 'inherited', false,
+      'version', 180000, 'null_frac', 0::real, 'avg_width', 16, 'n_distinct', guess.n_distinct::real);
+  end loop;
+end $$;

@@ -80,7 +80,7 @@ async function start(
   await signals.start();
   const changes = new BroadcastChanges(database.engine, log);
   undo.push(() => changes.close());
-  const sink = receiptSink(database.engine, clock, changes.changed);
+  const sink = receiptSink(database.ledger, clock, changes.changed);
   const sandbox = new Sandbox({ address, clock, sink, log });
   undo.push(() => sandbox.close());
   const { secretKey } = folder;
@@ -90,7 +90,7 @@ async function start(
   const scheduler = startScheduler(database, clock, log);
   undo.push(() => scheduler.stop());
   const { changed } = changes;
-  const worker = startWorker({ pool: database.engine, clock, log, providers, changed }, signals);
+  const worker = startWorker({ pool: database.ledger, clock, log, providers, changed }, signals);
   undo.push(() => worker.stop());
 
   const token = randomBytes(24).toString('base64url');

@@ -15,7 +15,7 @@ export type TestEngine = { dispatcher: Dispatcher; sandbox: Sandbox; stop(): Pro
 export function startEngine(database: Database, clock: Clock, provider?: Provider): TestEngine {
   const log = createLog('warn');
   const changes = new BroadcastChanges(database.engine, log);
-  const sink = receiptSink(database.engine, clock, changes.changed);
+  const sink = receiptSink(database.ledger, clock, changes.changed);
   const sandbox = new Sandbox({ address: database.address, clock, sink, log });
   const lasting: Provider = {
     capabilities: (channel) => (provider ?? sandbox).capabilities(channel),
@@ -25,7 +25,7 @@ export function startEngine(database: Database, clock: Clock, provider?: Provide
   };
   const providers = new ProviderPool(() => lasting);
   const { changed } = changes;
-  const dispatcher = new Dispatcher({ pool: database.engine, clock, log, providers, changed });
+  const dispatcher = new Dispatcher({ pool: database.ledger, clock, log, providers, changed });
   dispatcher.start();
   return {
     dispatcher,

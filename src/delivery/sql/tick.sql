@@ -7,7 +7,8 @@
 -- $12 failure reason  $13 provider's code  $14 provider's words  $15 when to try again  $16 when to ask
 --
 -- The transaction holds the account's door lock, so that this statement sees every STOP, pause and
--- cancel that has committed. Served by the primary keys of delivery and attempt.
+-- cancel that has committed. Served by the primary keys of delivery and attempt; runs on the ledger's
+-- pool, whose plans are key look-ups.
 with answered as (
   select *
     from unnest($8::uuid[], $9::uuid[], $10::text[], $11::text[], $12::failure_reason[], $13::text[],
@@ -16,10 +17,19 @@ with answered as (
 ),
 locked as materialized (
   -- Deliveries first and in order, as record-receipts.sql does: the two never wait for each other in a ring.
-  select d.id from delivery d
-   where d.account_id = $1 and d.id = any ($7::uuid[] || $9::uuid[])
+  select d.id, d.broadcast_id, d.channel, d.address, d.state, d.claim_id, d.lease_until
+    from unnest($7::uuid[] || $9::uuid[]) as k (id)
+    join delivery d on d.account_id = $1 and d.id = k.id
    order by d.id
-     for no key update
+     for no key update of d
+),
+live as materialized (
+  select t.*
+    from (select count(*) as n from locked) l
+   cross join answered t
+   cross join lateral (
+     select a.state from attempt a where a.account_id = $1 and a.id = t.attempt_id offset 0) a
+   where l.n > 0 and a.state in ('submitting', 'uncertain')
 ),
 attempt_closed as (
   update attempt a
@@ -28,10 +38,8 @@ attempt_closed as (
          closed_at = case when t.outcome <> 'uncertain' then $4::timestamptz end,
          provider_ref = coalesce(t.provider_ref, a.provider_ref),
          reason = t.reason, code = t.code, answer = t.answer, settle_at = t.settle_at
-    from answered t
-    join locked on locked.id = t.delivery_id
-   where a.account_id = $1 and a.id = any ($8::uuid[]) and a.id = t.attempt_id
-     and a.state in ('submitting', 'uncertain')
+    from live t
+   where a.account_id = $1 and a.id = t.attempt_id
   returning t.*
 ),
 delivery_closed as (
@@ -46,53 +54,56 @@ delivery_closed as (
          failure = case when t.outcome = 'accepted' then null else t.reason end,
          claim_id = null, lease_until = null, changed_at = $4::timestamptz
     from attempt_closed t
-   where d.account_id = $1 and d.id = any ($9::uuid[]) and d.id = t.delivery_id
-     and d.state in ('submitting', 'uncertain')
+    join locked k on k.id = t.delivery_id and k.state in ('submitting', 'uncertain')
+   where d.account_id = $1 and d.id = k.id
   returning d.broadcast_id, d.channel, old.state as was, d.state as became
 ),
-door as (
-  select d.id,
-         case
-           when l.canceled_at is not null then 'canceled'::delivery_state
-           when l.paused_at is not null then 'ready'
-           when b.expires_at <= $4::timestamptz then 'expired'
+gate as materialized (
+  -- What holds for the whole lane.
+  select b.has_appointments,
+         case when l.canceled_at is not null then 'canceled'
+              when l.paused_at is not null then 'paused'
+              when b.expires_at <= $4::timestamptz then 'expired' end as shut
+    from lane l
+    join broadcast b on b.account_id = $1 and b.id = l.broadcast_id
+   where l.account_id = $1 and l.id = $2
+),
+door as materialized (
+  select k.id,
+         coalesce(g.shut, case
            when exists (select from suppression s where s.account_id = $1
-                         and s.channel = d.channel and s.address = d.address) then 'suppressed'
-           when b.has_appointments
-            and exists (select from delivery_subject s where s.account_id = $1 and s.delivery_id = d.id)
+                         and s.channel = k.channel and s.address = k.address) then 'opted_out'
+           when g.has_appointments
+            and exists (select from delivery_subject s where s.account_id = $1 and s.delivery_id = k.id)
             and not exists (
               select from delivery_subject s
                 join appointment a on a.account_id = $1 and a.id = s.appointment_id
-               where s.account_id = $1 and s.delivery_id = d.id and a.status <> 'cancelled') then 'canceled'
-           else 'submitting' end as verdict,
-         case
-           when l.canceled_at is not null then 'canceled'::failure_reason
-           when l.paused_at is not null then null
-           when b.expires_at <= $4::timestamptz then 'expired'
-           when exists (select from suppression s where s.account_id = $1
-                         and s.channel = d.channel and s.address = d.address) then 'opted_out' end as reason
-    from locked
-    join delivery d on d.account_id = $1 and d.id = locked.id
-    join lane l on l.account_id = $1 and l.id = $2
-    join broadcast b on b.account_id = $1 and b.id = d.broadcast_id
-   where d.account_id = $1 and d.id = any ($7::uuid[])
-     and d.state = 'claimed' and d.claim_id = $5 and d.lease_until > $4::timestamptz
+               where s.account_id = $1 and s.delivery_id = k.id and a.status <> 'cancelled')
+             then 'appointment_cancelled' end) as shut
+    from gate g cross join locked k
+   where k.state = 'claimed' and k.claim_id = $5 and k.lease_until > $4::timestamptz
 ),
 turned as (
   update delivery d
-     set state = door.verdict,
-         failure = case when door.verdict = 'canceled' and door.reason is null
-                        then 'appointment_cancelled' else door.reason end,
-         attempts = d.attempts + (door.verdict = 'submitting')::int,
-         claim_id = case when door.verdict = 'submitting' then d.claim_id end,
+     set state = case door.shut
+           when 'paused' then 'ready'::delivery_state
+           when 'expired' then 'expired'
+           when 'opted_out' then 'suppressed'
+           when 'canceled' then 'canceled'
+           when 'appointment_cancelled' then 'canceled'
+           else 'submitting' end,
+         failure = nullif(door.shut, 'paused')::failure_reason,
+         attempts = d.attempts + (door.shut is null)::int,
+         claim_id = case when door.shut is null then d.claim_id end,
          lease_until = null, wait_reason = null, changed_at = $4::timestamptz
     from door
-   where d.account_id = $1 and d.id = any ($7::uuid[]) and d.id = door.id and d.state = 'claimed'
+   where d.account_id = $1 and d.id = door.id
   returning d.id, d.broadcast_id, d.channel, d.attempts, old.state as was, d.state as became
 ),
 opened as (
   insert into attempt (account_id, id, delivery_id, number, provider_id, opened_at, window_until)
-  select $1, uuidv7(), t.id, t.attempts, $3, $4::timestamptz, $6::timestamptz from turned t where t.became = 'submitting'
+  select $1, uuidv7(), t.id, t.attempts, $3, $4::timestamptz, $6::timestamptz
+    from turned t where t.became = 'submitting'
   returning id, delivery_id, number
 ),
 moved as (

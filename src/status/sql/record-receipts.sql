@@ -1,42 +1,42 @@
 -- Receipts of one account: each is kept once, and moves its delivery forward. A final state never
 -- moves back, so that receipts may come late, twice or out of order.
 -- $1 account, $2 now; as arrays: $3 attempt, $4 state, $5 reason, $6 code, $7 answer, $8 answered by, $9 when
--- Served by the primary keys of attempt and delivery.
+-- Served by the primary keys of attempt and delivery; runs on the ledger's pool.
 with given as (
   select *
     from unnest($3::uuid[], $4::receipt_state[], $5::failure_reason[], $6::text[], $7::text[], $8::text[], $9::timestamptz[])
       as t (attempt_id, state, reason, code, answer, answered_by, occurred_at)
 ),
-of_attempt as (
-  select a.id, a.delivery_id from attempt a where a.account_id = $1 and a.id = any ($3::uuid[])
+known as materialized (
+  select g.*, a.delivery_id
+    from given g
+    join attempt a on a.account_id = $1 and a.id = g.attempt_id
 ),
 locked as materialized (
   -- Deliveries first and in order, as tick.sql does: the two never wait for each other in a ring.
-  select d.id from delivery d
-   where d.account_id = $1 and d.id = any (array(select delivery_id from of_attempt))
+  select d.id, d.state
+    from (select distinct delivery_id from known) k
+    join delivery d on d.account_id = $1 and d.id = k.delivery_id
    order by d.id
-     for no key update
-),
-known as (
-  select g.*, o.delivery_id
-    from given g
-    join of_attempt o on o.id = g.attempt_id
-    join locked on locked.id = o.delivery_id
+     for no key update of d
 ),
 kept as (
   insert into receipt (account_id, attempt_id, state, reason, code, answer, answered_by, occurred_at, received_at)
   select $1, attempt_id, state, reason, code, answer, answered_by, occurred_at, $2::timestamptz from known
   on conflict (account_id, attempt_id, state, code) do nothing
 ),
-last_word as (
-  select distinct on (attempt_id) * from known order by attempt_id, state = 'sent', occurred_at
+last_word as materialized (
+  select distinct on (attempt_id) known.*
+    from (select count(*) as n from locked) l cross join known
+   where l.n > 0
+   order by attempt_id, state = 'sent', occurred_at
 ),
 taken as (
   -- A receipt proves that the provider took it, whatever became of its answer.
   update attempt a set state = 'accepted', closed_at = $2::timestamptz, reason = null, settle_at = null
     from last_word w
-   where a.account_id = $1 and a.id = any ($3::uuid[]) and a.id = w.attempt_id
-     and a.state in ('submitting', 'uncertain')
+   where a.account_id = $1 and a.id = w.attempt_id
+     and a.state not in ('accepted', 'rejected', 'written_off')
 ),
 moved as (
   update delivery d
@@ -45,9 +45,10 @@ moved as (
          answered_by = coalesce(w.answered_by, d.answered_by),
          claim_id = null, changed_at = $2::timestamptz
     from last_word w
-   where d.account_id = $1 and d.id = w.delivery_id
-     and (d.state in ('submitting', 'uncertain', 'accepted') or (d.state = 'sent' and w.state <> 'sent')
-          or (d.state = 'written_off' and w.state <> 'sent'))
+    join locked k on k.id = w.delivery_id
+   where d.account_id = $1 and d.id = k.id
+     and (k.state in ('submitting', 'uncertain', 'accepted')
+          or (k.state in ('sent', 'written_off') and w.state <> 'sent'))
      and not exists (select from attempt later where later.account_id = $1 and later.delivery_id = d.id
                        and later.id <> w.attempt_id and later.opened_at > (
                          select opened_at from attempt own where own.account_id = $1 and own.id = w.attempt_id))

@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { testServer } from '../support/test-server.ts';
+import { clinicFile, importClinic, tickFirst } from './support/clinic.ts';
+import { browserForFile, phone } from './support/open-desk.ts';
+
+const server = await testServer({ page: true });
+const owner = await server.signUp();
+await importClinic(server.call);
+const openWindow = browserForFile();
+
+test('all that match are selected past what is loaded, and travel as their filter', async () => {
+  const page = await openWindow(server.url, owner);
+  await page.goto('/');
+  await tickFirst(page, 1);
+  const selection = page.getByRole('region', { name: 'Selection' });
+  const all = selection.getByRole('button', { name: /^Select all/ });
+  const matching = Number(/\d+/.exec(await all.innerText())?.[0]);
+  await all.click();
+  await selection.getByText(`${matching} appointments`).waitFor();
+  await page
+    .getByRole('checkbox', { name: /^All of/ })
+    .first()
+    .uncheck();
+  const planning = page.waitForRequest('**/api/plans');
+  await selection.getByRole('button', { name: 'Compose' }).click();
+  const { appointments } = (await planning).postDataJSON().audience;
+  expect(appointments.includeIds).toBeUndefined();
+  expect(appointments.excludeIds.length).toBeGreaterThan(0);
+  await page
+    .getByText(`${matching - appointments.excludeIds.length} appointments`)
+    .last()
+    .waitFor();
+});
+
+test('a filter stands in the address and survives a reload', async () => {
+  const page = await openWindow(server.url, owner);
+  await page.goto('/');
+  await page.getByLabel('People, titles, numbers').fill('ferrari');
+  await page.waitForURL('**/?text=ferrari');
+  await page
+    .getByRole('button', { name: /Ferrari$/ })
+    .first()
+    .waitFor();
+  await page.reload();
+  expect(await page.getByLabel('People, titles, numbers').inputValue()).toBe('ferrari');
+});
+
+test('shift and a click tick all between', async () => {
+  const page = await openWindow(server.url, owner);
+  await page.goto('/');
+  await tickFirst(page, 1);
+  const rows = page.getByRole('table', { name: 'Appointments' }).locator('tbody tr');
+  const ticks = rows.filter({ hasNot: page.locator('th') }).getByRole('checkbox');
+  await ticks.nth(4).click({ modifiers: ['Shift'] });
+  await page.getByRole('region', { name: 'Selection' }).getByText('5 appointments').waitFor();
+});
+
+test('the same file again changes nothing, and what is no calendar is refused clearly', async () => {
+  const page = await openWindow(server.url, owner);
+  await page.goto('/');
+  const file = page.locator('input[type=file]').first();
+  await file.setInputFiles(clinicFile());
+  await page.getByText(/0 appointments added, 0 changed/).waitFor();
+  await page.getByRole('button', { name: 'Close', exact: true }).last().click();
+  await file.setInputFiles({
+    name: 'photo.ics',
+    mimeType: 'text/calendar',
+    buffer: Buffer.alloc(9),
+  });
+  await page.getByRole('alert').waitFor();
+  await page.getByRole('button', { name: 'Choose another file' }).waitFor();
+});
+
+test('a file can be dropped on the page', async () => {
+  const page = await openWindow(server.url, owner);
+  await page.goto('/');
+  await page.getByRole('table', { name: 'Appointments' }).waitFor();
+  const text = JSON.stringify(clinicFile().buffer.toString());
+  const transfer = await page.evaluateHandle(`(() => {
+    const data = new DataTransfer();
+    data.items.add(new File([${text}], 'dropped.ics', { type: 'text/calendar' }));
+    return data;
+  })()`);
+  await page.dispatchEvent('body', 'dragover', { dataTransfer: transfer });
+  await page.getByText('Drop the calendar file to import it').waitFor();
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+  await page.getByRole('dialog', { name: 'Import of dropped.ics' }).getByText(/added/).waitFor();
+});
+
+test('on a phone nothing is wider than the screen', async () => {
+  const page = await openWindow(server.url, owner, phone);
+  for (const path of ['/', '/?compose=true', '/outbox', '/phones', '/settings']) {
+    await page.goto(path);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForLoadState('networkidle');
+    const scroll = await page.evaluate<number>('document.documentElement.scrollWidth');
+    expect(scroll, path).toBeLessThanOrEqual(390);
+  }
+});

@@ -1,0 +1,74 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { testServer } from '../support/test-server.ts';
+import { importClinic } from './support/clinic.ts';
+import { browserForFile } from './support/open-desk.ts';
+
+const server = await testServer({ page: true });
+const owner = await server.signUp();
+await importClinic(server.call);
+const openWindow = browserForFile();
+
+test('the main job needs no mouse', async () => {
+  const page = await openWindow(server.url, owner);
+  await page.goto('/');
+  await page.getByRole('table', { name: 'Appointments' }).waitFor();
+
+  await tabTo(page, /^All of /);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Space');
+  await page.getByRole('region', { name: 'Selection' }).getByText('2 appointments').waitFor();
+
+  await tabTo(page, /^Compose$/);
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor();
+  await expect.poll(() => focused(page)).toBe('Text');
+  await page.keyboard.type('We are closed. We will call you.');
+  await page.getByText(/reached/).waitFor();
+  const review = page.getByRole('button', { name: 'Review' });
+  await expect.poll(() => review.isEnabled()).toBe(true);
+  await tabTo(page, /^Review$/);
+  await page.keyboard.press('Enter');
+  await tabTo(page, /^Text \d+/);
+  await page.keyboard.press('Enter');
+  await page.getByText(/^Sending to/).waitFor();
+  await tabTo(page, /^Undo/);
+  await page.keyboard.press('Enter');
+  await page.getByText('Taken back. Nothing was sent.').waitFor();
+});
+
+test('Escape closes Compose, and the draft is there again', async () => {
+  const page = await openWindow(server.url, owner);
+  await page.goto('/');
+  await tabTo(page, /^Compose$/);
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: 'Text', exact: true }).fill('Half a thought');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Compose' }).press('Enter');
+  const text = page.getByRole('textbox', { name: 'Text', exact: true });
+  expect(await text.inputValue()).toBe('Half a thought');
+});
+
+/** Presses Tab until what has the focus is called so, as someone without a mouse does. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  const passed: string[] = [];
+  for (let i = 0; i < 120; i++) {
+    await page.keyboard.press('Tab');
+    const now = await focused(page);
+    if (name.test(now)) return;
+    passed.push(now);
+  }
+  throw new Error(`Tab never came to ${name}, only to ${passed.join(' | ')}`);
+}
+
+/** What the element with the focus is called. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate<string>(`(() => {
+    const element = document.activeElement;
+    const label = element.getAttribute('aria-label') ?? element.labels?.[0]?.textContent;
+    return (label ?? element.textContent).trim();
+  })()`);
+}

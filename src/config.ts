@@ -2,17 +2,30 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { Refusal } from './platform/refusal.ts';
 
+const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
+
+/** Each message says what the setting wants. */
 const environment = z.object({
-  HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
-  HEADSUP_DATA: z.string().min(1).default('./data'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'a number from 0 to 65535; 0 is any free port')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'a number from 0 to 65535; 0 is any free port')
+    .default(8080),
+  HEADSUP_DATA: z.string().default('./data'),
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(ql)?:\/\//, 'an address as in postgres://user:password@host/database')
+    .refine(
+      (text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text),
+      'an address as in postgres://user:password@host/database',
+    )
     .optional(),
-  HEADSUP_URL: z.url({ protocol: /^https?$/ }).optional(),
-  HEADSUP_PASSWORD: z.string().min(1).optional(),
-  HEADSUP_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
+  HEADSUP_URL: z
+    .url({ protocol: /^https?$/, error: 'an address as in https://headsup.example.com' })
+    .optional(),
+  HEADSUP_PASSWORD: z.string().optional(),
+  HEADSUP_LOG: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')}` }).default('warn'),
 });
 
 /** What the environment says: where the database is and how to listen. All else is data, set in the page. */
@@ -30,12 +43,19 @@ export type Config = {
   ownerPassword: string | null;
 };
 
-/** Reads and checks the environment; throws a Refusal that names what is wrong. */
+/**
+ * Reads and checks the environment; what is set to nothing is not set. Throws a Refusal that names
+ * what is wrong.
+ */
 export function readConfig(env: NodeJS.ProcessEnv): Readonly<Config> {
-  const parsed = environment.safeParse(env);
+  const parsed = environment.safeParse(
+    Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')),
+  );
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    throw new Refusal(`${issue?.path.join('.')} is wrong: ${issue?.message}.`);
+    throw new Refusal(
+      `${issue?.path.join('.')} is not right: set it to ${issue?.message}, or leave it out.`,
+    );
   }
   const { data } = parsed;
   return Object.freeze({

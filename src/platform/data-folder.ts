@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import {
   access,
   chmod,
@@ -10,7 +11,7 @@ import {
   rm,
   writeFile,
 } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { isRunning, type ProcessMark, thisProcess } from './process-mark.ts';
 import { Refusal } from './refusal.ts';
 
@@ -41,7 +42,7 @@ export async function holdDataFolder(path: string): Promise<DataFolder> {
 
 async function makeWritable(path: string): Promise<void> {
   try {
-    await mkdir(path, { recursive: true, mode: 0o700 });
+    await makeFolder(path);
     await access(path, constants.W_OK | constants.X_OK);
     await writeFile(join(path, '.writable'), '');
     await rm(join(path, '.writable'));
@@ -51,6 +52,14 @@ async function makeWritable(path: string): Promise<void> {
       `The data folder ${path} cannot be written (${why}): give this user the right to write there, or set HEADSUP_DATA to another folder.`,
     );
   }
+}
+
+/** Step by step: Node's own `recursive` never returns where a folder exists and yet nothing can be made in it, as in /proc. */
+async function makeFolder(path: string): Promise<void> {
+  if (!existsSync(dirname(path))) await makeFolder(dirname(path));
+  await mkdir(path, { mode: 0o700 }).catch((error: unknown) => {
+    if (!hasCode(error, 'EEXIST')) throw error;
+  });
 }
 
 /** The lock appears whole, by a hard link to a finished file, and so does its removal, by a rename. */

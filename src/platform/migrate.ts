@@ -8,15 +8,20 @@ const MIGRATIONS = new URL('../../migrations/', import.meta.url);
 /** Any number, the same in every process: whoever holds it migrates, the others wait. */
 const LOCK = 4_820_471;
 const OLDEST_POSTGRES = 18;
+const CONNECT_PATIENCE = 10_000;
 
 /**
  * Brings the schema up to date: each file of migrations/ runs once, in the order of its name, in a
  * transaction of its own, even though many processes start together.
- * Throws a Refusal where the server is too old or the roles cannot be made.
+ * Throws a Refusal where the server does not let us in, is too old, or the roles cannot be made.
  */
 export async function migrate(address: DatabaseAddress): Promise<void> {
-  const client = new Client({ ...address, application_name: 'headsup_migrate' });
-  await client.connect();
+  const client = new Client({
+    ...address,
+    application_name: 'headsup_migrate',
+    connectionTimeoutMillis: CONNECT_PATIENCE,
+  });
+  await connect(client);
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK]);
     await refuseOldServer(client);
@@ -31,6 +36,18 @@ export async function migrate(address: DatabaseAddress): Promise<void> {
     }
   } finally {
     await client.end();
+  }
+}
+
+async function connect(client: Client): Promise<void> {
+  try {
+    await client.connect();
+  } catch (error) {
+    // Where a name has several addresses and none answers, Node.js leaves the message empty.
+    const { message = '', code = '' } = error as Partial<NodeJS.ErrnoException>;
+    throw new Refusal(
+      `The PostgreSQL of DATABASE_URL does not let Headsup in (${message || code}): start that server, correct the address, or unset DATABASE_URL to use the PostgreSQL that comes with Headsup.`,
+    );
   }
 }
 

@@ -12,13 +12,13 @@ export async function startApi(
   try {
     await server.listen({ host, port });
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (code === 'EADDRINUSE') {
       throw new Refusal(
         `Port ${port} of ${host} is taken by another program: stop that one, or choose another by PORT=8081 npm start.`,
       );
     }
-    if (code === 'EACCES' || code === 'EADDRNOTAVAIL') {
+    if (['EACCES', 'EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', 'EINVAL'].includes(code)) {
       throw new Refusal(
         `Headsup cannot listen on ${host}:${port} (${code}): choose another by HOST and PORT, such as HOST=127.0.0.1 PORT=8080.`,
       );

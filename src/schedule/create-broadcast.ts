@@ -93,10 +93,13 @@ async function findKnown(
   return { outcome: row.same ? 'known' : 'conflict', id: row.id };
 }
 
-/** What lists show: the email's subject, else the beginning of the text. */
+/** What lists show: the email's subject, else the beginning of the text; merge fields as an ellipsis. */
 function titleOf({ content }: BroadcastRequest): string {
   const text = content.email?.subject ?? content.sms?.text ?? content.voice?.text ?? '';
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = text
+    .replace(/\{\{.*?\}\}|\{%.*?%\}/gs, '…')
+    .replace(/\s+/g, ' ')
+    .trim();
   const letters = [...line];
   if (letters.length <= TITLE_LENGTH) return line;
   return `${letters.slice(0, TITLE_LENGTH - 1).join('')}…`;

@@ -1,22 +1,9 @@
-import { hkdfSync, randomBytes } from 'node:crypto';
-import { issueSetupToken, setupNeeded } from './account/setup.ts';
 import type { Config } from './config.ts';
-import { type OpenProvider, ProviderPool } from './delivery/provider-pool.ts';
 import type { Clock } from './platform/clock.ts';
 import { type DataFolder, holdDataFolder } from './platform/data-folder.ts';
-import { openDatabase } from './platform/database.ts';
 import type { createLog } from './platform/log.ts';
 import { migrate } from './platform/migrate.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/postgres/embedded.ts';
-import { forgetServer, rememberServer } from './platform/server-file.ts';
-import { Signals } from './platform/signals.ts';
-import { openProvider } from './providers/registry.ts';
-import { Sandbox } from './providers/sandbox/sandbox.ts';
-import { startApi } from './roles/api.ts';
-import { startScheduler } from './roles/scheduler.ts';
-import { startWorker } from './roles/worker.ts';
-import { BroadcastChanges } from './status/broadcast-changes.ts';
-import { receiptSink } from './status/record-receipts.ts';
 
 /** What a start of Headsup needs besides its configuration. */
 export type ApplicationOptions = {
@@ -63,71 +50,19 @@ export async function startApplication(
 
 async function start(
   config: Config,
-  { clock, log, pageFolder, checkAnswers = false }: ApplicationOptions,
+  options: ApplicationOptions,
   undo: (() => Promise<void>)[],
 ): Promise<Omit<Application, 'stop'>> {
-  // Loading the HTTP and sign-in code takes as long as starting PostgreSQL: side by side.
-  const loading = Promise.all([import('./http/server.ts'), import('./account/sign-in.ts')]);
-  loading.catch(() => undefined);
   const folder = await holdDataFolder(config.dataFolder);
   undo.push(() => folder.release());
-  const { address, failed } = await startDatabase(config, folder, undo);
+  const starting = startDatabase(config, folder, undo);
+  // Loading the code takes as long as starting PostgreSQL, on another core: side by side.
+  const loading = import('./wiring.ts');
+  loading.catch(() => undefined);
+  const { address, failed } = await starting;
   await migrate(address);
-  const database = openDatabase(address);
-  undo.push(() => database.close());
-  const signals = new Signals(address, log);
-  undo.push(() => signals.close());
-  await signals.start();
-  const changes = new BroadcastChanges(database.engine, log);
-  undo.push(() => changes.close());
-  const sink = receiptSink(database.ledger, clock, changes.changed);
-  const sandbox = new Sandbox({ address, clock, sink, log });
-  undo.push(() => sandbox.close());
-  const { secretKey } = folder;
-  const open: OpenProvider = (row) => openProvider(row, { clock, secretKey, sandbox });
-  const providers = new ProviderPool(open);
-  undo.push(() => providers.close());
-  const scheduler = startScheduler(database, clock, log);
-  undo.push(() => scheduler.stop());
-  const { changed } = changes;
-  const worker = startWorker({ pool: database.ledger, clock, log, providers, changed }, signals);
-  undo.push(() => worker.stop());
-
-  const token = randomBytes(24).toString('base64url');
-  const [{ createServer }, { createSignIn }] = await loading;
-  const secure = config.publicUrl?.protocol === 'https:';
-  const signIn = createSignIn(database.engine, {
-    baseUrl: config.publicUrl?.origin ?? `http://${config.host}:${config.port}`,
-    secret: signingSecret(folder),
-    secure,
-  });
-  const server = await createServer(
-    {
-      database,
-      clock,
-      signIn,
-      signals,
-      secretKey,
-      openProvider: open,
-      localToken: token,
-    },
-    {
-      hosts: [config.host, ...(config.publicUrl ? [config.publicUrl.hostname] : [])],
-      log,
-      checkAnswers,
-      pageFolder,
-      secure,
-    },
-  );
-  const api = await startApi(server, config.host, config.port);
-  undo.push(() => api.stop());
-  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${api.port}`;
-  await rememberServer(folder.path, { url, token });
-  undo.push(() => forgetServer(folder.path));
-  const isNew = await setupNeeded(database);
-  const shown = config.publicUrl?.origin ?? url;
-  const setupLink = isNew ? `${shown}/setup?token=${await issueSetupToken(database)}` : null;
-  return { url, token, setupLink, failed };
+  const { wire } = await loading;
+  return { ...(await wire(config, options, folder, address, undo)), failed };
 }
 
 async function startDatabase(
@@ -147,10 +82,4 @@ async function startDatabase(
     postgres.onUnexpectedEnd((words) => resolve(`The embedded PostgreSQL ended: ${words}`));
   });
   return { address: postgres.address, failed };
-}
-
-/** Signs session cookies; another key than the one that encrypts secrets, made from it. */
-function signingSecret(folder: DataFolder): string {
-  const key = hkdfSync('sha256', folder.secretKey, '', 'headsup session cookies', 32);
-  return Buffer.from(key).toString('base64url');
 }

@@ -57,10 +57,13 @@ export const rooms: readonly Room[] = [
   },
   { path: 'src/roles/', may: [...OUTSIDE, 'src/http/', 'src/config.ts'] },
   { path: 'src/cli/', may: [...OUTSIDE, 'src/config.ts', 'src/application.ts'] },
-  // The composition root: application.ts wires a process, main.ts reads the command line.
+  // The composition root: main.ts reads the command line, application.ts holds folder and database,
+  // wiring.ts puts the parts together.
+  { path: 'src/application.ts', may: ['src/platform/', 'src/config.ts', 'src/wiring.ts'] },
   {
-    path: 'src/application.ts',
+    path: 'src/wiring.ts',
     may: [
+      'src/application.ts',
       ...OUTSIDE,
       ...VENDORS,
       'src/providers/registry.ts',
@@ -80,6 +83,7 @@ export const rooms: readonly Room[] = [
 export const typesOnly: readonly { from: string; to: string }[] = [
   { from: 'src/cli/', to: 'src/application.ts' },
   { from: 'src/roles/', to: 'src/http/' },
+  { from: 'src/wiring.ts', to: 'src/application.ts' },
 ];
 
 /** The room that a path of the repository belongs to; null where it has none. */

@@ -49,7 +49,7 @@ test('shift and a click tick all between', async () => {
   const page = await openWindow(server.url, owner);
   await page.goto('/');
   await tickFirst(page, 1);
-  const rows = page.getByRole('table', { name: 'Appointments' }).locator('tbody tr');
+  const rows = page.getByRole('grid', { name: 'Appointments' }).locator('tbody tr');
   const ticks = rows.filter({ hasNot: page.locator('th') }).getByRole('checkbox');
   await ticks.nth(4).click({ modifiers: ['Shift'] });
   await page.getByRole('region', { name: 'Selection' }).getByText('5 appointments').waitFor();
@@ -74,7 +74,7 @@ test('the same file again changes nothing, and what is no calendar is refused cl
 test('a file can be dropped on the page', async () => {
   const page = await openWindow(server.url, owner);
   await page.goto('/');
-  await page.getByRole('table', { name: 'Appointments' }).waitFor();
+  await page.getByRole('grid', { name: 'Appointments' }).waitFor();
   const text = JSON.stringify(clinicFile().buffer.toString());
   const transfer = await page.evaluateHandle(`(() => {
     const data = new DataTransfer();

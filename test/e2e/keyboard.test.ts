@@ -12,7 +12,7 @@ const openWindow = browserForFile();
 test('the main job needs no mouse', async () => {
   const page = await openWindow(server.url, owner);
   await page.goto('/');
-  await page.getByRole('table', { name: 'Appointments' }).waitFor();
+  await page.getByRole('grid', { name: 'Appointments' }).waitFor();
 
   await tabTo(page, /^All of /);
   await page.keyboard.press('ArrowDown');

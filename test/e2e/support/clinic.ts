@@ -17,7 +17,7 @@ export async function importClinic(call: Call): Promise<void> {
 
 /** Ticks the first so many appointments, one by one. */
 export async function tickFirst(page: Page, count: number): Promise<void> {
-  const rows = page.getByRole('table', { name: 'Appointments' }).locator('tbody tr');
+  const rows = page.getByRole('grid', { name: 'Appointments' }).locator('tbody tr');
   const ticks = rows.filter({ hasNot: page.locator('th') }).getByRole('checkbox');
   await ticks.first().waitFor();
   for (let i = 0; i < count; i++) await ticks.nth(i).check();

@@ -1,3 +1,4 @@
+import { useThrottledCallback } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Broadcast } from '../../../src/contract/broadcast.ts';
@@ -5,11 +6,17 @@ import { broadcastQuery } from './broadcasts.ts';
 
 /**
  * Follows one message live by server-sent events, into the query cache, for as long as `active`.
+ * What else speaks of its deliveries is asked for again as they move, every three seconds at most.
  * Answers whether the line stands; the browser takes it up again by itself.
  */
 export function useBroadcastEvents(id: string, active: boolean): boolean {
   const cache = useQueryClient();
   const [connected, setConnected] = useState(true);
+  const moved = useThrottledCallback(() => {
+    for (const queryKey of [['deliveries', id], ['appointments'], ['communications']]) {
+      void cache.invalidateQueries({ queryKey });
+    }
+  }, 3_000);
   useEffect(() => {
     if (!active) return;
     const source = new EventSource(`/api/broadcasts/${id}/events`);
@@ -19,8 +26,9 @@ export function useBroadcastEvents(id: string, active: boolean): boolean {
       // The server checks the event against the contract's `broadcast`.
       const broadcast = JSON.parse(event.data) as Broadcast;
       cache.setQueryData(broadcastQuery(id).queryKey, broadcast);
+      moved();
     });
     return () => source.close();
-  }, [cache, id, active]);
+  }, [cache, id, active, moved]);
   return connected;
 }

@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useBroadcastEvents } from '../api/broadcast-events.ts';
 import { broadcastQuery } from '../api/broadcasts.ts';
 import { TextLink } from '../components/text-link.tsx';
 import { count } from '../format/count.ts';
@@ -8,12 +9,11 @@ import { type JustSent, setJustSent } from './just-sent.ts';
 
 /** Says that it went through, with how many, and the way to its page. */
 export function SentConfirmation({ sent }: { sent: JustSent }) {
-  const broadcast = useQuery({
-    ...broadcastQuery(sent.broadcastId),
-    staleTime: 0,
-    refetchInterval: ({ state }) => (state.data?.state === 'taking' ? 1_000 : false),
-  });
-  const canceled = broadcast.data?.state === 'canceled';
+  const broadcast = useQuery({ ...broadcastQuery(sent.broadcastId), staleTime: 0 });
+  const state = broadcast.data?.state;
+  const isOver = state === 'sent' || state === 'canceled';
+  useBroadcastEvents(sent.broadcastId, sent.scheduledFor === null && !isOver);
+  const canceled = state === 'canceled';
   const messages = broadcast.data?.total || sent.messages;
   return (
     <>

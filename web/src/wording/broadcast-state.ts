@@ -9,7 +9,8 @@ export function broadcastStateInWords(broadcast: Broadcast, timeZone: string): s
     case 'taking':
       return 'Getting ready';
     case 'scheduled': {
-      const zone = sendLater?.zone ?? timeZone;
+      if (sendLater === null) return 'About to go out';
+      const { zone } = sendLater;
       return `Scheduled for ${momentIn(zone, sendAt)} (${zone.replaceAll('_', ' ')})`;
     }
     case 'sending':

@@ -9,6 +9,8 @@ import { useSelection } from './selection-store.ts';
 
 type Props = {
   line: AgendaLine;
+  /** The agenda is one stop of Tab: the first line in the document takes it. */
+  first: boolean;
   /** Whether the line's day is loaded to its end. */
   complete: boolean;
   timeZone: string;
@@ -19,7 +21,8 @@ type Props = {
 };
 
 /** One line of the agenda, with the ticks that concern it. */
-export function AgendaRow({ line, complete, timeZone, today, compact, tickable, actions }: Props) {
+export function AgendaRow(props: Props) {
+  const { line, first, complete, timeZone, today, compact, tickable, actions } = props;
   const selection = useSelection();
   const height = rowHeight(line, compact);
   if (line.kind === 'day') {
@@ -30,19 +33,22 @@ export function AgendaRow({ line, complete, timeZone, today, compact, tickable, 
         appointments={complete ? line.appointments.length : null}
         ticked={tickable ? tickedOfDay(selection, line.appointments) : 'none'}
         disabled={!tickable}
+        tabIndex={first ? 0 : -1}
         compact={compact}
         height={height}
         onTick={actions.onTickDay}
       />
     );
   }
+  // Where nothing can be ticked, Tab still comes to the people.
+  const tabIndex = tickable ? -1 : 0;
   const ticked = tickable && isTicked(selection, line.appointment.id);
   if (line.kind === 'participant') {
     return (
       <ParticipantRow
         person={line.person}
         onOpen={actions.onOpen}
-        {...{ ticked, compact, height }}
+        {...{ ticked, tabIndex, compact, height }}
       />
     );
   }
@@ -53,7 +59,7 @@ export function AgendaRow({ line, complete, timeZone, today, compact, tickable, 
       disabled={!tickable}
       onTick={actions.onTick}
       onOpen={actions.onOpen}
-      {...{ timeZone, ticked, compact, height }}
+      {...{ timeZone, ticked, tabIndex, compact, height }}
     />
   );
 }

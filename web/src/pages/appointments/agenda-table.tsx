@@ -8,7 +8,7 @@ import { AgendaHead } from './agenda-head.tsx';
 import { headingBefore } from './agenda-lines.ts';
 import { AgendaRow } from './agenda-row.tsx';
 import classes from './agenda-table.module.css';
-import { moveBetweenTicks } from './move-between-ticks.ts';
+import { moveInAgenda } from './move-in-agenda.ts';
 import { rowHeight } from './row-heights.ts';
 import type { Agenda } from './use-agenda.ts';
 
@@ -40,12 +40,13 @@ export function AgendaTable({ agenda, today, tickable, actions }: Props) {
 
   let end = 0;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys only add to Tab, which moves between the same checkboxes.
-    <div ref={scroll} className={classes.scroll} onKeyDown={moveBetweenTicks}>
-      <table className={classes.table} aria-label="Appointments" aria-rowcount={lines.length + 1}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears the arrow keys of the controls within.
+    <div ref={scroll} className={classes.scroll} onKeyDown={moveInAgenda}>
+      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table whose cells hold controls (WAI-ARIA, grid pattern). */}
+      <table className={classes.table} role="grid" aria-label="Appointments">
         <AgendaHead compact={compact} />
         <tbody>
-          {shown.map((row) => {
+          {shown.map((row, i) => {
             const gap = row.start - end;
             end = row.end;
             const line = lines[row.index];
@@ -55,6 +56,7 @@ export function AgendaTable({ agenda, today, tickable, actions }: Props) {
                 {line && (
                   <AgendaRow
                     line={line}
+                    first={i === 0}
                     complete={
                       !query.hasNextPage || line.kind !== 'day' || line.day !== lastDay(agenda)
                     }

@@ -14,6 +14,7 @@ type Props = {
   timeZone: string;
   ticked: boolean;
   disabled: boolean;
+  tabIndex: number;
   compact: boolean;
   height: number;
   onTick: (appointment: Appointment, ticked: boolean, withShift: boolean) => void;
@@ -22,7 +23,7 @@ type Props = {
 
 /** An appointment's own line: checkbox, time and title, and its person where it has just one. */
 export const AppointmentRow = memo(function AppointmentRow(props: Props) {
-  const { appointment, person, timeZone, ticked, disabled, compact, height } = props;
+  const { appointment, person, timeZone, ticked, disabled, tabIndex, compact, height } = props;
   const { participants, messages } = appointment;
   const time = <AppointmentTime appointment={appointment} timeZone={timeZone} />;
   const title = <AppointmentTitle appointment={appointment} />;
@@ -40,6 +41,7 @@ export const AppointmentRow = memo(function AppointmentRow(props: Props) {
           aria-label={`${appointment.title || 'Appointment'}${person ? `, ${person.name}` : ''}`}
           checked={ticked}
           disabled={disabled}
+          tabIndex={-1}
           onChange={(event) => {
             const { shiftKey } = event.nativeEvent as MouseEvent; // a change of a checkbox is a click
             props.onTick(appointment, event.currentTarget.checked, shiftKey);
@@ -49,7 +51,7 @@ export const AppointmentRow = memo(function AppointmentRow(props: Props) {
       {!compact && <td>{time}</td>}
       {!compact && <td>{title}</td>}
       {person ? (
-        <PersonCells person={person} heading={heading} compact={compact} onOpen={props.onOpen} />
+        <PersonCells {...{ person, heading, tabIndex, compact }} onOpen={props.onOpen} />
       ) : (
         <>
           <td>

@@ -10,6 +10,7 @@ type Props = {
   appointments: number | null;
   ticked: 'none' | 'some' | 'all';
   disabled: boolean;
+  tabIndex: number;
   compact: boolean;
   height: number;
   onTick: (day: string, ticked: boolean) => void;
@@ -17,7 +18,7 @@ type Props = {
 
 /** The heading of a day, with a checkbox for the whole of it. */
 export const DayRow = memo(function DayRow(props: Props) {
-  const { day, today, appointments, ticked, disabled, compact, height, onTick } = props;
+  const { day, today, appointments, ticked, disabled, tabIndex, compact, height, onTick } = props;
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (box.current) box.current.indeterminate = ticked === 'some';
@@ -33,6 +34,7 @@ export const DayRow = memo(function DayRow(props: Props) {
           aria-label={`All of ${words}`}
           checked={ticked === 'all'}
           disabled={disabled}
+          tabIndex={tabIndex}
           onChange={(event) => onTick(day, event.currentTarget.checked)}
         />
       </th>

@@ -6,6 +6,7 @@ import { PersonCells } from './person-cells.tsx';
 type Props = {
   person: Participant;
   ticked: boolean;
+  tabIndex: number;
   compact: boolean;
   height: number;
   onOpen: (person: Participant) => void;
@@ -13,11 +14,11 @@ type Props = {
 
 /** One of several people of the appointment above. */
 export const ParticipantRow = memo(function ParticipantRow(props: Props) {
-  const { person, ticked, compact, height, onOpen } = props;
+  const { person, ticked, tabIndex, compact, height, onOpen } = props;
   return (
     <tr className={`${classes.row} ${ticked ? classes.ticked : ''}`} style={{ height }}>
       <td colSpan={compact ? 1 : 3} />
-      <PersonCells person={person} heading={null} compact={compact} onOpen={onOpen} />
+      <PersonCells heading={null} {...{ person, tabIndex, compact, onOpen }} />
     </tr>
   );
 });

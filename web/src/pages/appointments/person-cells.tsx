@@ -10,12 +10,13 @@ type Props = {
   person: Participant;
   /** The appointment in one line, above the name, where there is no room for columns. */
   heading: ReactNode;
+  tabIndex: number;
   compact: boolean;
   onOpen: (person: Participant) => void;
 };
 
 /** Who it is, how they can be reached, and what was sent to them. */
-export function PersonCells({ person, heading, compact, onOpen }: Props) {
+export function PersonCells({ person, heading, tabIndex, compact, onOpen }: Props) {
   const name = person.name || person.phone || person.email || 'Somebody without a name';
   const wrong = person.invalidAddress !== null && (
     <span className={classes.wrong} title="This is no usable number or address">
@@ -29,7 +30,7 @@ export function PersonCells({ person, heading, compact, onOpen }: Props) {
     <>
       <td>
         {heading}
-        <UnstyledButton className={classes.name} onClick={() => onOpen(person)}>
+        <UnstyledButton className={classes.name} tabIndex={tabIndex} onClick={() => onOpen(person)}>
           {name}
         </UnstyledButton>{' '}
         {compact && reach} {compact && wrong}
@@ -40,7 +41,7 @@ export function PersonCells({ person, heading, compact, onOpen }: Props) {
         </td>
       )}
       <td>
-        <UnstyledButton className={classes.name} onClick={() => onOpen(person)}>
+        <UnstyledButton className={classes.name} tabIndex={tabIndex} onClick={() => onOpen(person)}>
           <MessageCounts counts={person.messages} />
           <VisuallyHidden>
             Messages with {name}: {countsInWords(person.messages)}

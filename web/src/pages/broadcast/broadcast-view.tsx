@@ -1,7 +1,4 @@
 import { Text } from '@mantine/core';
-import { useThrottledCallback } from '@mantine/hooks';
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import type { Broadcast } from '../../../../src/contract/broadcast.ts';
 import { useBroadcastEvents } from '../../api/broadcast-events.ts';
 import { PageHeader } from '../../components/page-header.tsx';
@@ -14,9 +11,8 @@ import { WrittenTexts } from './written-texts.tsx';
 
 /** A message that is followed live for as long as anything can still change. */
 export function BroadcastView({ broadcast }: { broadcast: Broadcast }) {
-  const { id, counts } = broadcast;
+  const { id } = broadcast;
   const connected = useBroadcastEvents(id, true);
-  useFreshRecipients(id, JSON.stringify(counts));
   return (
     <>
       <PageHeader title={broadcast.title} back={{ to: '/outbox', label: 'Outbox' }}>
@@ -37,14 +33,4 @@ export function BroadcastView({ broadcast }: { broadcast: Broadcast }) {
       <Recipients broadcastId={id} />
     </>
   );
-}
-
-/** Asks for the recipients again when the counts move, every two seconds at most. */
-function useFreshRecipients(id: string, counts: string) {
-  const cache = useQueryClient();
-  const refresh = useThrottledCallback(() => {
-    void cache.invalidateQueries({ queryKey: ['deliveries', id] });
-  }, 2_000);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: counts is what is waited for.
-  useEffect(refresh, [counts, refresh]);
 }

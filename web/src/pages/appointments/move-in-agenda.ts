@@ -1,0 +1,47 @@
+import type { KeyboardEvent } from 'react';
+
+/**
+ * The arrow keys move within the agenda, which is one stop of Tab: up and down from checkbox to
+ * checkbox or from person to person, left and right along a line. (WAI-ARIA, grid pattern.)
+ */
+export function moveInAgenda(event: KeyboardEvent<HTMLElement>): void {
+  const { target, currentTarget, key } = event;
+  const row = target instanceof HTMLElement ? target.closest('tr') : null;
+  if (!(target instanceof HTMLElement) || row === null) return;
+  const next =
+    key === 'ArrowDown' || key === 'ArrowUp'
+      ? sameColumn(currentTarget, target, key === 'ArrowDown' ? 1 : -1)
+      : key === 'ArrowRight' || key === 'ArrowLeft'
+        ? neighbour(controls(row), target, key === 'ArrowRight' ? 1 : -1)
+        : undefined;
+  if (next === undefined) return;
+  event.preventDefault();
+  next.focus();
+  next.scrollIntoView({ block: 'nearest' });
+}
+
+function controls(within: HTMLElement): HTMLElement[] {
+  return [...within.querySelectorAll<HTMLElement>('input, button')];
+}
+
+/** Checkboxes are a column, names are one, counts are one. */
+function sameColumn(table: HTMLElement, from: HTMLElement, step: number): HTMLElement | undefined {
+  const column = [...table.querySelectorAll('tr')].flatMap((row) => {
+    const [tick, name, count] = byKind(row);
+    const isTick = from instanceof HTMLInputElement;
+    const isCount = from === byKind(from.closest('tr'))[2];
+    return (isTick ? tick : isCount ? count : name) ?? [];
+  });
+  return neighbour(column, from, step);
+}
+
+function byKind(row: HTMLElement | null): (HTMLElement | undefined)[] {
+  if (row === null) return [];
+  const [name, count] = row.querySelectorAll('button');
+  return [row.querySelector('input') ?? undefined, name, count];
+}
+
+function neighbour(list: HTMLElement[], from: HTMLElement, step: number): HTMLElement | undefined {
+  const index = list.indexOf(from);
+  return index < 0 ? undefined : list[index + step];
+}

@@ -4,6 +4,7 @@ import { createSignIn } from './account/sign-in.ts';
 import type { Application, ApplicationOptions } from './application.ts';
 import type { Config } from './config.ts';
 import { type OpenProvider, ProviderPool } from './delivery/provider-pool.ts';
+import { returnAllClaims } from './delivery/return-claims.ts';
 import { createServer } from './http/server.ts';
 import type { DataFolder } from './platform/data-folder.ts';
 import { type DatabaseAddress, openDatabase } from './platform/database.ts';
@@ -44,6 +45,8 @@ export async function wire(
   undo.push(() => providers.close());
   const scheduler = startScheduler(database, clock, log);
   undo.push(() => scheduler.stop());
+  // Nobody else can be at work on an embedded database: what a killed process had claimed is free.
+  if (config.databaseUrl === null) await returnAllClaims(database.ledger);
   const { changed } = changes;
   const worker = startWorker({ pool: database.ledger, clock, log, providers, changed }, signals);
   undo.push(() => worker.stop());

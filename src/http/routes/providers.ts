@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { readAccount } from '../../account/account.ts';
-import { channel } from '../../contract/channel.ts';
+import { type Channel, channel } from '../../contract/channel.ts';
 import {
   channelChoice,
   provider,
@@ -13,6 +13,8 @@ import {
 import type { ProviderRow } from '../../delivery/provider-pool.ts';
 import { submit } from '../../delivery/submit.ts';
 import { asAccount } from '../../platform/database.ts';
+import { readEmailAddress } from '../../platform/email-address.ts';
+import { readPhoneNumber } from '../../platform/phone-number.ts';
 import {
   addProvider,
   chooseProvider,
@@ -107,7 +109,7 @@ export function providerRoutes(server: Server, context: HttpContext): void {
     {
       config: { allow: 'configure', rateLimit: { max: 20, timeWindow: '1 minute' } },
       schema: {
-        summary: 'Really send one email to an address by this provider',
+        summary: 'Really send one text or email to a number or address by this provider',
         params: byId,
         body: providerTest,
         response: { 200: providerTestResult },
@@ -123,20 +125,22 @@ export function providerRoutes(server: Server, context: HttpContext): void {
       const [row] = rows;
       if (!row) throw new HttpProblem('not_found', 'There is no such provider.');
       const account = await readAccount(database.engine, accountId);
+      const to = destination(body.address, account.country);
       const opened = context.openProvider(row);
       try {
+        const capabilities = opened.capabilities(to.channel);
+        if (!capabilities) throw wrongAddress(`“${row.name}” cannot send there.`);
         const said = await submit(
           opened,
           {
             reference: randomUUID(),
             accountId,
-            channel: 'email',
-            address: body.address,
+            ...to,
             name: '',
-            subject: `A test from ${account.name}`,
-            text: `This is a test of the mail server “${row.name}”. It works.`,
+            ...(to.channel === 'email' ? { subject: `A test from ${account.name}` } : {}),
+            text: `This is a test of “${row.name}” by ${account.name}. It works.`,
           },
-          opened.capabilities('email')?.timeout ?? 30_000,
+          capabilities.timeout,
         );
         return { outcome: said.outcome, answer: said.answer };
       } finally {
@@ -144,4 +148,20 @@ export function providerRoutes(server: Server, context: HttpContext): void {
       }
     },
   );
+}
+
+/** A mailbox is written to, a number gets a text; throws the problem where it is neither. */
+function destination(text: string, country: string): { channel: Channel; address: string } {
+  if (text.includes('@')) {
+    const email = readEmailAddress(text);
+    if ('problem' in email) throw wrongAddress(email.problem);
+    return { channel: 'email', address: email.address };
+  }
+  const phone = readPhoneNumber(text, country);
+  if ('problem' in phone) throw wrongAddress(phone.problem);
+  return { channel: 'sms', address: phone.e164 };
+}
+
+function wrongAddress(message: string): HttpProblem {
+  return new HttpProblem('invalid_input', message, [{ path: 'address', message }]);
 }

@@ -42,7 +42,7 @@ export type Appointment = z.infer<typeof appointment>;
  * Which appointments. Days are days of the account's time zone, both ends included; `text` is looked
  * for in titles, places, names, numbers and addresses, without regard to case and accents.
  */
-export const appointmentFilter = z.object({
+export const appointmentFilter = z.strictObject({
   from: z.iso.date('a day as in 2026-03-08').optional(),
   to: z.iso.date('a day as in 2026-03-08').optional(),
   text: z.string().trim().max(200).optional(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { appointmentFilter } from './appointment.ts';
 
 /** Somebody typed in: a name and a number, an address, or both. */
-export const typedPerson = z.object({
+export const typedPerson = z.strictObject({
   name: z.string().trim().max(200).default(''),
   phone: z.string().trim().max(100).optional().meta({
     description: 'E.164, or as it is dialled in the account’s country',
@@ -26,7 +26,7 @@ export type TickedAppointments = z.infer<typeof tickedAppointments>;
 
 /** Who a broadcast is for: the people of ticked appointments, people typed in, or both. */
 export const audience = z
-  .object({
+  .strictObject({
     appointments: tickedAppointments.optional(),
     people: z.array(typedPerson).max(10_000).default([]),
   })

@@ -9,7 +9,7 @@ import { timeZone } from './setup.ts';
 export const broadcastState = z.enum(['taking', 'scheduled', 'sending', 'sent', 'canceled']);
 
 /** A wall clock and the zone it is meant in. */
-export const sendLater = z.object({
+export const sendLater = z.strictObject({
   wall: z
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'a date and time as in 2026-03-08T09:00')

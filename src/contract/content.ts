@@ -2,12 +2,14 @@ import { z } from 'zod';
 
 /** The texts of a broadcast, in Liquid, one for each channel that it goes by. */
 export const content = z
-  .object({
+  .strictObject({
     sms: z
-      .object({ text: z.string().trim().min(1, 'a text').max(1_600, 'at most 1,600 characters') })
+      .strictObject({
+        text: z.string().trim().min(1, 'a text').max(1_600, 'at most 1,600 characters'),
+      })
       .optional(),
     email: z
-      .object({
+      .strictObject({
         subject: z
           .string()
           .trim()
@@ -17,7 +19,9 @@ export const content = z
         text: z.string().trim().min(1, 'a text').max(100_000),
       })
       .optional(),
-    voice: z.object({ text: z.string().trim().min(1, 'what the call says').max(5_000) }).optional(),
+    voice: z
+      .strictObject({ text: z.string().trim().min(1, 'what the call says').max(5_000) })
+      .optional(),
   })
   .refine((c) => c.sms !== undefined || c.email !== undefined || c.voice !== undefined, {
     message: 'write a text, an email or what a call says',

@@ -68,7 +68,7 @@ export const deliveryStory = deliveryRow.extend({
 export type DeliveryStory = z.infer<typeof deliveryStory>;
 
 /** What a person decides about an uncertain delivery. */
-export const settlement = z.object({ decision: z.enum(['send_again', 'write_off']) });
+export const settlement = z.strictObject({ decision: z.enum(['send_again', 'write_off']) });
 export type Settlement = z.infer<typeof settlement>;
 
 /** Everything that went, or will go, to a participant, newest first. */

@@ -18,7 +18,7 @@ export const exclusionReason = z.enum([
 export type ExclusionReason = z.infer<typeof exclusionReason>;
 
 /** What would be sent; the part of a broadcast that decides who gets what. */
-export const planRequest = z.object({ audience, content, copyMode: copyMode.optional() });
+export const planRequest = z.strictObject({ audience, content, copyMode: copyMode.optional() });
 export type PlanRequest = z.infer<typeof planRequest>;
 
 export const exclusion = z.object({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { channel } from './channel.ts';
 
 /** Where mail is handed over, and as whom. The password is written, never read back. */
-export const smtpSettings = z.object({
+export const smtpSettings = z.strictObject({
   host: z.string().trim().min(1, 'the mail server’s name').max(255),
   port: z.int().min(1).max(65_535).default(587),
   security: z.enum(['starttls', 'tls', 'none']).default('starttls').meta({
@@ -16,7 +16,7 @@ export const smtpSettings = z.object({
 });
 export type SmtpSettings = z.infer<typeof smtpSettings>;
 
-export const providerRequest = z.object({
+export const providerRequest = z.strictObject({
   kind: z.literal('smtp'),
   name: z.string().trim().min(1).max(200),
   smtp: smtpSettings,
@@ -37,10 +37,10 @@ export const providers = z.object({ items: z.array(provider) });
 export type Providers = z.infer<typeof providers>;
 
 /** Which provider carries a channel from now on. */
-export const channelChoice = z.object({ providerId: z.uuid() });
+export const channelChoice = z.strictObject({ providerId: z.uuid() });
 
 /** The Test button: one real message to this address. */
-export const providerTest = z.object({ address: z.string().trim().min(1).max(320) });
+export const providerTest = z.strictObject({ address: z.string().trim().min(1).max(320) });
 
 export const providerTestResult = z.object({
   outcome: z.enum(['accepted', 'rejected', 'retryable', 'uncertain']),

@@ -45,7 +45,7 @@ export const sandboxDeviceQuery = paging.extend({
   limit: z.coerce.number().int().min(1).max(100).default(24),
 });
 
-export const sandboxFaultRequest = z.object({
+export const sandboxFaultRequest = z.strictObject({
   kind: z.enum(['phone', 'mailbox']),
   address: z.string().min(1).max(320),
   fault: sandboxFault,

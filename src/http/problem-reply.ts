@@ -2,6 +2,9 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { HttpProblem } from './problems.ts';
 
+/** What zod found, as the type provider hands it on. */
+type Issue = { instancePath: string; params: object };
+
 /** Answers whatever was thrown as application/problem+json; what was not foreseen is logged and kept quiet. */
 export function replyWithProblem(
   error: unknown,
@@ -21,7 +24,7 @@ function toProblem(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) return error;
   if (hasZodFastifySchemaValidationErrors(error)) {
     const errors = error.validation.map((issue) => ({
-      path: pathOf(issue.instancePath),
+      path: pathOf(issue),
       message: issue.message ?? 'not right',
     }));
     return new HttpProblem('invalid_input', undefined, errors);
@@ -32,6 +35,8 @@ function toProblem(error: unknown): HttpProblem {
     case 'FST_ERR_CTP_INVALID_JSON_BODY':
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
       return new HttpProblem('not_json', 'Send a JSON text, with content-type application/json.');
+    case 'FST_ERR_BAD_URL':
+      return new HttpProblem('not_found', 'This address is not written as addresses are.');
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return new HttpProblem('unsupported_type');
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
@@ -43,7 +48,9 @@ function toProblem(error: unknown): HttpProblem {
   return new HttpProblem('internal');
 }
 
-/** `/audience/people/0/email` as `audience.people.0.email`. */
-function pathOf(instancePath: string): string {
-  return instancePath.replace(/^\//, '').replaceAll('/', '.');
+/** `/audience/people/0/email` as `audience.people.0.email`; an unknown field by its own name. */
+function pathOf({ instancePath, params }: Issue): string {
+  const steps = instancePath.split('/').filter((step) => step !== '');
+  const unknown = 'keys' in params && Array.isArray(params.keys) ? params.keys.slice(0, 1) : [];
+  return [...steps, ...unknown].join('.');
 }

@@ -10,10 +10,12 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
+import { config } from 'zod';
 import type { HttpContext, Server } from './context.ts';
 import { hostGuard } from './host-guard.ts';
 import { identify, refuseUnguarded } from './identify.ts';
 import { servePage } from './page.ts';
+import { plainWords } from './plain-words.ts';
 import { replyWithProblem } from './problem-reply.ts';
 import { HttpProblem } from './problems.ts';
 import { routes } from './routes.ts';
@@ -38,12 +40,14 @@ export type ServerOptions = {
 
 /** The page and the API, not yet listening. */
 export async function createServer(context: HttpContext, options: ServerOptions): Promise<Server> {
+  config({ customError: plainWords });
   const server = Fastify({
     loggerInstance: options.log,
     bodyLimit: LARGEST_BODY,
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
     trustProxy: false,
+    frameworkErrors: replyWithProblem,
   }).withTypeProvider<ZodTypeProvider>();
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(options.checkAnswers ? serializerCompiler : () => JSON.stringify);

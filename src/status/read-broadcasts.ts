@@ -43,7 +43,7 @@ export async function listBroadcasts(
     query.folder ?? null,
     query.state ?? null,
     query.text ? containing(query.text) : null,
-    query.cursor ?? null,
+    isId(query.cursor) ? query.cursor : null,
     query.limit + 1,
   ]);
   const items = rows.slice(0, query.limit).map(toBroadcast);
@@ -58,6 +58,11 @@ export async function readBroadcast(
 ): Promise<Broadcast | null> {
   const { rows } = await client.query<Row>(BROADCASTS, [accountId, id, null, null, null, null, 1]);
   return rows[0] ? toBroadcast(rows[0]) : null;
+}
+
+/** A cursor that is none of ours begins at the start, as in every list. */
+function isId(cursor: string | undefined): boolean {
+  return cursor !== undefined && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(cursor);
 }
 
 function toBroadcast({ counted, ...row }: Row): Broadcast {

@@ -7,6 +7,7 @@ import {
   settlement,
 } from '../../contract/delivery.ts';
 import { asAccount } from '../../platform/database.ts';
+import { readBroadcast } from '../../status/read-broadcasts.ts';
 import { listDeliveries } from '../../status/read-deliveries.ts';
 import { readStory } from '../../status/read-story.ts';
 import { settleDelivery } from '../../status/settle.ts';
@@ -29,9 +30,12 @@ export function deliveryRoutes(server: Server, { database, clock }: HttpContext)
       },
     },
     ({ principal: { accountId }, params, query }) =>
-      asAccount(database, accountId, (client) =>
-        listDeliveries(client, accountId, params.id, query),
-      ),
+      asAccount(database, accountId, async (client) => {
+        if (!(await readBroadcast(client, accountId, params.id))) {
+          throw new HttpProblem('not_found', 'There is no such message.');
+        }
+        return listDeliveries(client, accountId, params.id, query);
+      }),
   );
 
   server.get(

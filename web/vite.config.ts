@@ -18,7 +18,8 @@ export default defineConfig(({ command }) => {
     },
     server: {
       host: '127.0.0.1',
-      proxy: { '/api': 'http://127.0.0.1:8080' },
+      // Host stays the page's own, which its Origin must match.
+      proxy: { '/api': { target: 'http://127.0.0.1:8080', changeOrigin: false } },
     },
   };
 });

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Broadcast } from '../../../src/contract/broadcast.ts';
 import { broadcastQuery } from './broadcasts.ts';
+import { refresh } from './refresh.ts';
 
 /**
  * Follows one message live by server-sent events, into the query cache, for as long as `active`.
@@ -14,7 +15,7 @@ export function useBroadcastEvents(id: string, active: boolean): boolean {
   const [connected, setConnected] = useState(true);
   const moved = useThrottledCallback(() => {
     for (const queryKey of [['deliveries', id], ['appointments'], ['communications']]) {
-      void cache.invalidateQueries({ queryKey });
+      void refresh(cache, queryKey);
     }
   }, 3_000);
   useEffect(() => {

@@ -12,6 +12,7 @@ import type {
 import { call } from './call.ts';
 import { orThrow } from './failure.ts';
 import { queryString } from './query-string.ts';
+import { refreshEvery } from './refresh.ts';
 
 /** Which messages the outbox lists. */
 export type BroadcastFilter = {
@@ -30,7 +31,7 @@ export const broadcastsQuery = (filter: BroadcastFilter) =>
       return orThrow(await call<BroadcastList>('GET', `/broadcasts${query}`, { signal }));
     },
     getNextPageParam: (page) => page.next,
-    refetchInterval: 5_000,
+    refetchInterval: refreshEvery(5_000),
   });
 
 /** One message. */

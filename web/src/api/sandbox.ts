@@ -7,6 +7,7 @@ import type {
 import { call } from './call.ts';
 import { orThrow } from './failure.ts';
 import { queryString } from './query-string.ts';
+import { refreshEvery } from './refresh.ts';
 
 /** Which pretend phones and mailboxes are shown. */
 export type DeviceFilter = {
@@ -24,7 +25,7 @@ export const devicesQuery = (filter: DeviceFilter) =>
       return orThrow(await call<SandboxDevicePage>('GET', `/sandbox/devices${query}`, { signal }));
     },
     getNextPageParam: (page) => page.next,
-    refetchInterval: 3_000,
+    refetchInterval: refreshEvery(3_000),
   });
 
 /** Decides what goes wrong at a device from now on. */

@@ -6,6 +6,7 @@ import classes from './door-card.module.css';
 export function DoorCard({ title, children }: { title: string; children: ReactNode }) {
   return (
     <main className={classes.door}>
+      <title>{title}</title>
       <div className={classes.card}>
         <Title order={1} mb="md">
           {title}

@@ -15,6 +15,7 @@ type Props = {
 export function PageHeader({ title, back, children }: Props) {
   return (
     <Group component="header" className={classes.header} gap="sm">
+      <title>{`${title} · Headsup`}</title>
       {back && (
         <TextLink to={back.to} className={classes.back ?? ''}>
           <IconChevronLeft size={16} aria-hidden /> {back.label}

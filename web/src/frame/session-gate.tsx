@@ -7,11 +7,13 @@ import { FailureNotice } from '../components/failure-notice.tsx';
 import { SignInPage } from '../pages/sign-in/sign-in-page.tsx';
 import { Frame } from './frame.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
+import { useForgetOnLeave } from './use-forget-on-leave.ts';
 
 /** Shows the page to someone signed in, and the sign-in in its place to anyone else. */
 export function SessionGate() {
   const session = useQuery(sessionQuery);
   const ended = useSessionEnded();
+  useForgetOnLeave(session.data?.user.email);
   if (session.data) {
     return (
       <>

@@ -1,4 +1,17 @@
-import { createTheme, type MantineThemeOverride, NativeSelect } from '@mantine/core';
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineThemeOverride,
+  NativeSelect,
+  type VariantColorsResolver,
+} from '@mantine/core';
+
+/** A quiet button has a link's colour: the kit's own is too pale, or white, in one of the themes. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input);
+  const quiet = input.variant === 'subtle' && (input.color ?? 'blue') === 'blue';
+  return quiet ? { ...colors, color: 'var(--mantine-color-anchor)' } : colors;
+};
 
 /**
  * Calm and dense: 14 px, one blue accent. `primaryShade` 8 and `autoContrast` keep every filled
@@ -8,6 +21,7 @@ export const theme: MantineThemeOverride = createTheme({
   primaryColor: 'blue',
   primaryShade: 8,
   autoContrast: true,
+  variantColorResolver,
   respectReducedMotion: true,
   defaultRadius: 'sm',
   fontFamily:

@@ -36,11 +36,22 @@ export function sendingInWords(deliveries: Readonly<Record<Channel, number>>): s
 /** What does not leave this machine, for the banner; null where everything is real. */
 export function practiceInWords(practice: readonly Channel[]): string | null {
   if (practice.length === 0) return null;
-  if (practice.length === channelOrder.length) {
-    return 'Practice mode: nothing leaves this machine.';
-  }
-  const pretend = channelOrder.filter((c) => practice.includes(c)).map((c) => channelPlural[c]);
-  const real = channelOrder.filter((c) => !practice.includes(c)).map((c) => channelPlural[c]);
-  const are = `${listed(real)} are real.`;
-  return `Practice mode: ${listed(pretend)} do not leave this machine. ${are.charAt(0).toUpperCase()}${are.slice(1)}`;
+  const real = channelOrder.filter((channel) => !practice.includes(channel));
+  if (real.length === 0) return 'Practice mode: nothing leaves this machine.';
+  const pretend = channelOrder.filter((channel) => practice.includes(channel));
+  const stays = isOne(pretend) ? 'does' : 'do';
+  const is = isOne(real) ? 'is' : 'are';
+  const realNames = named(real);
+  return `Practice mode: ${named(pretend)} ${stays} not leave this machine. ${realNames.charAt(0).toUpperCase()}${realNames.slice(1)} ${is} real.`;
+}
+
+/** "Email" is one thing where texts and calls are many. */
+function isOne(channels: readonly Channel[]): boolean {
+  return channels.length === 1 && channels[0] === 'email';
+}
+
+function named(channels: readonly Channel[]): string {
+  return listed(
+    channels.map((channel) => (channel === 'email' ? 'email' : channelPlural[channel])),
+  );
 }

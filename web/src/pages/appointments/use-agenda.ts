@@ -2,6 +2,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Appointment, AppointmentFilter } from '../../../../src/contract/appointment.ts';
 import { agendaQuery } from '../../api/appointments.ts';
+import { refreshEvery } from '../../api/refresh.ts';
 import { agendaLines } from './agenda-lines.ts';
 
 /** The agenda under a filter: what is loaded of it, as lines, and the way to more. */
@@ -9,7 +10,7 @@ export function useAgenda(filter: AppointmentFilter) {
   const query = useInfiniteQuery({
     ...agendaQuery(filter),
     placeholderData: keepPreviousData,
-    refetchInterval: 15_000,
+    refetchInterval: refreshEvery(15_000),
   });
   const pages = query.data?.pages;
   const appointments = useMemo(() => (pages ?? []).flatMap((page) => page.items), [pages]);

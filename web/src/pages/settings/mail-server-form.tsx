@@ -1,4 +1,12 @@
-import { Button, Group, NativeSelect, PasswordInput, Stack, TextInput } from '@mantine/core';
+import {
+  Button,
+  Group,
+  NativeSelect,
+  PasswordInput,
+  SimpleGrid,
+  Stack,
+  TextInput,
+} from '@mantine/core';
 import { useState } from 'react';
 import type { SmtpSettings } from '../../../../src/contract/provider.ts';
 import { failureOf } from '../../api/failure.ts';
@@ -32,7 +40,7 @@ export function MailServerForm({ onDone }: { onDone: () => void }) {
     >
       <Stack gap="sm">
         {failure && errors.size === 0 && <FailureNotice failure={failure} />}
-        <Group grow align="flex-start">
+        <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm">
           <TextInput
             label="Mail server"
             placeholder="smtp.example.com"
@@ -55,12 +63,12 @@ export function MailServerForm({ onDone }: { onDone: () => void }) {
             {...required}
             {...field('port')}
           />
-        </Group>
-        <Group grow align="flex-start">
+        </SimpleGrid>
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
           <TextInput label="User" autoComplete="off" {...field('user')} />
           <PasswordInput label="Password" autoComplete="off" {...field('password')} />
-        </Group>
-        <Group grow align="flex-start">
+        </SimpleGrid>
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
           <TextInput
             label="From address"
             type="email"
@@ -69,7 +77,7 @@ export function MailServerForm({ onDone }: { onDone: () => void }) {
             {...field('fromAddress')}
           />
           <TextInput label="From name" {...field('fromName')} />
-        </Group>
+        </SimpleGrid>
         <Group>
           <Button type="submit" variant="default" loading={add.isPending}>
             Connect

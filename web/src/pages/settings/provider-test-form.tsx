@@ -16,7 +16,7 @@ const outcomes: Readonly<Record<ProviderTestResult['outcome'], string>> = {
 /** Sends one real message to an address, and says what the provider answered. */
 export function ProviderTestForm({ provider }: { provider: Provider }) {
   const { user } = useSession();
-  const [address, setAddress] = useState(provider.kind === 'smtp' ? user.email : '');
+  const [address, setAddress] = useState(user.email);
   const test = useTestProvider(provider.id);
   const failure = test.error ? failureOf(test.error) : null;
   return (
@@ -29,7 +29,7 @@ export function ProviderTestForm({ provider }: { provider: Provider }) {
       <Group align="flex-start" gap="xs">
         <TextInput
           aria-label={`Where ${provider.name} sends the test to`}
-          placeholder={provider.kind === 'smtp' ? 'An email address' : 'A number or an address'}
+          placeholder="An email address"
           value={address}
           required
           error={failure && (fieldErrors(failure).get('address') ?? failureInWords(failure).what)}

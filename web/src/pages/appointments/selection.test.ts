@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import type { Appointment } from '../../../../src/contract/appointment.ts';
+import {
+  asAudience,
+  emptySelection,
+  isTicked,
+  type Selection,
+  sameFilter,
+  tickedCount,
+  tickedPeople,
+  withTicks,
+} from './selection.ts';
+
+const messages = { scheduled: 0, sent: 0, failed: 0, uncertain: 0 };
+
+function appointment(id: string, ...phones: string[]): Appointment {
+  return {
+    id,
+    calendarId: 'c',
+    title: '',
+    location: '',
+    startsAt: '2026-03-08T14:00:00Z',
+    endsAt: '2026-03-08T15:00:00Z',
+    day: '2026-03-08',
+    timeZone: 'America/New_York',
+    allDay: false,
+    status: 'confirmed',
+    messages,
+    participants: phones.map((phone) => ({
+      id: `${id} ${phone}`,
+      name: 'Ana Ruiz',
+      phone,
+      email: null,
+      invalidAddress: null,
+      messages,
+    })),
+  };
+}
+
+describe('single ticks', () => {
+  it('count a person with two appointments once', () => {
+    const ticked = withTicks(
+      emptySelection,
+      [appointment('a', '+1'), appointment('b', '+1')],
+      true,
+    );
+    expect([tickedCount(ticked), tickedPeople(ticked)]).toEqual([2, 1]);
+    expect(asAudience(ticked)).toEqual({ includeIds: ['a', 'b'] });
+  });
+
+  it('are taken back one by one', () => {
+    const both = withTicks(emptySelection, [appointment('a'), appointment('b')], true);
+    const one = withTicks(both, [appointment('a')], false);
+    expect([isTicked(one, 'a'), isTicked(one, 'b')]).toEqual([false, true]);
+  });
+});
+
+describe('all that match', () => {
+  const filter = { from: '2026-03-08' };
+  const all: Selection = { kind: 'all', filter, search: {}, matching: 128, excluded: new Set() };
+
+  it('travel as their filter with the exceptions', () => {
+    const less = withTicks(all, [appointment('a'), appointment('b')], false);
+    const again = withTicks(less, [appointment('b')], true);
+    expect(tickedCount(again)).toBe(127);
+    expect(asAudience(again)).toEqual({ filter, excludeIds: ['a'] });
+    expect(tickedPeople(again)).toBeNull();
+  });
+
+  it('know their own filter from another', () => {
+    expect(sameFilter(filter, { from: '2026-03-08' })).toBe(true);
+    expect(sameFilter(filter, { from: '2026-03-08', text: 'ana' })).toBe(false);
+  });
+});

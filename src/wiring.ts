@@ -69,7 +69,8 @@ export async function wire(
       localToken: token,
     },
     {
-      hosts: [config.host, ...(config.publicUrl ? [config.publicUrl.hostname] : [])],
+      host: config.host,
+      publicUrl: config.publicUrl,
       log,
       checkAnswers,
       pageFolder,

@@ -1,34 +1,30 @@
 import type { FastifyRequest } from 'fastify';
 import { HttpProblem } from './problems.ts';
 
-/** The names under which this server answers, for requests that write also as an origin. */
-export type HostGuard = (request: FastifyRequest) => void;
+/** Throws the problem of a request that was not made for this server, or not by its own page. */
+export type HostGuard = (request: Pick<FastifyRequest, 'method' | 'headers'>) => void;
 
 /**
  * Refuses requests that were made for another host, so that a foreign name pointed at this machine
- * reads nothing (DNS rebinding), and writes that a page of another origin sent with our cookie.
- * Loopback names are always ours; `hosts` adds the one listened on and the public one.
+ * reads nothing (DNS rebinding), and writes that a page of another origin sent with our cookie:
+ * another port of the same machine is another origin. Loopback names are always ours; `host` is
+ * the one listened on, `publicUrl` the address that browsers use where it is another.
  */
-export function hostGuard(hosts: readonly string[]): HostGuard {
-  const known = new Set(['localhost', '127.0.0.1', '[::1]', ...hosts]);
-  return (request) => {
-    if (!known.has(nameOf(request.headers.host ?? ''))) {
+export function hostGuard(host: string, publicUrl: URL | null): HostGuard {
+  const listened = host.includes(':') ? `[${host}]` : host.toLowerCase();
+  const known = new Set(['localhost', '127.0.0.1', '[::1]', listened]);
+  if (publicUrl) known.add(publicUrl.hostname);
+  return ({ method, headers: { host = '', origin } }) => {
+    if (!known.has(host.replace(/:\d+$/, '').toLowerCase())) {
       throw new HttpProblem('wrong_host', 'Set HEADSUP_URL to the address that people use.');
     }
-    if (request.method === 'GET' || request.method === 'HEAD') return;
-    const { origin } = request.headers;
-    if (origin === undefined) return;
-    const own = `${request.protocol}://${request.headers.host}`;
-    if (origin !== own && !known.has(nameOf(origin.replace(/^https?:\/\//, '')))) {
-      throw new HttpProblem('wrong_origin');
-    }
-    if (nameOf(origin.replace(/^https?:\/\//, '')) !== nameOf(request.headers.host ?? '')) {
-      throw new HttpProblem('wrong_origin');
-    }
+    if (method === 'GET' || method === 'HEAD' || origin === undefined) return;
+    const isOwn = origin === publicUrl?.origin || hostOf(origin) === host.toLowerCase();
+    if (!isOwn) throw new HttpProblem('wrong_origin');
   };
 }
 
-/** Without its port. */
-function nameOf(host: string): string {
-  return host.replace(/:\d+$/, '').toLowerCase();
+/** Host and port of an origin, as a Host header has them; null for an opaque one. */
+function hostOf(origin: string): string | null {
+  return URL.canParse(origin) ? new URL(origin).host : null;
 }

@@ -10,7 +10,8 @@ async function openServer() {
   // Only what identify() itself asks for: a call that got past it would fail on the rest.
   const context = { localToken: 'the machine’s' } as HttpContext;
   const server = await createServer(context, {
-    hosts: [],
+    host: '127.0.0.1',
+    publicUrl: null,
     log: createLog('silent'),
     checkAnswers: false,
     pageFolder: null,

@@ -27,8 +27,9 @@ const LARGEST_BODY = 8 * MEGABYTE;
 
 /** How the server is reached, and how strict it is. */
 export type ServerOptions = {
-  /** Names besides loopback's under which it answers. */
-  hosts: readonly string[];
+  /** The address listened on, and the one that browsers use where it is another. */
+  host: string;
+  publicUrl: URL | null;
   log: FastifyBaseLogger;
   /** Check every answer against its schema: in tests; costs a third of the speed. */
   checkAnswers: boolean;
@@ -52,7 +53,7 @@ export async function createServer(context: HttpContext, options: ServerOptions)
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(options.checkAnswers ? serializerCompiler : () => JSON.stringify);
   server.setErrorHandler(replyWithProblem);
-  const guard = hostGuard(options.hosts);
+  const guard = hostGuard(options.host, options.publicUrl);
   server.addHook('onRequest', async (request) => guard(request));
   await server.register(helmet, securityHeaders(options.secure));
   await server.register(compress, { threshold: 1_024, encodings: ['gzip', 'identity'] });

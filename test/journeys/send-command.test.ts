@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import type { OutcomeCounts } from '../../src/contract/broadcast.ts';
+import type { Broadcast } from '../../src/contract/broadcast.ts';
 import type { Channel } from '../../src/contract/channel.ts';
 import { callerOf } from '../support/call.ts';
 import {
@@ -103,7 +103,7 @@ function sendFile(folder: string, file: string, words: readonly string[]): Promi
 type Line = {
   event: string;
   deliveries?: Partial<Record<Channel, number>>;
-  counts?: OutcomeCounts;
+  counts?: Broadcast['counts'];
 };
 
 /** Its output, a JSON object a line. */

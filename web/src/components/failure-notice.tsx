@@ -21,7 +21,7 @@ export function FailureNotice({ failure, words = failureInWords(failure), onRetr
       title={words.what}
     >
       <Group justify="space-between" gap="sm">
-        <Text size="sm">{words.todo}</Text>
+        {words.todo && <Text size="sm">{words.todo}</Text>}
         {onRetry && (
           <Button variant="default" size="xs" onClick={onRetry}>
             Try again

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { calendarsQuery } from '../../api/calendars.ts';
 import { failureOf } from '../../api/failure.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { FailureNotice } from '../../components/failure-notice.tsx';
 import { LoadingRows } from '../../components/loading-rows.tsx';
+import { PageFailure } from '../../components/page-failure.tsx';
 import { ImportButton } from '../calendar-import/import-button.tsx';
 import type { Importer } from '../calendar-import/use-importer.ts';
 import type { AgendaActions } from './agenda-actions.ts';
@@ -29,13 +29,13 @@ export function AgendaContent(props: Props) {
   const calendars = useQuery(calendarsQuery);
   if (query.isPending) return <LoadingRows label="Loading the appointments" />;
   if (query.error && lines.length === 0) {
-    return <FailureNotice failure={failureOf(query.error)} onRetry={() => void query.refetch()} />;
+    return <PageFailure failure={failureOf(query.error)} onRetry={() => void query.refetch()} />;
   }
   if (lines.length > 0) {
     return (
       <>
         {query.error && (
-          <FailureNotice failure={failureOf(query.error)} onRetry={() => void query.refetch()} />
+          <PageFailure failure={failureOf(query.error)} onRetry={() => void query.refetch()} />
         )}
         <AgendaTable {...{ agenda, today, tickable, actions }} />
       </>

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { broadcastQuery } from '../../api/broadcasts.ts';
 import { failureOf } from '../../api/failure.ts';
-import { FailureNotice } from '../../components/failure-notice.tsx';
 import { LoadingRows } from '../../components/loading-rows.tsx';
+import { PageFailure } from '../../components/page-failure.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { BroadcastView } from './broadcast-view.tsx';
 
@@ -18,7 +18,7 @@ export function BroadcastPage() {
       {broadcast.isPending ? (
         <LoadingRows label="Loading the message" />
       ) : (
-        <FailureNotice
+        <PageFailure
           failure={failureOf(broadcast.error)}
           onRetry={() => void broadcast.refetch()}
         />

@@ -2,9 +2,9 @@ import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { storyQuery } from '../../api/deliveries.ts';
 import { failureOf } from '../../api/failure.ts';
-import { FailureNotice } from '../../components/failure-notice.tsx';
 import { LoadingRows } from '../../components/loading-rows.tsx';
 import { MessageLook } from '../../components/message-look.tsx';
+import { PageFailure } from '../../components/page-failure.tsx';
 import { failureReasonWords } from '../../wording/failure-reasons.ts';
 import { AttemptLines } from './attempt-lines.tsx';
 import classes from './delivery-story.module.css';
@@ -15,7 +15,7 @@ export function DeliveryStory({ id }: { id: string }) {
   const story = useQuery(storyQuery(id));
   if (story.isPending) return <LoadingRows label="Loading the story" />;
   if (story.error && !story.data) {
-    return <FailureNotice failure={failureOf(story.error)} onRetry={() => void story.refetch()} />;
+    return <PageFailure failure={failureOf(story.error)} onRetry={() => void story.refetch()} />;
   }
   const { channel, subject, text, attempts, address, failure, outcome } = story.data;
   return (

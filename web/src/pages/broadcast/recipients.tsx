@@ -5,8 +5,8 @@ import { useRef, useState } from 'react';
 import { deliveriesQuery } from '../../api/deliveries.ts';
 import { failureOf } from '../../api/failure.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { FailureNotice } from '../../components/failure-notice.tsx';
 import { LoadingRows } from '../../components/loading-rows.tsx';
+import { PageFailure } from '../../components/page-failure.tsx';
 import { useLoadMore } from '../../components/use-load-more.ts';
 import { RecipientRow } from './recipient-row.tsx';
 import classes from './recipients.module.css';
@@ -34,7 +34,7 @@ export function Recipients({ broadcastId }: { broadcastId: string }) {
   return (
     <div ref={scroll} className={classes.scroll}>
       {list.error && (
-        <FailureNotice failure={failureOf(list.error)} onRetry={() => void list.refetch()} />
+        <PageFailure failure={failureOf(list.error)} onRetry={() => void list.refetch()} />
       )}
       {list.isPending && <LoadingRows label="Loading the recipients" />}
       {list.isSuccess && rows.length === 0 && <EmptyState title="Nobody here" />}

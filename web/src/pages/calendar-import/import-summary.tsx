@@ -15,9 +15,9 @@ export function ImportSummary({ report }: { report: ImportReport }) {
         <Text>All of them are in the past: choose “From … to …” to see them.</Text>
       )}
       {problemCount > 0 && (
-        <section aria-label="Events that could not be read">
+        <section aria-label="Events with a problem">
           <Title order={3} mb={4}>
-            {counted(problemCount, 'event')} could not be read; the others came in
+            {counted(problemCount, 'event')} with a problem; all others came in
           </Title>
           <List size="sm" spacing={4}>
             {problems.map((problem) => (

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import type { TypedPerson } from '../../../../src/contract/audience.ts';
 import { useSession } from '../../api/session.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, isBlank } from './draft.ts';
 import { changeDraft, draftOf } from './draft-store.ts';
 import { asPerson } from './parse-people.ts';
 
@@ -16,11 +16,13 @@ export function useOpenCompose(): (to: ComposeFor) => void {
   return useCallback(
     ({ ticked, people = [] }) => {
       const draft = draftOf(accountId);
+      const begun = !isBlank({ ...draft, ticked: null });
       if (ticked) changeDraft(accountId, { ticked });
       if (people.length > 0) {
         changeDraft(accountId, { ticked: null, people: people.map(asPerson) });
       }
-      if (!ticked && people.length === 0 && draft.ticked) changeDraft(accountId, { ticked: null });
+      // Appointments of an earlier look at the agenda stay only with words that were written for them.
+      if (!ticked && draft.ticked && !begun) changeDraft(accountId, { ticked: null });
       void navigate({ to: '.', search: (old) => ({ ...old, compose: true }) });
     },
     [navigate, accountId],

@@ -122,6 +122,12 @@ export async function inTransaction<Result>(
 ): Promise<Result> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  // A connection lost between two statements has nobody else to tell, and an event without a
+  // listener would end the process; the next statement fails by itself.
+  const noteLoss = (loss: Error) => {
+    broken = loss;
+  };
+  client.on('error', noteLoss);
   try {
     await client.query('begin');
     const result = await work(client);
@@ -133,6 +139,7 @@ export async function inTransaction<Result>(
     });
     throw error;
   } finally {
+    client.off('error', noteLoss);
     client.release(broken);
   }
 }

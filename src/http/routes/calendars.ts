@@ -45,8 +45,11 @@ export function calendarRoutes(server: Server, { database, clock }: HttpContext)
       const file = await request.file();
       if (!file) throw new HttpProblem('no_file', 'Choose an .ics file.');
       const account = await readAccount(database.engine, request.principal.accountId);
+      const bytes = await file.toBuffer();
+      // toBuffer looks only before a file's last piece; half a calendar must not come in as a whole.
+      if (file.file.truncated) throw new HttpProblem('too_large', 'A file may have up to 60 MB.');
       const upload = {
-        bytes: await file.toBuffer(),
+        bytes,
         fileName: file.filename,
         ...(request.query.name === undefined ? {} : { name: request.query.name }),
       };

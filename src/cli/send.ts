@@ -7,9 +7,9 @@ import type { ImportReport } from '../contract/calendar.ts';
 import type { Plan, PlanRequest } from '../contract/plan.ts';
 import type { Session } from '../contract/session.ts';
 import { Refusal } from '../platform/refusal.ts';
-import type { ApiClient } from './api-client.ts';
+import { type ApiClient, ApiRefusal } from './api-client.ts';
 import type { Reached } from './reach-server.ts';
-import { contentOf, type SendOptions, sendLaterOf } from './send-options.ts';
+import { contentOf, refusalOf, type SendOptions, sendLaterOf } from './send-options.ts';
 import type { SendReport } from './send-report.ts';
 
 const LOOK = 200;
@@ -21,6 +21,18 @@ const PATIENCE = 20_000;
  * code: 0 only if every message was delivered, or left with a carrier that reports nothing further.
  */
 export async function send(
+  reached: Reached,
+  options: SendOptions,
+  report: SendReport,
+): Promise<number> {
+  try {
+    return await importAndSend(reached, options, report);
+  } catch (error) {
+    throw error instanceof ApiRefusal ? refusalOf(error.problem) : error;
+  }
+}
+
+async function importAndSend(
   { api, isOwn }: Reached,
   options: SendOptions,
   report: SendReport,

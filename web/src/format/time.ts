@@ -1,3 +1,4 @@
+import { now } from '../clock.ts';
 import { locale } from './locale.ts';
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
@@ -31,6 +32,11 @@ export function shortMoment(instant: string): string {
   return short.format(new Date(instant));
 }
 
+const secondsToday = new Intl.DateTimeFormat(locale, {
+  hour: 'numeric',
+  minute: '2-digit',
+  second: '2-digit',
+});
 const seconds = new Intl.DateTimeFormat(locale, {
   day: 'numeric',
   month: 'short',
@@ -39,9 +45,14 @@ const seconds = new Intl.DateTimeFormat(locale, {
   second: '2-digit',
 });
 
-/** Day and time on the reader's own clock, to the second, for what a carrier said and when. */
+/**
+ * A moment on the reader's own clock, to the second, for what a carrier said and when; with its day
+ * where that is not today.
+ */
 export function exactMoment(instant: string): string {
-  return seconds.format(new Date(instant));
+  const date = new Date(instant);
+  const isToday = date.toDateString() === new Date(now()).toDateString();
+  return (isToday ? secondsToday : seconds).format(date);
 }
 
 function kept(

@@ -1,10 +1,25 @@
 import {
   createTheme,
   defaultVariantColorsResolver,
+  type MantineColorsTuple,
   type MantineThemeOverride,
   NativeSelect,
   type VariantColorsResolver,
 } from '@mantine/core';
+
+/** The greys of the dark theme, from text to the deepest shadow: the same cool ones as our surfaces. */
+const dark: MantineColorsTuple = [
+  '#d5d9df',
+  '#b9bfc8',
+  '#969da8',
+  '#5d6570',
+  '#424952',
+  '#343a42',
+  '#262b32',
+  '#181b1f',
+  '#121417',
+  '#0c0e10',
+];
 
 /** A quiet button has a link's colour: the kit's own is too pale, or white, in one of the themes. */
 const variantColorResolver: VariantColorsResolver = (input) => {
@@ -22,6 +37,7 @@ export const theme: MantineThemeOverride = createTheme({
   primaryShade: 8,
   autoContrast: true,
   variantColorResolver,
+  colors: { dark },
   respectReducedMotion: true,
   defaultRadius: 'sm',
   fontFamily:

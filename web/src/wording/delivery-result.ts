@@ -19,7 +19,7 @@ export function resultInWords(row: DeliveryRow): string | null {
   return null;
 }
 
-function waitInWords({ waitReason, notBefore }: DeliveryRow): string | null {
+function waitInWords({ waitReason, notBefore, failure }: DeliveryRow): string | null {
   const until = notBefore === null ? '' : `until ${exactMoment(notBefore)}`;
   switch (waitReason) {
     case null:
@@ -29,7 +29,7 @@ function waitInWords({ waitReason, notBefore }: DeliveryRow): string | null {
     case 'scheduled':
       return until;
     case 'retry':
-      return `${until}, then tried again`;
+      return `${until}, then tried again${failure === null ? '' : `: ${failureReasonWords[failure].why}`}`;
     case 'quiet_hours':
       return `${until}, their quiet hours`;
     case 'cap':

@@ -1,5 +1,6 @@
 import { execFile, type SpawnOptions } from 'node:child_process';
 import { access, chown, constants, stat } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { Refusal } from '../refusal.ts';
@@ -12,15 +13,21 @@ const NOBODY = 65_534;
 export type RunAs = { prefix: readonly string[]; options: Pick<SpawnOptions, 'uid' | 'gid'> };
 
 /**
- * PostgreSQL refuses to run as root. An ordinary user runs it directly. For root it runs inside a
- * user namespace in which root's id shows as "nobody": files stay root's, and a home of mode 0700
- * stays enterable. Where namespaces are forbidden it runs as the real "nobody", which needs a folder
- * that everybody can enter; otherwise throws a Refusal.
+ * PostgreSQL refuses to run as root, and as a user without a name, whom containers may have. Any other
+ * runs it directly. For these two it runs inside a user namespace in which their id shows as "nobody":
+ * files stay theirs, and a home of mode 0700 stays enterable. Where namespaces are forbidden root runs
+ * it as the real "nobody", which needs a folder that everybody can enter; otherwise throws a Refusal.
  */
 export async function chooseRunAs(folder: string): Promise<RunAs> {
-  if (process.getuid?.() !== 0) return { prefix: [], options: {} };
+  const isRoot = process.getuid?.() === 0;
+  if (!isRoot && hasName()) return { prefix: [], options: {} };
   const unshare = ['unshare', '--user', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`, '--'];
   if (await works([...unshare, 'true'])) return { prefix: unshare, options: {} };
+  if (!isRoot) {
+    throw new Refusal(
+      `PostgreSQL does not run as a user without a name (${process.getuid?.()}), and this machine forbids user namespaces: give the user a line in /etc/passwd, or set DATABASE_URL to a PostgreSQL server of your own.`,
+    );
+  }
   if (await enterableByAll(folder)) {
     await chown(folder, NOBODY, NOBODY);
     return { prefix: [], options: { uid: NOBODY, gid: NOBODY } };
@@ -28,6 +35,16 @@ export async function chooseRunAs(folder: string): Promise<RunAs> {
   throw new Refusal(
     `PostgreSQL does not run as root, this machine forbids user namespaces, and ${folder} lies in a folder that other users cannot enter: start Headsup as an ordinary user, or set HEADSUP_DATA to a folder such as /var/lib/headsup.`,
   );
+}
+
+/** Whether the system knows a user of our id. */
+function hasName(): boolean {
+  try {
+    userInfo();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function works(command: readonly string[]): Promise<boolean> {

@@ -1,19 +1,23 @@
 import { existsSync } from 'node:fs';
-import { access, constants, readFile } from 'node:fs/promises';
+import { access, constants, readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
-import { Client } from 'pg';
 import type { Config } from '../config.ts';
 import { durabilityProblem } from '../delivery/durability.ts';
+import { connect } from '../platform/connect.ts';
+import { refuseOldServer } from '../platform/migrate.ts';
 import { findBinaries } from '../platform/postgres/binaries.ts';
+import { refuseOtherMajor } from '../platform/postgres/cluster.ts';
 import { chooseRunAs } from '../platform/postgres/run-as.ts';
-import { findServer } from '../platform/server-file.ts';
+import { findServer, type RunningServer } from '../platform/server-file.ts';
 import { answers } from './reach-server.ts';
 
 const NODE_MAJOR = 24;
 
 /** What was looked at, and what is wrong with it in a sentence that says what to do; null: nothing. */
 export type Finding = { what: string; problem: string | null };
+
+type Health = { problem: string | null };
 
 /** Looks at everything that a start needs, without starting anything. */
 export async function examine(config: Config): Promise<Finding[]> {
@@ -25,9 +29,7 @@ export async function examine(config: Config): Promise<Finding[]> {
     ...(config.databaseUrl
       ? [await ownServer(config.databaseUrl)]
       : await embedded(config.dataFolder)),
-    isRunning
-      ? { what: `Headsup runs at ${running.url}`, problem: null }
-      : await port(config.host, config.port),
+    isRunning ? await ownReport(running) : await port(config.host, config.port),
   ];
 }
 
@@ -56,6 +58,9 @@ async function dataFolder(path: string): Promise<Finding> {
   const what = `Data folder ${path}`;
   let nearest = path;
   while (!existsSync(nearest)) nearest = dirname(nearest);
+  if (!(await stat(nearest)).isDirectory()) {
+    return { what, problem: `${nearest} is no folder; set HEADSUP_DATA to one.` };
+  }
   const isWritable = await access(nearest, constants.W_OK | constants.X_OK).then(
     () => true,
     () => false,
@@ -67,13 +72,23 @@ async function dataFolder(path: string): Promise<Finding> {
   };
 }
 
+/** What a server that runs says of itself. */
+async function ownReport({ url }: RunningServer): Promise<Finding> {
+  return tried(`Headsup runs at ${url}`, async () => {
+    // What GET /api/health answers with, by its schema.
+    const health = (await (await fetch(new URL('/api/health', url))).json()) as Health;
+    if (health.problem !== null) throw new Error(health.problem);
+  });
+}
+
 async function embedded(folder: string): Promise<Finding[]> {
   const cluster = join(folder, 'postgres');
   const version = await readFile(join(cluster, 'PG_VERSION'), 'utf8').catch(() => null);
-  const made = version === null ? 'not made yet' : `data of PostgreSQL ${version.trim()}`;
+  const made = version === null ? 'not made yet' : `of PostgreSQL ${version.trim()}`;
   return [
-    await tried('Embedded PostgreSQL is installed', findBinaries),
-    await tried(`It can run as this user (${made})`, async () => {
+    await tried('Embedded PostgreSQL', findBinaries),
+    await tried(`Its data (${made})`, () => refuseOtherMajor(cluster)),
+    await tried('Its right to run as this user', async () => {
       if (existsSync(folder)) await chooseRunAs(folder);
     }),
   ];
@@ -81,20 +96,20 @@ async function embedded(folder: string): Promise<Finding[]> {
 
 async function ownServer(url: string): Promise<Finding> {
   return tried('PostgreSQL of DATABASE_URL', async () => {
-    const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+    const client = await connect({ connectionString: url }, 'headsup_doctor');
     try {
-      await client.connect();
+      await refuseOldServer(client);
       const problem = await durabilityProblem(client);
       if (problem) throw new Error(problem);
     } finally {
-      await client.end().catch(() => undefined);
+      await client.end();
     }
   });
 }
 
 async function port(host: string, number: number): Promise<Finding> {
   return tried(
-    `Port ${number} of ${host} is free`,
+    `Port ${number} of ${host}`,
     () =>
       new Promise<void>((resolve, reject) => {
         const probe = createServer().once('error', () =>

@@ -1,7 +1,5 @@
 import type { SendLater } from '../contract/broadcast.ts';
 import type { Content } from '../contract/content.ts';
-import type { Problem } from '../contract/problem.ts';
-import { Refusal } from '../platform/refusal.ts';
 
 /** The options of `headsup send` as they were typed. */
 export type SendOptions = {
@@ -39,7 +37,7 @@ export function contentOf(options: SendOptions): Content | { problem: string } {
 }
 
 /** The field of the API that each option fills. */
-const OPTIONS: Readonly<Record<string, string>> = {
+export const optionOfField: Readonly<Record<string, string>> = {
   'audience.appointments.filter.from': '--from',
   'audience.appointments.filter.to': '--to',
   'audience.appointments.filter.text': '--filter',
@@ -52,12 +50,6 @@ const OPTIONS: Readonly<Record<string, string>> = {
   timeZone: '--zone',
   country: '--country',
 };
-
-/** What the API refused, in the words of whoever typed the options; one line where one is wrong. */
-export function refusalOf({ title, detail, errors = [] }: Problem): Refusal {
-  const wrong = errors.map(({ path, message }) => `${OPTIONS[path] ?? path}: ${message}`);
-  return new Refusal(wrong.length > 0 ? wrong.join('\n') : (detail ?? title));
-}
 
 /** `2026-03-08 09:00` or with a T, in the given zone. */
 export function sendLaterOf(at: string, zone: string): SendLater {

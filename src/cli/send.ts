@@ -7,9 +7,10 @@ import type { ImportReport } from '../contract/calendar.ts';
 import type { Plan, PlanRequest } from '../contract/plan.ts';
 import type { Session } from '../contract/session.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { type ApiClient, ApiRefusal } from './api-client.ts';
+import type { ApiClient } from './api-client.ts';
 import type { Reached } from './reach-server.ts';
-import { contentOf, refusalOf, type SendOptions, sendLaterOf } from './send-options.ts';
+import { refusalOf } from './refusal-of.ts';
+import { contentOf, optionOfField, type SendOptions, sendLaterOf } from './send-options.ts';
 import type { SendReport } from './send-report.ts';
 
 const LOOK = 200;
@@ -28,7 +29,7 @@ export async function send(
   try {
     return await importAndSend(reached, options, report);
   } catch (error) {
-    throw error instanceof ApiRefusal ? refusalOf(error.problem) : error;
+    throw refusalOf(error, optionOfField);
   }
 }
 

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { Client, type ClientBase } from 'pg';
+import type { ClientBase } from 'pg';
+import { connect } from './connect.ts';
 import type { DatabaseAddress } from './database.ts';
 import { ensureRoles } from './database-roles.ts';
 import { Refusal } from './refusal.ts';
@@ -8,7 +9,6 @@ const MIGRATIONS = new URL('../../migrations/', import.meta.url);
 /** Any number, the same in every process: whoever holds it migrates, the others wait. */
 const LOCK = 4_820_471;
 const OLDEST_POSTGRES = 18;
-const CONNECT_PATIENCE = 10_000;
 
 /**
  * Brings the schema up to date: each file of migrations/ runs once, in the order of its name, in a
@@ -16,12 +16,7 @@ const CONNECT_PATIENCE = 10_000;
  * Throws a Refusal where the server does not let us in, is too old, or the roles cannot be made.
  */
 export async function migrate(address: DatabaseAddress): Promise<void> {
-  const client = new Client({
-    ...address,
-    application_name: 'headsup_migrate',
-    connectionTimeoutMillis: CONNECT_PATIENCE,
-  });
-  await connect(client);
+  const client = await connect(address, 'headsup_migrate');
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK]);
     await refuseOldServer(client);
@@ -36,18 +31,6 @@ export async function migrate(address: DatabaseAddress): Promise<void> {
     }
   } finally {
     await client.end();
-  }
-}
-
-async function connect(client: Client): Promise<void> {
-  try {
-    await client.connect();
-  } catch (error) {
-    // Where a name has several addresses and none answers, Node.js leaves the message empty.
-    const { message = '', code = '' } = error as Partial<NodeJS.ErrnoException>;
-    throw new Refusal(
-      `The PostgreSQL of DATABASE_URL does not let Headsup in (${message || code}): start that server, correct the address, or unset DATABASE_URL to use the PostgreSQL that comes with Headsup.`,
-    );
   }
 }
 
@@ -68,7 +51,8 @@ async function runMigration(client: ClientBase, name: string): Promise<void> {
   }
 }
 
-async function refuseOldServer(client: ClientBase): Promise<void> {
+/** Throws a Refusal where the server is older than what the schema is written for. */
+export async function refuseOldServer(client: ClientBase): Promise<void> {
   const { rows } = await client.query<{ major: number }>(
     `select current_setting('server_version_num')::int / 10000 as major`,
   );

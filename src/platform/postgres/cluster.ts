@@ -28,7 +28,8 @@ export async function prepareCluster(
     await initialise(binaries, runAs, cluster, password);
 }
 
-async function refuseOtherMajor(cluster: string): Promise<void> {
+/** Throws a Refusal where another major version made the cluster; one that is not there is well. */
+export async function refuseOtherMajor(cluster: string): Promise<void> {
   const version = await readFile(join(cluster, 'PG_VERSION'), 'utf8').catch(() => MAJOR);
   if (version.trim() === MAJOR) return;
   throw new Refusal(

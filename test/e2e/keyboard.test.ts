@@ -66,9 +66,10 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
 
 /** What the element with the focus is called. */
 function focused(page: Page): Promise<string> {
-  return page.evaluate<string>(`(() => {
+  return page.evaluate(() => {
     const element = document.activeElement;
-    const label = element.getAttribute('aria-label') ?? element.labels?.[0]?.textContent;
-    return (label ?? element.textContent).trim();
-  })()`);
+    const labels = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+    const label = labels ? element.labels?.[0]?.textContent : undefined;
+    return (element?.getAttribute('aria-label') ?? label ?? element?.textContent ?? '').trim();
+  });
 }

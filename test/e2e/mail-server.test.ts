@@ -5,7 +5,10 @@ import { browserForFile, screenshot } from './support/open-desk.ts';
 
 const server = await testServer({ page: true });
 const owner = await server.signUp();
-const mailServer = await startMailServer();
+// It breaks the line after it has the whole message for lost@, so nobody can say what it did with it.
+const mailServer = await startMailServer({
+  data: (to) => (to.startsWith('lost@') ? 'break' : null),
+});
 afterAll(() => mailServer.close());
 const openWindow = browserForFile();
 
@@ -30,4 +33,26 @@ test('a mail server is connected, tried and chosen, and the banner says that ema
     .getByText('Practice mode: texts and calls do not leave this machine. Email is real.')
     .waitFor();
   await screenshot(page, 'mail-server');
+});
+
+test('what the server may or may not have taken is left to a person, who writes it off', async () => {
+  const { json } = await server.call(
+    'POST',
+    '/api/broadcasts',
+    {
+      audience: { people: [{ name: 'Ana Ruiz', email: 'lost@clinic.example' }] },
+      content: { email: { subject: 'Closed', text: 'We are closed.' } },
+    },
+    { 'idempotency-key': 'a lost answer' },
+  );
+  const page = await openWindow(server.url, owner);
+  // The test server checks its answers against the contract.
+  await page.goto(`/outbox/${(json as { id: string }).id}`);
+  await page.getByRole('button', { name: 'Not sure 1' }).waitFor();
+  await page.getByRole('list', { name: 'Recipients' }).getByRole('button').first().click();
+  await page.getByText(/may or may not have taken this/).waitFor();
+  await screenshot(page, 'not-sure');
+  await page.getByRole('button', { name: 'Write off' }).click();
+  await page.getByRole('button', { name: 'Not delivered 1' }).waitFor();
+  await page.getByText('written off: nobody knows whether it arrived').waitFor();
 });

@@ -6,6 +6,9 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 15_000,
+      // Asked also where the browser thinks it is offline: Headsup may be on this very machine, and a
+      // failure is said while a call that waits is not.
+      networkMode: 'always',
       retry: (times, error) =>
         times < 2 && error instanceof FailedCall && error.failure.kind !== 'problem',
     },

@@ -19,7 +19,10 @@ export function useBroadcastEvents(id: string, active: boolean): boolean {
     }
   }, 3_000);
   useEffect(() => {
-    if (!active) return;
+    if (!active) {
+      setConnected(true);
+      return;
+    }
     const source = new EventSource(`/api/broadcasts/${id}/events`);
     source.addEventListener('open', () => setConnected(true));
     source.addEventListener('error', () => setConnected(false));

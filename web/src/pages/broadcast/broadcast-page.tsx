@@ -10,7 +10,11 @@ import { BroadcastView } from './broadcast-view.tsx';
 /** One message: whom it reached, whom not, and why. */
 export function BroadcastPage() {
   const { broadcastId } = useParams({ from: '/desk/outbox/$broadcastId' });
-  const broadcast = useQuery(broadcastQuery(broadcastId));
+  const broadcast = useQuery({
+    ...broadcastQuery(broadcastId),
+    // Beside the live line, for whatever comes once that is closed.
+    refetchInterval: 15_000,
+  });
   if (broadcast.data) return <BroadcastView key={broadcastId} broadcast={broadcast.data} />;
   return (
     <>

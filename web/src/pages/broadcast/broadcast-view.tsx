@@ -1,10 +1,12 @@
 import { Text } from '@mantine/core';
 import type { Broadcast } from '../../../../src/contract/broadcast.ts';
 import { useBroadcastEvents } from '../../api/broadcast-events.ts';
+import { now } from '../../clock.ts';
 import { PageHeader } from '../../components/page-header.tsx';
 import { BroadcastActions } from './broadcast-actions.tsx';
 import { BroadcastProgress } from './broadcast-progress.tsx';
 import classes from './broadcast-view.module.css';
+import { isLive } from './is-live.ts';
 import { OutcomeFilter } from './outcome-filter.tsx';
 import { Recipients } from './recipients.tsx';
 import { WrittenTexts } from './written-texts.tsx';
@@ -12,7 +14,7 @@ import { WrittenTexts } from './written-texts.tsx';
 /** A message that is followed live for as long as anything can still change. */
 export function BroadcastView({ broadcast }: { broadcast: Broadcast }) {
   const { id } = broadcast;
-  const connected = useBroadcastEvents(id, true);
+  const connected = useBroadcastEvents(id, isLive(broadcast, now()));
   return (
     <>
       <PageHeader title={broadcast.title} back={{ to: '/outbox', label: 'Outbox' }}>

@@ -22,7 +22,7 @@ export function DeliveryStory({ id }: { id: string }) {
     <div className={classes.story}>
       <MessageLook channel={channel} heading={`to ${address}`} subject={subject} text={text} />
       <div>
-        {failure && (
+        {failure && outcome !== 'not_sure' && (
           <Text mb={6}>
             {failureReasonWords[failure].why}. {failureReasonWords[failure].todo}
           </Text>

@@ -1,4 +1,4 @@
-import { Group, NativeSelect, Text } from '@mantine/core';
+import { NativeSelect, SimpleGrid, Text } from '@mantine/core';
 import type { Provider } from '../../../../src/contract/provider.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useChooseProvider } from '../../api/providers.ts';
@@ -13,14 +13,14 @@ type Props = { providers: readonly Provider[]; disabled: boolean };
 export function ChannelChoices({ providers, disabled }: Props) {
   const choose = useChooseProvider();
   return (
-    <Group gap="xl" align="flex-start">
+    <SimpleGrid cols={{ base: 1, sm: 3 }}>
       {channelOrder.map((channel) => {
         const able = providers.filter((provider) => provider.channels.includes(channel));
         const carrier = able.find((provider) => provider.carries.includes(channel));
         if (able.length < 2) {
           return (
             <div key={channel}>
-              <Text fw={500}>{labels[channel]}</Text>
+              <Text fw={600}>{labels[channel]}</Text>
               <Text>{carrier?.name ?? 'Nobody yet'}</Text>
             </div>
           );
@@ -41,6 +41,6 @@ export function ChannelChoices({ providers, disabled }: Props) {
           />
         );
       })}
-    </Group>
+    </SimpleGrid>
   );
 }

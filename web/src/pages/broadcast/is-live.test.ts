@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import type { Broadcast } from '../../../../src/contract/broadcast.ts';
+import { isLive } from './is-live.ts';
+
+const finishedAt = '2026-03-08T09:00:00Z';
+const counts = {
+  waiting: 0,
+  sending: 0,
+  with_carrier: 0,
+  delivered: 3,
+  not_delivered: 0,
+  not_sure: 0,
+  left_out: 0,
+  taken_back: 0,
+};
+const sent: Broadcast = {
+  id: 'b',
+  title: 'Closed',
+  state: 'sent',
+  pausedAt: null,
+  folder: 'other',
+  copyMode: 'person',
+  content: { sms: { text: 'Closed' } },
+  sendAt: finishedAt,
+  sendLater: null,
+  undoUntil: null,
+  expiresAt: finishedAt,
+  createdAt: finishedAt,
+  createdBy: 'Sam',
+  finishedAt,
+  total: 3,
+  counts,
+  byChannel: [],
+};
+
+test('a line is kept open only for what may still move', () => {
+  const soon = Date.parse('2026-03-08T09:01:00Z');
+  const late = Date.parse('2026-03-08T10:00:00Z');
+  const reported = { ...counts, delivered: 2, with_carrier: 1 };
+  expect(isLive({ ...sent, state: 'sending', finishedAt: null }, late)).toBe(true);
+  expect(isLive(sent, soon)).toBe(false);
+  expect(isLive({ ...sent, counts: reported }, soon)).toBe(true);
+  expect(isLive({ ...sent, counts: reported }, late)).toBe(false);
+});

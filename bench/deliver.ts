@@ -88,7 +88,7 @@ async function bareLoop({ database, account }: BenchmarkSetting, id: string): Pr
     const tick = { lane, providerId, claimId };
     let opened: Awaited<ReturnType<typeof commitTick>> = [];
     for (;;) {
-      const claimed = await claim(pool, lane, claimId, now(), CLAIM);
+      const claimed = await claim(pool, lane, providerId, claimId, now(), CLAIM);
       if (claimed.length === 0) break;
       for (let at = 0; at < claimed.length; at += WINDOW) {
         const open = claimed.slice(at, at + WINDOW).map((delivery) => delivery.id);

@@ -1,5 +1,7 @@
 const SECOND = 1_000;
 const LONGEST = 5 * 60 * SECOND;
+/** No provider makes us wait longer; what it asked for may be nonsense. */
+const LONGEST_ASKED = 24 * 60 * 60 * SECOND;
 /** After so many attempts a failure that could be tried again is final. */
 const LIMIT = 8;
 
@@ -16,6 +18,7 @@ export function nextTry(
 ): Date | null {
   if (number >= LIMIT) return null;
   const ceiling = Math.min(LONGEST, SECOND * 2 ** (number - 1));
-  const wait = Math.max(retryAfter, ceiling * (0.5 + random() / 2));
+  const asked = retryAfter > 0 ? Math.min(retryAfter, LONGEST_ASKED) : 0;
+  const wait = Math.max(asked, ceiling * (0.5 + random() / 2));
   return new Date(now.getTime() + wait);
 }

@@ -2,12 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
-import { readBroadcastText } from './broadcast-text.ts';
 import { durabilityProblem } from './durability.ts';
 import type { DueLane } from './lane.ts';
-import { LaneRun } from './lane-run.ts';
-import { dueLanes } from './lane-statements.ts';
+import type { LaneRun } from './lane-run.ts';
+import { dueLanes, putOff } from './lane-statements.ts';
+import type { LaneTools } from './lane-tools.ts';
 import type { ProviderPool } from './provider-pool.ts';
+import { visitLane } from './visit-lane.ts';
 
 /** Lanes that one process works on at once. */
 const LANES = 16;
@@ -92,35 +93,33 @@ export class Dispatcher {
       ended: Promise.resolve(),
     };
     this.#runs.set(lane.id, visit);
-    visit.ended = this.#run(lane, (run) => {
+    visit.ended = visitLane(this.#tools(lane), lane, (run) => {
       visit.run = run;
       if (this.#stopped) run.stop();
     })
-      .catch(async (error: unknown) => {
-        this.#parts.log.error({ error, lane: lane.id }, 'dispatcher: a lane failed');
-        if (!this.#stopped) await sleep(REST);
-      })
+      .catch((error: unknown) => this.#rest(lane, error))
       .finally(() => {
         this.#runs.delete(lane.id);
         this.wake();
       });
   }
 
-  async #run(lane: DueLane, began: (run: LaneRun) => void): Promise<void> {
-    const { pool, clock, log, providers, changed } = this.#parts;
-    const carrier = await providers.carrierOf(pool, lane.accountId, lane.channel);
-    if (!carrier)
-      throw new Error(`no provider carries ${lane.channel} of account ${lane.accountId}`);
-    const text = await readBroadcastText(pool, lane.accountId, lane.broadcastId);
-    const tools = {
-      pool,
-      clock,
-      log,
+  #tools(lane: DueLane): LaneTools {
+    const { changed, ...parts } = this.#parts;
+    return {
+      ...parts,
       changed: () => changed(lane.accountId, lane.broadcastId),
+      isStopping: () => this.#stopped,
     };
-    const run = new LaneRun(tools, lane, carrier, text);
-    began(run);
-    await run.run();
+  }
+
+  /** A lane that failed goes to the end of the queue, or waits here while the database is away. */
+  async #rest(lane: DueLane, error: unknown): Promise<void> {
+    const { pool, clock, log } = this.#parts;
+    log.error({ error, lane: lane.id }, 'dispatcher: a lane failed');
+    if (this.#stopped) return;
+    const until = new Date(clock.now().getTime() + REST);
+    await putOff(pool, lane, until).catch(() => sleep(REST));
   }
 
   async #pause(): Promise<void> {

@@ -1,15 +1,18 @@
 import type { Pool } from 'pg';
 import { inTransaction, type Queryable } from '../platform/database.ts';
 import { sqlFile } from '../platform/sql-file.ts';
-import type { ClaimedDelivery, DueLane, OpenedAttempt } from './lane.ts';
+import type { ClaimedDelivery, Doubt, DueLane } from './lane.ts';
 
 const DUE = sqlFile(import.meta.url, './sql/due-lanes.sql');
 const CLAIM = sqlFile(import.meta.url, './sql/claim.sql');
 const RECOVER = sqlFile(import.meta.url, './sql/recover-lane.sql');
 const UNSETTLED = sqlFile(import.meta.url, './sql/unsettled.sql');
-const TAKE_BACK = sqlFile(import.meta.url, './sql/take-back-ready.sql');
+const OVERDUE_PROVIDERS = sqlFile(import.meta.url, './sql/overdue-providers.sql');
+const END_READY = sqlFile(import.meta.url, './sql/end-ready.sql');
 const PARK = sqlFile(import.meta.url, './sql/park-lane.sql');
 const FINISH = sqlFile(import.meta.url, './sql/finish-broadcast.sql');
+
+const LOCK_BROADCAST = 'select from broadcast where account_id = $1 and id = $2 for no key update';
 
 /** Milliseconds for which a claim holds. */
 const LEASE = 30_000;
@@ -24,10 +27,11 @@ export async function dueLanes(
   return (await client.query<DueLane>(DUE, [now, busy, limit])).rows;
 }
 
-/** Takes up to `limit` deliveries under the lease of `claimId`. */
+/** Takes up to `limit` deliveries under the lease of `claimId`, to be carried by that provider. */
 export async function claim(
   client: Queryable,
   lane: DueLane,
+  providerId: string,
   claimId: string,
   now: Date,
   limit: number,
@@ -35,7 +39,15 @@ export async function claim(
   const { rows } = await client.query<ClaimedDelivery>({
     name: 'claim',
     text: CLAIM,
-    values: [lane.accountId, lane.id, claimId, now, new Date(now.getTime() + LEASE), limit],
+    values: [
+      lane.accountId,
+      lane.id,
+      claimId,
+      now,
+      new Date(now.getTime() + LEASE),
+      limit,
+      providerId,
+    ],
   });
   return rows;
 }
@@ -49,39 +61,45 @@ export async function unclaim(client: Queryable, lane: DueLane, claimId: string)
   );
 }
 
-/** Sets right what killed workers left; `settleAt` is when doubts are to be asked about. */
+/** The providers that were called for attempts whose window ended without an answer. */
+export async function overdueProviders(
+  client: Queryable,
+  lane: DueLane,
+  now: Date,
+): Promise<string[]> {
+  const values = [lane.accountId, lane.id, now];
+  return (await client.query<{ id: string }>(OVERDUE_PROVIDERS, values)).rows.map(({ id }) => id);
+}
+
+/** Sets right what killed workers left; `askings`: when each provider is asked about what is newly in doubt. */
 export async function recoverLane(
   client: Queryable,
   lane: DueLane,
   now: Date,
-  settleAt: Date | null,
+  askings: ReadonlyMap<string, Date | null>,
 ): Promise<void> {
-  await client.query(RECOVER, [lane.accountId, lane.id, now, settleAt]);
+  const when = [[...askings.keys()], [...askings.values()]];
+  await client.query(RECOVER, [lane.accountId, lane.id, now, ...when]);
 }
 
 /** Doubts that are due to be asked about. */
-export async function unsettled(
-  client: Queryable,
-  lane: DueLane,
-  now: Date,
-): Promise<(OpenedAttempt & { openedAt: Date })[]> {
+export async function unsettled(client: Queryable, lane: DueLane, now: Date): Promise<Doubt[]> {
   return (await client.query(UNSETTLED, [lane.accountId, lane.id, now])).rows;
 }
 
-/** Whether the lane was canceled; then everything that waits in it has been taken back. */
-export async function takeBackIfCanceled(
-  client: Queryable,
-  lane: DueLane,
-  now: Date,
-): Promise<boolean> {
-  const { rows } = await client.query<{ canceled: boolean }>(
-    'select canceled_at is not null as canceled from lane where account_id = $1 and id = $2',
-    [lane.accountId, lane.id],
+/** Whether the lane was canceled or has expired; then everything that waits in it has been ended. */
+export async function endIfShut(client: Queryable, lane: DueLane, now: Date): Promise<boolean> {
+  const { rows } = await client.query<{ end: 'canceled' | 'expired' | null }>(
+    `select case when l.canceled_at is not null then 'canceled' when b.expires_at <= $3 then 'expired' end as end
+       from lane l join broadcast b on b.account_id = $1 and b.id = l.broadcast_id
+      where l.account_id = $1 and l.id = $2`,
+    [lane.accountId, lane.id, now],
   );
-  if (!rows[0]?.canceled) return false;
+  const end = rows[0]?.end ?? null;
+  if (end === null) return false;
   let moved = 1;
   while (moved > 0) {
-    moved = (await client.query(TAKE_BACK, [lane.accountId, lane.id, now])).rowCount ?? 0;
+    moved = (await client.query(END_READY, [lane.accountId, lane.id, now, end])).rowCount ?? 0;
   }
   return true;
 }
@@ -94,12 +112,26 @@ export async function markSending(client: Queryable, lane: DueLane): Promise<voi
   );
 }
 
-/** Lays the lane to sleep until its next work, or for good; then its broadcast may have ended. */
+/**
+ * Lays the lane to sleep until its next work, or for good; then its broadcast may have ended. One
+ * transaction, so that a crash leaves no broadcast that nobody ends, under the lock of the broadcast
+ * and then of the lane (in this order everywhere), so that work added meanwhile is seen or wakes it.
+ */
 export async function parkLane(pool: Pool, lane: DueLane, now: Date): Promise<void> {
-  const wakeAt = await inTransaction(pool, async (client) => {
-    const key = [lane.accountId, lane.id];
+  const key = [lane.accountId, lane.id];
+  const broadcastKey = [lane.accountId, lane.broadcastId];
+  await inTransaction(pool, async (client) => {
+    await client.query(LOCK_BROADCAST, broadcastKey);
     await client.query('select from lane where account_id = $1 and id = $2 for update', key);
-    return (await client.query<{ wakeAt: Date | null }>(PARK, key)).rows[0]?.wakeAt ?? null;
+    const { rows } = await client.query<{ wakeAt: Date | null }>(PARK, key);
+    if (rows[0]?.wakeAt === null) await client.query(FINISH, [...broadcastKey, now]);
   });
-  if (wakeAt === null) await pool.query(FINISH, [lane.accountId, lane.broadcastId, now]);
+}
+
+/** Puts off a lane whose visit failed, so that it does not keep others from their turn. */
+export async function putOff(client: Queryable, lane: DueLane, until: Date): Promise<void> {
+  await client.query(
+    'update lane set wake_at = $3 where account_id = $1 and id = $2 and wake_at < $3',
+    [lane.accountId, lane.id, until],
+  );
 }

@@ -20,3 +20,6 @@ export type ClaimedDelivery = {
 
 /** An attempt committed as `submitting`; its id is the reference at the provider. */
 export type OpenedAttempt = { attemptId: string; deliveryId: string; number: number };
+
+/** An attempt of which nobody knows what became, due to be asked about at the provider that was called. */
+export type Doubt = OpenedAttempt & { openedAt: Date; providerId: string };

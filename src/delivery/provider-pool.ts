@@ -46,7 +46,7 @@ export class ProviderPool {
     );
     const [row] = rows;
     if (!row) return null;
-    const held = await this.#hold(row);
+    const held = this.#hold(row);
     const capabilities = held.provider.capabilities(channel);
     if (!capabilities) return null;
     let window = held.windows.get(channel);
@@ -57,17 +57,32 @@ export class ProviderPool {
     return { providerId: row.id, provider: held.provider, capabilities, window };
   }
 
+  /** A provider by its id, whatever it carries now; null where it is gone or cannot be opened. */
+  async providerOf(client: Queryable, accountId: string, id: string): Promise<Provider | null> {
+    const { rows } = await client.query<ProviderRow & { version: string }>(
+      `select account_id as "accountId", id, kind, name, settings, secret, xmin::text as version
+         from provider where account_id = $1 and id = $2`,
+      [accountId, id],
+    );
+    try {
+      return rows[0] ? this.#hold(rows[0]).provider : null;
+    } catch {
+      return null;
+    }
+  }
+
   async close(): Promise<void> {
     await Promise.all([...this.#held.values()].map(({ provider }) => provider.close()));
     this.#held.clear();
   }
 
-  async #hold(row: ProviderRow & { version: string }): Promise<Held> {
+  #hold(row: ProviderRow & { version: string }): Held {
     const held = this.#held.get(row.id);
     if (held && held.version === row.version) return held;
     const fresh = { version: row.version, provider: this.#open(row), windows: new Map() };
     this.#held.set(row.id, fresh);
-    await held?.provider.close();
+    // It answers what is on the wire first, which nobody here needs to wait for.
+    if (held) void held.provider.close().catch(() => undefined);
     return fresh;
   }
 }

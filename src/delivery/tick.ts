@@ -1,16 +1,23 @@
 import type { PoolClient } from 'pg';
 import { inTransaction } from '../platform/database.ts';
 import { sqlFile } from '../platform/sql-file.ts';
+import { storableText } from '../platform/storable-text.ts';
 import { doorLock } from '../schedule/door-lock.ts';
 import type { Answer } from './answer.ts';
 import type { DueLane, OpenedAttempt } from './lane.ts';
 
 const TICK = sqlFile(import.meta.url, './sql/tick.sql');
 
+/** Characters kept of a provider's id of a message, of its code, and of its words. */
+const LONGEST_REF = 500;
+const LONGEST_CODE = 100;
+const LONGEST_ANSWER = 1_000;
+
 /** What one tick does: close what was answered, open what comes next. */
 export type Tick = {
   lane: DueLane;
-  providerId: string;
+  /** Who is called for what is opened; null where nothing is. */
+  providerId: string | null;
   now: Date;
   claimId: string;
   /** When an attempt opened now is given up on. */
@@ -50,10 +57,10 @@ async function runTick(client: PoolClient, tick: Tick): Promise<OpenedAttempt[]>
       close.map((a) => a.attempt.attemptId),
       close.map((a) => a.attempt.deliveryId),
       close.map((a) => a.outcome),
-      close.map((a) => a.providerRef),
+      close.map((a) => storableText(a.providerRef, LONGEST_REF)),
       close.map((a) => a.reason),
-      close.map((a) => a.code),
-      close.map((a) => a.answer),
+      close.map((a) => storableText(a.code, LONGEST_CODE)),
+      close.map((a) => storableText(a.answer, LONGEST_ANSWER)),
       close.map((a) => a.retryAt),
       close.map((a) => a.settleAt),
     ],

@@ -28,3 +28,10 @@ export async function connectionBreaker(database: Database): Promise<{
     close: () => client.end(),
   };
 }
+
+/** Runs a statement as the one who logs in, who may do what no role of the product may. */
+export async function administer(database: Database, sql: string): Promise<void> {
+  const client = new Client(database.address);
+  await client.connect();
+  await client.query(sql).finally(() => client.end());
+}

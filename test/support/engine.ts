@@ -11,19 +11,25 @@ import { receiptSink } from '../../src/status/record-receipts.ts';
 /** A worker without a server. */
 export type TestEngine = { dispatcher: Dispatcher; sandbox: Sandbox; stop(): Promise<void> };
 
-/** Starts a worker on the sandbox, or on `provider` for every channel. */
-export function startEngine(database: Database, clock: Clock, provider?: Provider): TestEngine {
+/** Starts a worker on the sandbox, or on `provider` for every channel, which may go by the row's kind. */
+export function startEngine(
+  database: Database,
+  clock: Clock,
+  provider?: Provider | ((kind: string) => Provider),
+): TestEngine {
   const log = createLog('warn');
   const changes = new BroadcastChanges(database.engine, log);
   const sink = receiptSink(database.ledger, clock, changes.changed);
   const sandbox = new Sandbox({ address: database.address, clock, sink, log });
-  const lasting: Provider = {
-    capabilities: (channel) => (provider ?? sandbox).capabilities(channel),
-    send: (submission, signal) => (provider ?? sandbox).send(submission, signal),
-    query: (reference, accountId) => (provider ?? sandbox).query(reference, accountId),
+  // Closed by whoever made them, because a test may start several workers on one.
+  const lasting = (made: Provider): Provider => ({
+    capabilities: (channel) => made.capabilities(channel),
+    send: (submission, signal) => made.send(submission, signal),
+    query: (reference, accountId) => made.query(reference, accountId),
     close: async () => undefined,
-  };
-  const providers = new ProviderPool(() => lasting);
+  });
+  const byKind = typeof provider === 'function' ? provider : () => provider ?? sandbox;
+  const providers = new ProviderPool(({ kind }) => lasting(byKind(kind)));
   const { changed } = changes;
   const dispatcher = new Dispatcher({ pool: database.ledger, clock, log, providers, changed });
   dispatcher.start();

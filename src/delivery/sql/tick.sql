@@ -24,23 +24,24 @@ locked as materialized (
      for no key update of d
 ),
 live as materialized (
-  select t.*
-    from (select count(*) as n from locked) l
-   cross join answered t
-   cross join lateral (
-     select a.state from attempt a where a.account_id = $1 and a.id = t.attempt_id offset 0) a
-   where l.n > 0 and a.state in ('submitting', 'uncertain')
+  -- Only once the deliveries are locked.
+  select t.* from (select count(*) as n from locked) l cross join answered t where l.n > 0
 ),
 attempt_closed as (
+  -- Whether it is open still is asked of the row itself, not of this statement's snapshot: meanwhile
+  -- another worker may have closed it. One that a receipt closed before its answer came only learns
+  -- the provider's id.
   update attempt a
      set state = case t.outcome when 'accepted' then 'accepted'::attempt_state
                                 when 'uncertain' then 'uncertain' else 'rejected' end,
-         closed_at = case when t.outcome <> 'uncertain' then $4::timestamptz end,
+         closed_at = case when t.outcome <> 'uncertain' then coalesce(a.closed_at, $4::timestamptz) end,
          provider_ref = coalesce(t.provider_ref, a.provider_ref),
          reason = t.reason, code = t.code, answer = t.answer, settle_at = t.settle_at
     from live t
    where a.account_id = $1 and a.id = t.attempt_id
-  returning t.*
+     and (a.state in ('submitting', 'uncertain')
+          or (a.state = 'accepted' and t.outcome = 'accepted' and a.answer is null))
+  returning t.*, old.state as attempt_was
 ),
 delivery_closed as (
   update delivery d
@@ -55,7 +56,7 @@ delivery_closed as (
          claim_id = null, lease_until = null, changed_at = $4::timestamptz
     from attempt_closed t
     join locked k on k.id = t.delivery_id and k.state in ('submitting', 'uncertain')
-   where d.account_id = $1 and d.id = k.id
+   where d.account_id = $1 and d.id = k.id and t.attempt_was in ('submitting', 'uncertain')
   returning d.broadcast_id, d.channel, old.state as was, d.state as became
 ),
 gate as materialized (

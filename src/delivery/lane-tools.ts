@@ -1,0 +1,17 @@
+import type { Pool } from 'pg';
+import type { Clock } from '../platform/clock.ts';
+import type { Log } from '../platform/log.ts';
+import type { DueLane } from './lane.ts';
+import type { ProviderPool } from './provider-pool.ts';
+
+/** What work on a lane needs from its process. */
+export type LaneTools = {
+  pool: Pool;
+  clock: Clock;
+  log: Log;
+  providers: ProviderPool;
+  /** Told after each commit that moved something. */
+  changed(lane: DueLane): void;
+  /** Whether the process ends: nothing new is begun. */
+  isStopping(): boolean;
+};

@@ -1,0 +1,34 @@
+import { readBroadcastText } from './broadcast-text.ts';
+import type { DueLane } from './lane.ts';
+import { LaneRun } from './lane-run.ts';
+import { endIfShut, parkLane } from './lane-statements.ts';
+import type { LaneTools } from './lane-tools.ts';
+import { recover, settleDoubts } from './settle-doubts.ts';
+
+/**
+ * One visit to a lane, from its being due until nothing is left to do in it now. Only sending needs a
+ * provider and a text that compiles: taking back, expiring and settling go on without. Throws where
+ * the database is away, or something waits that nobody can send. `began` is handed the run, to stop it.
+ */
+export async function visitLane(
+  tools: LaneTools,
+  lane: DueLane,
+  began: (run: LaneRun) => void,
+): Promise<void> {
+  const { pool, clock } = tools;
+  await recover(tools, lane);
+  await settleDoubts(tools, lane);
+  if (!(await endIfShut(pool, lane, clock.now()))) await send(tools, lane, began);
+  await parkLane(pool, lane, clock.now());
+  tools.changed(lane);
+}
+
+async function send(tools: LaneTools, lane: DueLane, began: (run: LaneRun) => void): Promise<void> {
+  const { pool, providers } = tools;
+  const carrier = await providers.carrierOf(pool, lane.accountId, lane.channel);
+  if (!carrier) throw new Error(`no provider carries ${lane.channel} of ${lane.accountId}`);
+  const text = await readBroadcastText(pool, lane.accountId, lane.broadcastId);
+  const run = new LaneRun(tools, lane, carrier, text);
+  began(run);
+  await run.run();
+}

@@ -1,9 +1,14 @@
 import type { Pool } from 'pg';
 import type { Clock } from '../platform/clock.ts';
 import { sqlFile } from '../platform/sql-file.ts';
+import { storableText } from '../platform/storable-text.ts';
 import type { Receipt, ReceiptSink } from '../providers/provider.ts';
 
 const RECORD = sqlFile(import.meta.url, './sql/record-receipts.sql');
+
+/** Characters kept of a provider's code, and of its words. */
+const LONGEST_CODE = 100;
+const LONGEST_ANSWER = 1_000;
 
 /**
  * Where providers hand their receipts. One that names no attempt of its account is dropped: it
@@ -26,8 +31,8 @@ export function receiptSink(
           attempts,
           own.map((receipt) => receipt.state),
           own.map((receipt) => receipt.reason),
-          own.map((receipt) => receipt.code),
-          own.map((receipt) => receipt.answer),
+          own.map((receipt) => storableText(receipt.code, LONGEST_CODE)),
+          own.map((receipt) => storableText(receipt.answer, LONGEST_ANSWER)),
           own.map((receipt) => receipt.answeredBy),
           own.map((receipt) => receipt.occurredAt),
         ],

@@ -5,6 +5,9 @@ import { asAccount, type Database } from '../platform/database.ts';
 import { give } from '../platform/signals.ts';
 import { shutDoor } from '../schedule/door-lock.ts';
 
+/** Milliseconds for which what is sent again stays valid. */
+const AGAIN = 3_600_000;
+
 /**
  * A person settles what no query could: send again (knowing that it may arrive twice) or write off.
  * False where the delivery is not uncertain (any more).
@@ -34,6 +37,11 @@ async function move(
   now: Date,
 ): Promise<string | null> {
   const again = decision === 'send_again';
+  // The delivery before its attempt, as everywhere, so that receipts never wait for us in a ring.
+  await client.query('select from delivery where account_id = $1 and id = $2 for no key update', [
+    accountId,
+    deliveryId,
+  ]);
   const { rows } = await client.query<{ id: string; lane: string; channel: string }>(
     `with written_off as (
        update attempt set state = 'written_off', closed_at = $3, settle_at = null
@@ -55,10 +63,14 @@ async function move(
     [accountId, row.id, row.channel, again ? 'waiting' : 'not_delivered'],
   );
   if (again) {
+    // Whatever its state: doubts are asked about for longer than a broadcast is valid.
     await client.query(
-      `update broadcast set state = 'sending', finished_at = null, expires_at = greatest(expires_at, $3)
-        where account_id = $1 and id = $2 and state = 'sent'`,
-      [accountId, row.id, new Date(now.getTime() + 3_600_000)],
+      `update broadcast
+          set state = case when state = 'sent' then 'sending' else state end,
+              finished_at = case when state <> 'sent' then finished_at end,
+              expires_at = greatest(expires_at, $3)
+        where account_id = $1 and id = $2`,
+      [accountId, row.id, new Date(now.getTime() + AGAIN)],
     );
     await client.query('update lane set wake_at = $3 where account_id = $1 and id = $2', [
       accountId,

@@ -8,13 +8,13 @@ with given as (
       as t (attempt_id, state, reason, code, answer, answered_by, occurred_at)
 ),
 known as materialized (
-  select g.*, a.delivery_id
+  select g.*, a.delivery_id, a.number
     from given g
     join attempt a on a.account_id = $1 and a.id = g.attempt_id
 ),
 locked as materialized (
   -- Deliveries first and in order, as tick.sql does: the two never wait for each other in a ring.
-  select d.id, d.state
+  select d.id, d.state, d.attempts
     from (select distinct delivery_id from known) k
     join delivery d on d.account_id = $1 and d.id = k.delivery_id
    order by d.id
@@ -39,19 +39,18 @@ taken as (
      and a.state not in ('accepted', 'rejected', 'written_off')
 ),
 moved as (
+  -- Only the newest attempt moves its delivery. One that waits to go again needs not go any more.
   update delivery d
      set state = w.state::text::delivery_state,
          failure = case when w.state = 'undelivered' then coalesce(w.reason, 'unknown') end,
          answered_by = coalesce(w.answered_by, d.answered_by),
-         claim_id = null, changed_at = $2::timestamptz
+         claim_id = null, lease_until = null, wait_reason = null, changed_at = $2::timestamptz
     from last_word w
-    join locked k on k.id = w.delivery_id
+    join locked k on k.id = w.delivery_id and k.attempts = w.number
    where d.account_id = $1 and d.id = k.id
      and (k.state in ('submitting', 'uncertain', 'accepted')
+          or (k.state in ('ready', 'claimed') and w.state <> 'undelivered')
           or (k.state in ('sent', 'written_off') and w.state <> 'sent'))
-     and not exists (select from attempt later where later.account_id = $1 and later.delivery_id = d.id
-                       and later.id <> w.attempt_id and later.opened_at > (
-                         select opened_at from attempt own where own.account_id = $1 and own.id = w.attempt_id))
   returning d.broadcast_id, d.channel, old.state as was, d.state as became
 ),
 counted as (

@@ -107,7 +107,7 @@ async function stageChunk(
   await client.query(`create temp table if not exists take_candidate (
     at timestamptz, appointment_id uuid, position int, participant_id uuid, person_key text, copy uuid,
     channel channel, address text, reason exclusion_reason, rank bigint, name text, time_zone text,
-    fields jsonb, empty_field text, invalid_address text) on commit delete rows`);
+    fields jsonb, trace text) on commit delete rows`);
   const next = selection.appointments
     ? await chunkEnd(client, selection, taking.cursor, CHUNK)
     : null;
@@ -121,7 +121,7 @@ async function stageChunk(
     `with ${expressions}
      insert into take_candidate
      select at, appointment_id, position, participant_id, person_key, copy, channel, address, reason,
-            rank, name, time_zone, fields, empty_field, invalid_address
+            rank, name, time_zone, fields, trace
        from candidate`,
     statement.values,
   );

@@ -56,6 +56,9 @@ judged as (
 ),
 candidate as (
   select j.*,
+         -- What the reason is about: the field that is empty, the number or address as it was written.
+         case j.reason when 'empty_field' then j.empty_field
+                       when 'invalid_address' then j.invalid_address else '' end as trace,
          case when reason is null then row_number() over (
            partition by channel, address, copy, reason is null
            order by at, appointment_id, position) end as rank

@@ -7,7 +7,7 @@
          bool_or(reason is null) as stands,
          (array_agg(reason order by at, appointment_id, position))[1] as reason,
          (array_agg(coalesce(address, '') order by at, appointment_id, position))[1] as address,
-         (array_agg(coalesce(empty_field, invalid_address, '') order by at, appointment_id, position))[1] as trace
+         (array_agg(trace order by at, appointment_id, position))[1] as trace
     from candidate
    group by channel, copy, person_key
 ),

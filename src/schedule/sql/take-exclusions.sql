@@ -3,7 +3,7 @@
 insert into exclusion (account_id, broadcast_id, recipient_id, channel, reason, detail)
 select distinct on (r.id, c.channel) $1, $2, r.id, c.channel, coalesce(c.reason, 'duplicate'),
        case when c.reason is null then winner.name
-            else coalesce(c.empty_field, c.invalid_address, '') end
+            else c.trace end
   from take_candidate c
   join recipient r on r.account_id = $1 and r.broadcast_id = $2
                   and r.person_key = c.person_key and r.copy = c.copy

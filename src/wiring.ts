@@ -54,7 +54,7 @@ export async function wire(
   const token = randomBytes(24).toString('base64url');
   const secure = config.publicUrl?.protocol === 'https:';
   const signIn = createSignIn(database.engine, {
-    baseUrl: config.publicUrl?.origin ?? `http://${config.host}:${config.port}`,
+    baseUrl: config.publicUrl?.origin ?? originOf(config.host, config.port),
     secret: signingSecret(folder),
     secure,
   });
@@ -79,13 +79,18 @@ export async function wire(
   );
   const api = await startApi(server, config.host, config.port);
   undo.push(() => api.stop());
-  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${api.port}`;
+  const url = originOf(config.host, api.port);
   await rememberServer(folder.path, { url, token });
   undo.push(() => forgetServer(folder.path));
   const isNew = await setupNeeded(database);
   const shown = config.publicUrl?.origin ?? url;
   const setupLink = isNew ? `${shown}/setup?token=${await issueSetupToken(database)}` : null;
   return { url, token, setupLink };
+}
+
+/** An address of IPv6 stands in brackets (RFC 3986, 3.2.2). */
+function originOf(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 /** Signs session cookies; another key than the one that encrypts secrets, made from it. */

@@ -112,9 +112,13 @@ async function port(host: string, number: number): Promise<Finding> {
     `Port ${number} of ${host}`,
     () =>
       new Promise<void>((resolve, reject) => {
-        const probe = createServer().once('error', () =>
+        const probe = createServer().once('error', ({ code }: NodeJS.ErrnoException) =>
           reject(
-            new Error(`another program has it; stop that one, or choose another by PORT=8081.`),
+            new Error(
+              code === 'EADDRINUSE'
+                ? 'another program has it; stop that one, or choose another by PORT=8081.'
+                : `cannot be listened on (${code}); choose another by HOST and PORT, such as HOST=127.0.0.1 PORT=8080.`,
+            ),
           ),
         );
         probe.listen(number, host, () => probe.close(() => resolve()));

@@ -96,6 +96,10 @@ test('doctor names each problem and what to do', async () => {
   expect(stdout).toMatch(/✗ .*PostgreSQL 17.*HEADSUP_DATA/);
   expect(stdout).toMatch(/2 to mend\.\n$/);
 
+  const elsewhere = { PORT: '0', HOST: '192.0.2.1' };
+  expect((await runHeadsup(folder, ['doctor'], elsewhere)).stdout).toMatch(
+    /✗ Port 0 of 192\.0\.2\.1: cannot be listened on \(EADDRNOTAVAIL\)/,
+  );
   const file = await temporaryFolder('file');
   await writeFile(file, '');
   expect((await runHeadsup(file, ['doctor'], { PORT: '0' })).stdout).toMatch(

@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import {
   runHeadsup,
@@ -8,6 +9,8 @@ import {
   temporaryFolder,
 } from '../support/headsup-process.ts';
 import { postgresOf } from '../support/postgres-of-folder.ts';
+
+const CLINIC = fileURLToPath(new URL('../../examples/clinic.ics', import.meta.url));
 
 test.for(['SIGTERM', 'SIGINT'] as const)(
   '%s stops everything, with exit code 0',
@@ -37,6 +40,26 @@ test('a signal that comes while it is still starting stops it all the same', asy
   server.kill('SIGTERM');
   expect(await server.ended).toMatchObject({ code: 0 });
   expect(await postgresOf(join(folder, 'postgres'))).toEqual([]);
+});
+
+test('a command that is broken off stops the server that it had started for itself', async () => {
+  const folder = await temporaryFolder();
+  const words = ['send', '--calendar', CLINIC, '--from', '2026-11-30', '--to', '2026-12-18'];
+  const sending = startHeadsup(folder, [...words, '--sms', 'Hi']);
+  await expect
+    .poll(() => postgresOf(join(folder, 'postgres')), { timeout: 20_000 })
+    .not.toEqual([]);
+  sending.kill('SIGINT');
+  expect((await sending.ended).code).toBe(130);
+  expect(await postgresOf(join(folder, 'postgres'))).toEqual([]);
+});
+
+test('an address of IPv6 is served and entered like any other', async () => {
+  const folder = await temporaryFolder();
+  const server = await serveHeadsup(folder, { HOST: '::1' });
+  expect(server.url).toMatch(/^http:\/\/\[::1\]:\d+$/);
+  const doctor = await runHeadsup(folder, ['doctor'], { HOST: '::1' });
+  expect(doctor.stdout).toContain(`✓ Headsup runs at ${server.url}`);
 });
 
 test('a second start on the same data folder is refused by one sentence', async () => {

@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { Refusal } from '../refusal.ts';
@@ -16,16 +15,17 @@ const DRAFT = '.new-';
 /** The cluster's superuser, and the name of its database. */
 export const USER = 'headsup';
 
-/** Makes the cluster unless it is there; throws a Refusal where another major version made it. */
+/**
+ * Makes the cluster unless it is there, with the password that readPassword has left beside it; throws a
+ * Refusal where another major version made it.
+ */
 export async function prepareCluster(
   binaries: PostgresBinaries,
   runAs: RunAs,
   cluster: string,
-  password: string,
 ): Promise<void> {
   await refuseOtherMajor(cluster);
-  if (!existsSync(join(cluster, 'PG_VERSION')))
-    await initialise(binaries, runAs, cluster, password);
+  if (!existsSync(join(cluster, 'PG_VERSION'))) await initialise(binaries, runAs, cluster);
 }
 
 /** Throws a Refusal where another major version made the cluster; one that is not there is well. */
@@ -45,23 +45,19 @@ async function initialise(
   binaries: PostgresBinaries,
   runAs: RunAs,
   cluster: string,
-  password: string,
 ): Promise<void> {
   await removeDrafts(cluster);
   await rm(cluster, { recursive: true, force: true });
   const draft = await mkdtemp(`${cluster}${DRAFT}`);
   await chooseRunAs(draft);
-  const secrets = await mkdtemp(join(tmpdir(), 'headsup-'));
-  const passwordFile = join(secrets, 'password');
-  try {
-    await writeFile(passwordFile, password, { mode: runAs.options.uid ? 0o644 : 0o600 });
-    const words = [`--pgdata=${draft}`, `--username=${USER}`, `--pwfile=${passwordFile}`];
-    const settings = ['--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--data-checksums'];
-    const [program = binaries.initdb, ...rest] = [...runAs.prefix, binaries.initdb];
-    await run(program, [...rest, ...words, ...settings], runAs.options);
-  } finally {
-    await rm(secrets, { recursive: true, force: true });
-  }
+  const words = [
+    `--pgdata=${draft}`,
+    `--username=${USER}`,
+    `--pwfile=${passwordFileOf(dirname(cluster))}`,
+  ];
+  const settings = ['--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--data-checksums'];
+  const [program = binaries.initdb, ...rest] = [...runAs.prefix, binaries.initdb];
+  await run(program, [...rest, ...words, ...settings], runAs.options);
   await rename(draft, cluster);
 }
 
@@ -74,9 +70,14 @@ async function removeDrafts(cluster: string): Promise<void> {
   }
 }
 
+/** Where readPassword keeps it, and initdb finds it. */
+function passwordFileOf(folder: string): string {
+  return join(folder, 'postgres.password');
+}
+
 /** The superuser's password, made the first time, in a 0600 file of the data folder. */
 export async function readPassword(folder: string): Promise<string> {
-  const file = join(folder, 'postgres.password');
+  const file = passwordFileOf(folder);
   if (!existsSync(file)) {
     await writeFile(file, randomBytes(24).toString('base64url'), { mode: 0o600, flag: 'wx' });
   }

@@ -39,7 +39,7 @@ export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPos
   await mkdir(cluster, { recursive: true, mode: 0o700 });
   const runAs = await chooseRunAs(cluster);
   const password = await readPassword(folder);
-  await prepareCluster(binaries, runAs, cluster, password);
+  await prepareCluster(binaries, runAs, cluster);
   await endLeftover(cluster);
   const endpoint = await chooseEndpoint(folder, runAs);
   const address = { ...endpoint, user: USER, password, database: USER };

@@ -12,8 +12,7 @@ import type { Composed } from './selection.ts';
 type PreviewRow = {
   total: number;
   name: string;
-  fields: RecipientFields;
-  messages: { channel: Channel; address: string }[];
+  messages: { channel: Channel; address: string; fields: RecipientFields }[];
 };
 
 /** What the recipient at `index` (in the order of sending) would get; null where nobody gets anything. */
@@ -30,10 +29,10 @@ export async function previewBroadcast(
     `with ${expressions}, winner as (
        select person_key, copy, min(at) as at, min(appointment_id::text) as appointment,
               min(position) as position, (array_agg(name))[1] as name,
-              (array_agg(fields order by at, appointment_id, position))[1] as fields,
-              jsonb_agg(jsonb_build_object('channel', channel, 'address', address) order by channel) as messages
+              jsonb_agg(jsonb_build_object('channel', channel, 'address', address, 'fields', fields)
+                        order by channel) as messages
          from candidate where rank = 1 group by person_key, copy)
-     select name, fields, messages, count(*) over () as total
+     select name, messages, count(*) over () as total
        from winner order by at, appointment, position, person_key, copy
       limit 1 offset ${statement.add(index, 'int')}`,
     statement.values,
@@ -41,13 +40,12 @@ export async function previewBroadcast(
   const [row] = rows;
   if (!row) return null;
   const constants = { account: { name: account.name }, user: { name: userName } };
-  const scope = mergeScope(row.fields, constants);
   return {
     index,
     total: row.total,
     name: row.name,
-    messages: row.messages.map(({ channel, address }) => {
-      const message = renderMessage(composed.compiled, channel, scope);
+    messages: row.messages.map(({ channel, address, fields }) => {
+      const message = renderMessage(composed.compiled, channel, mergeScope(fields, constants));
       return {
         channel,
         address,

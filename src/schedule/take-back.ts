@@ -1,11 +1,14 @@
 import type { Clock } from '../platform/clock.ts';
-import { asAccount, type Database } from '../platform/database.ts';
+import { asAccount, type Database, type Queryable } from '../platform/database.ts';
+import { sqlFile } from '../platform/sql-file.ts';
 import { shutDoor } from './door-lock.ts';
+
+const CLOSE = sqlFile(import.meta.url, './sql/take-close.sql');
 
 /**
  * Takes back what has not gone out: the lanes are marked and the dispatcher turns their deliveries
- * to canceled. What is on the wire stays as it is. False where there is no such broadcast or nothing
- * is left to take back. While the recipients are still being written it cannot be marked: false too.
+ * to canceled. What is on the wire stays as it is. While the recipients are still being written, no
+ * more of them are. False where there is no such broadcast or nothing is left to take back.
  */
 export async function cancelBroadcast(
   database: Database,
@@ -13,26 +16,74 @@ export async function cancelBroadcast(
   accountId: string,
   broadcastId: string,
 ): Promise<boolean> {
+  return (
+    (await cancelTaking(database, clock, accountId, broadcastId)) ||
+    (await cancelOpen(database, clock, accountId, broadcastId))
+  );
+}
+
+/** Waits for the chunk under way, and so long the door must not be shut; nothing of it is open yet. */
+function cancelTaking(
+  database: Database,
+  clock: Clock,
+  accountId: string,
+  broadcastId: string,
+): Promise<boolean> {
   return asAccount(database, accountId, async (client) => {
-    await shutDoor(client, accountId);
-    const { rowCount } = await client.query(
-      `update broadcast set state = 'canceled'
-        where account_id = $1 and id = $2 and state in ('scheduled', 'sending')`,
-      [accountId, broadcastId],
-    );
-    if (rowCount === 0) return false;
-    await client.query(
-      `update lane set canceled_at = $3, paused_at = null, wake_at = $3
-        where account_id = $1 and broadcast_id = $2`,
-      [accountId, broadcastId, clock.now()],
-    );
+    if (!(await markCanceled(client, accountId, broadcastId, ['taking']))) return false;
+    await client.query(CLOSE, [accountId, broadcastId]);
+    await cancelLanes(client, accountId, broadcastId, clock.now());
     return true;
   });
 }
 
+function cancelOpen(
+  database: Database,
+  clock: Clock,
+  accountId: string,
+  broadcastId: string,
+): Promise<boolean> {
+  return asAccount(database, accountId, async (client) => {
+    await shutDoor(client, accountId);
+    if (!(await markCanceled(client, accountId, broadcastId, ['scheduled', 'sending']))) {
+      return false;
+    }
+    await cancelLanes(client, accountId, broadcastId, clock.now());
+    return true;
+  });
+}
+
+async function markCanceled(
+  client: Queryable,
+  accountId: string,
+  broadcastId: string,
+  states: readonly string[],
+): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `update broadcast set state = 'canceled'
+      where account_id = $1 and id = $2 and state = any ($3::broadcast_state[])`,
+    [accountId, broadcastId, states],
+  );
+  return rowCount === 1;
+}
+
+async function cancelLanes(
+  client: Queryable,
+  accountId: string,
+  broadcastId: string,
+  now: Date,
+): Promise<void> {
+  await client.query(
+    `update lane set canceled_at = $3, paused_at = null, wake_at = $3
+      where account_id = $1 and broadcast_id = $2`,
+    [accountId, broadcastId, now],
+  );
+}
+
 /**
  * Pauses or resumes a broadcast: one row a channel, however many deliveries wait. Calling it twice
- * is harmless. False where there is no such broadcast or it has ended.
+ * is harmless; while the recipients are still being written it holds for afterwards. False where there
+ * is no such broadcast or it has ended.
  */
 export async function setPaused(
   database: Database,
@@ -46,10 +97,10 @@ export async function setPaused(
     const { rowCount } = await client.query(
       `update lane
           set paused_at = case when $4 then coalesce(lane.paused_at, $3) end,
-              wake_at = case when $4 then lane.wake_at else $3 end
+              wake_at = case when $4 or b.state = 'taking' then lane.wake_at else $3 end
          from broadcast b
         where lane.account_id = $1 and lane.broadcast_id = $2
-          and b.account_id = $1 and b.id = $2 and b.state in ('scheduled', 'sending')`,
+          and b.account_id = $1 and b.id = $2 and b.state in ('taking', 'scheduled', 'sending')`,
       [accountId, broadcastId, clock.now(), paused],
     );
     return (rowCount ?? 0) > 0;

@@ -13,10 +13,14 @@ const RECIPIENTS = sqlFile(import.meta.url, './sql/take-recipients.sql');
 const DELIVERIES = sqlFile(import.meta.url, './sql/take-deliveries.sql');
 const SUBJECTS = sqlFile(import.meta.url, './sql/take-subjects.sql');
 const EXCLUSIONS = sqlFile(import.meta.url, './sql/take-exclusions.sql');
-const FINISH = sqlFile(import.meta.url, './sql/take-finish.sql');
+const CLOSE = sqlFile(import.meta.url, './sql/take-close.sql');
+const OPEN = sqlFile(import.meta.url, './sql/take-open.sql');
 
 /** Appointments written in one transaction. */
 const CHUNK = 5_000;
+
+/** `chunk`: appointments in one transaction; `mayGoOn`: false to leave the rest for another time. */
+export type TakingOptions = { chunk?: number; mayGoOn?: () => boolean };
 
 type Taking = {
   audience: Audience;
@@ -31,19 +35,21 @@ type Taking = {
  * Writes the recipients and deliveries of a broadcast in state `taking`, chunk by chunk in the order
  * of the appointments, then the people typed in, and opens its lanes. Each chunk and the place where
  * it ended are one transaction: after a crash, calling it again goes on from there; two at once take
- * turns on the broadcast's row and write nothing twice. Returns once the broadcast is taken.
+ * turns on the broadcast's row and write nothing twice. Returns once the broadcast is taken, or
+ * canceled meanwhile, or where `mayGoOn`, asked between two chunks, says no.
  */
 export async function takeBroadcast(
   database: Database,
   clock: Clock,
   accountId: string,
   broadcastId: string,
+  { chunk = CHUNK, mayGoOn = () => true }: TakingOptions = {},
 ): Promise<void> {
   const account = await readAccount(database.engine, accountId);
   let more = true;
-  while (more) {
+  while (more && mayGoOn()) {
     more = await asEngineFor(database, accountId, (client) =>
-      takeNext(client, clock, account, broadcastId),
+      takeNext(client, clock, account, broadcastId, chunk),
     );
   }
 }
@@ -54,10 +60,11 @@ async function takeNext(
   clock: Clock,
   account: Account,
   broadcastId: string,
+  chunk: number,
 ): Promise<boolean> {
   const taking = await lockTaking(client, account.id, broadcastId);
   if (!taking) return false;
-  const cursor = await stageChunk(client, account, taking);
+  const cursor = await stageChunk(client, account, taking, chunk);
   const key = [account.id, broadcastId];
   await client.query(RECIPIENTS, key);
   await client.query(DELIVERIES, [...key, taking.sendAt, taking.waitReason, clock.now()]);
@@ -70,7 +77,8 @@ async function takeNext(
     ]);
     return true;
   }
-  await client.query(FINISH, key);
+  await client.query(CLOSE, key);
+  await client.query(OPEN, key);
   return false;
 }
 
@@ -99,6 +107,7 @@ async function stageChunk(
   client: PoolClient,
   account: Account,
   taking: Taking,
+  chunk: number,
 ): Promise<Place | null> {
   const composed = compose(account, taking);
   if ('problems' in composed)
@@ -109,7 +118,7 @@ async function stageChunk(
     channel channel, address text, reason exclusion_reason, rank bigint, name text, time_zone text,
     fields jsonb, trace text) on commit delete rows`);
   const next = selection.appointments
-    ? await chunkEnd(client, selection, taking.cursor, CHUNK)
+    ? await chunkEnd(client, selection, taking.cursor, chunk)
     : null;
   const statement = new Statement();
   const expressions = candidates(

@@ -18,9 +18,9 @@ claimed as (
      set state = 'claimed', claim_id = $3, lease_until = $5
     from picked p
    where d.account_id = $1 and d.id = p.id
-  returning d.id, d.recipient_id, d.address
+  returning d.id, d.recipient_id, d.address, d.fields
 )
-select c.id, c.address, r.name, r.fields
+select c.id, c.address, r.name, coalesce(c.fields, r.fields) as fields
   from claimed c
   join recipient r on r.account_id = $1 and r.id = c.recipient_id
  order by c.id

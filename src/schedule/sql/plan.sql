@@ -6,7 +6,7 @@
          coalesce(bool_or(rank = 1), false) as wins,
          bool_or(reason is null) as stands,
          (array_agg(reason order by at, appointment_id, position))[1] as reason,
-         (array_agg(coalesce(address, '') order by at, appointment_id, position))[1] as address,
+         (array_agg(address order by at, appointment_id, position) filter (where reason is null))[1] as address,
          (array_agg(trace order by at, appointment_id, position))[1] as trace
     from candidate
    group by channel, copy, person_key
@@ -18,12 +18,11 @@ excluded as (
     from outcome where not wins
 ),
 listed as (
-  select e.channel, e.name, e.reason,
-         case when e.reason = 'duplicate'
-           then coalesce((select c.name from candidate c where c.rank = 1 and c.channel = e.channel
-                           and c.address = e.address and c.copy = e.copy), '')
-           else e.detail end as detail
+  select e.channel, e.name, e.reason, coalesce(o.name, e.detail) as detail
     from (select * from excluded order by name, channel, copy limit :{listed}) e
+    left join candidate c on e.reason = 'duplicate' and c.rank = 1 and c.channel = e.channel
+                         and c.address = e.address and c.copy = e.copy
+    left join outcome o on o.channel = c.channel and o.copy = c.copy and o.person_key = c.person_key
 )
 select (select count(*) from ticked) as appointments,
        (select count(distinct person_key) from outcome) as people,

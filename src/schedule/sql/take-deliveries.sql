@@ -2,8 +2,9 @@
 -- Returns how many there are by channel.
 with inserted as (
   insert into delivery (account_id, broadcast_id, lane_id, recipient_id, channel, address, copy,
-                        not_before, wait_reason, created_at, changed_at)
-  select $1, $2, l.id, r.id, c.channel, c.address, c.copy, $3, $4, $5, $5
+                        fields, not_before, wait_reason, created_at, changed_at)
+  select $1, $2, l.id, r.id, c.channel, c.address, c.copy,
+         nullif(c.fields, r.fields), $3, $4, $5, $5
     from take_candidate c
     join recipient r on r.account_id = $1 and r.broadcast_id = $2
                     and r.person_key = c.person_key and r.copy = c.copy

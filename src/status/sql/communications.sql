@@ -1,5 +1,5 @@
 -- What stands for a participant, newest first; served by delivery_subject's primary key.
-select d.id as "deliveryId", d.broadcast_id as "broadcastId", b.title, d.channel, d.address, r.fields,
+select d.id as "deliveryId", d.broadcast_id as "broadcastId", b.title, d.channel, d.address, coalesce(d.fields, r.fields) as fields,
        outcome_of(d.state) as outcome, d.state, d.failure, iso(d.not_before) as "notBefore",
        iso(d.changed_at) as "changedAt"
   from delivery_subject s

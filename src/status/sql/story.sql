@@ -1,6 +1,6 @@
 -- One delivery with its attempts and their receipts; served by primary keys, attempt_delivery and
 -- receipt's unique (account_id, attempt_id, …).
-select d.id::text as id, d.broadcast_id as "broadcastId", r.id as "recipientId", r.name, r.fields,
+select d.id::text as id, d.broadcast_id as "broadcastId", r.id as "recipientId", r.name, coalesce(d.fields, r.fields) as fields,
        d.channel, d.address, outcome_of(d.state) as outcome, d.state, d.answered_by as "answeredBy",
        case when d.state = 'ready' then iso(d.not_before) end as "notBefore",
        case when d.state = 'ready' then d.wait_reason end as "waitReason",

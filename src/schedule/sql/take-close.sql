@@ -1,5 +1,5 @@
--- All recipients stand: forget the exclusions of people who got a message after all (another of
--- their appointments gave it), count the rest, and open the lanes.
+-- Everybody who is to be in the broadcast is: forget the exclusions of people who got a message after
+-- all (another of their appointments gave it), count the rest, and note in which folder it shows.
 with superseded as (
   delete from exclusion e
    using delivery d
@@ -15,14 +15,9 @@ left_out as (
 counted as (
   insert into broadcast_count_delta (account_id, broadcast_id, channel, outcome, n)
   select $1, $2, channel, 'left_out', sum(n) from left_out group by channel having sum(n) <> 0
-),
-opened as (
-  update lane set wake_at = b.send_at
-    from broadcast b
-   where b.account_id = $1 and b.id = $2 and lane.account_id = $1 and lane.broadcast_id = $2
 )
 update broadcast
-   set state = 'scheduled', take_cursor = null,
+   set take_cursor = null,
        has_appointments = exists (
          select from delivery d join delivery_subject s on s.account_id = $1 and s.delivery_id = d.id
           where d.account_id = $1 and d.broadcast_id = $2)

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { kept, recount } from '../../test/support/ledger.ts';
+import { create, make, world } from '../../test/support/tangle.ts';
+import { testDatabase } from '../../test/support/test-database.ts';
+import { systemClock } from '../platform/clock.ts';
+import { asEngineFor } from '../platform/database.ts';
+import { planBroadcast } from './plan.ts';
+import { takeBroadcast } from './take-broadcast.ts';
+
+const database = await testDatabase();
+
+/** The ledger in the words of the plan. */
+async function written(accountId: string, id: string) {
+  const query = async (sql: string) => (await database.engine.query(sql, [accountId, id])).rows;
+  return {
+    deliveries: await query(
+      `select channel, count(*) as n from delivery where account_id = $1 and broadcast_id = $2 group by 1 order by 1`,
+    ),
+    excluded: await query(
+      `select channel, reason, count(*) as count from exclusion
+        where account_id = $1 and broadcast_id = $2 group by 1, 2 order by 1, 2`,
+    ),
+    exclusions: await query(
+      `select r.name, e.channel, e.reason, e.detail from exclusion e join recipient r on r.account_id = $1 and r.id = e.recipient_id
+        where e.account_id = $1 and e.broadcast_id = $2 order by r.name, e.channel, e.reason, e.detail`,
+    ),
+  };
+}
+
+/** Each delivery with the fields it speaks of, and for whom it stands. */
+async function messages(accountId: string, id: string) {
+  const { rows } = await database.engine.query(
+    `select d.channel, d.address, d.copy, coalesce(d.fields, r.fields) as fields,
+            array(select s.participant_id from delivery_subject s
+                   where s.account_id = $1 and s.delivery_id = d.id order by 1) as stands_for
+       from delivery d join recipient r on r.account_id = $1 and r.id = d.recipient_id
+      where d.account_id = $1 and d.broadcast_id = $2 order by 1, 2, 3`,
+    [accountId, id],
+  );
+  return rows;
+}
+
+const byName = (a: object, b: object) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
+
+it('writes what was planned, in chunks of any size, cut off and resumed, and sends just that', async () => {
+  await fc.assert(
+    fc.asyncProperty(world, async (one) => {
+      const made = await make(database, one);
+      const { account, composed } = made;
+      const plan = await asEngineFor(database, account.id, (client) =>
+        planBroadcast(client, account, 'Sam', composed),
+      );
+      const whole = await create(database, made, 'in one go');
+      await takeBroadcast(database, systemClock, account.id, whole);
+      const id = await create(database, made, 'in chunks');
+      for (let tries = 0; one.isCutOff && tries < 12; tries += 1) {
+        let asked = 0;
+        const mayGoOn = () => asked++ === 0;
+        await takeBroadcast(database, systemClock, account.id, id, { chunk: one.chunk, mayGoOn });
+      }
+      await takeBroadcast(database, systemClock, account.id, id, { chunk: one.chunk });
+      const ledger = await written(account.id, id);
+      const planned = Object.entries(plan.deliveries).filter(([, n]) => n > 0);
+      expect(ledger.deliveries.map(({ channel, n }) => [channel, n])).toEqual(planned);
+      expect(ledger.excluded).toEqual(plan.excluded);
+      expect(ledger.exclusions.sort(byName)).toEqual(
+        plan.exclusions
+          .map(({ name, channel, reason, detail }) => ({ name, channel, reason, detail }))
+          .sort(byName),
+      );
+      expect(await messages(account.id, id)).toEqual(await messages(account.id, whole));
+      expect(await kept(database, account.id, id)).toEqual(await recount(database, account.id, id));
+      for (const { channel, fields } of await messages(account.id, id)) {
+        // No message of which a field is empty that its text needs.
+        const needed = channel === 'sms' ? fields.participant.first_name : fields.participant.email;
+        if (channel === 'sms' || one.speaksOfPlace) expect(needed).toBeTruthy();
+        if (channel === 'email' && one.speaksOfPlace) expect(fields.event?.location).toBeTruthy();
+      }
+    }),
+    { numRuns: 60 },
+  );
+});

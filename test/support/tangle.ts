@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import type { BroadcastRequest } from '../../src/contract/broadcast.ts';
+import { systemClock } from '../../src/platform/clock.ts';
+import type { Database } from '../../src/platform/database.ts';
+import { createBroadcast } from '../../src/schedule/create-broadcast.ts';
+import { compose } from '../../src/schedule/selection.ts';
+import { addAppointments } from './appointments.ts';
+import { testAccount } from './test-account.ts';
+
+const content: BroadcastRequest['content'] = {
+  sms: { text: 'Hello {{ participant.first_name }}' },
+  email: { subject: 'News', text: 'To {{ participant.email }} {{ event.location }}' },
+};
+
+// Few names, numbers and mailboxes, so that they are shared and meet again.
+const person = fc.record({
+  name: fc.constantFrom('Ana Ruiz', 'ana ruiz', 'Tom Wu', 'Mia Li', ''),
+  phone: fc.option(fc.constantFrom('+12125550101', '+12125550102', '+12125550103')),
+  email: fc.option(fc.constantFrom('a@example.com', 'b@example.com', 'c@example.com')),
+  invalid: fc.option(fc.constantFrom('12-34', 'x@@y')),
+});
+/** A small, tangled account and a message to everybody in it. */
+export const world = fc.record({
+  appointments: fc.array(
+    fc.record({
+      people: fc.array(person, { maxLength: 3 }),
+      location: fc.constantFrom('Room 1', 'Room 2', ''),
+      isCancelled: fc.boolean(),
+    }),
+    { minLength: 1, maxLength: 9 },
+  ),
+  typed: fc.array(
+    fc.record({
+      name: fc.constantFrom('Ana Ruiz', 'Zoe'),
+      phone: fc.constantFrom('+12125550101', '555', ''),
+      email: fc.constantFrom('c@example.com', 'no', ''),
+    }),
+    { maxLength: 3 },
+  ),
+  stopped: fc.subarray(['+12125550102', 'b@example.com']),
+  copyMode: fc.constantFrom('person' as const, 'appointment' as const, undefined),
+  speaksOfPlace: fc.boolean(),
+  chunk: fc.integer({ min: 1, max: 4 }),
+  isCutOff: fc.boolean(),
+});
+export type World = typeof world extends fc.Arbitrary<infer T> ? T : never;
+
+/** Puts the world into an account of its own. */
+export async function make(database: Database, it: World) {
+  const account = await testAccount(database);
+  const lists = it.appointments.map(({ people }) =>
+    people.map(({ name, phone, email }) => ({
+      name,
+      ...(phone ? { phone } : {}),
+      ...(email ? { email } : {}),
+    })),
+  );
+  const ids = await addAppointments(database, account, lists);
+  await database.engine.query(
+    `update appointment a set status = case when w.c then 'cancelled'::appointment_status else 'confirmed' end, location = w.l
+       from unnest($2::uuid[], $3::boolean[], $4::text[]) as w (id, c, l) where a.account_id = $1 and a.id = w.id`,
+    [
+      account.id,
+      ids,
+      it.appointments.map((a) => a.isCancelled),
+      it.appointments.map((a) => a.location),
+    ],
+  );
+  const wrong = it.appointments.flatMap(({ people }, n) =>
+    people.map(({ invalid }, position) => ({ id: ids[n], position, invalid })),
+  );
+  await database.engine.query(
+    `update participant p set invalid_address = w.invalid
+       from jsonb_to_recordset($2) as w (id uuid, position int, invalid text)
+      where p.account_id = $1 and p.appointment_id = w.id and p.position = w.position`,
+    [account.id, JSON.stringify(wrong)],
+  );
+  await database.engine.query(
+    `insert into suppression (account_id, channel, address, reason)
+     select $1, c, a, 'STOP' from unnest($2::text[]) a, unnest('{sms,email}'::channel[]) c`,
+    [account.id, it.stopped],
+  );
+  const request: BroadcastRequest = {
+    audience: { appointments: { filter: {}, excludeIds: [] }, people: it.typed },
+    content: it.speaksOfPlace
+      ? content
+      : { ...content, email: { subject: 'News', text: 'We are closed.' } },
+    undoSeconds: 0,
+    ...(it.copyMode ? { copyMode: it.copyMode } : {}),
+  };
+  const composed = compose(account, request);
+  if ('problems' in composed) throw new Error(JSON.stringify(composed.problems));
+  return { account, request, composed };
+}
+
+export type Made = Awaited<ReturnType<typeof make>>;
+
+/** Creates the broadcast, not taken yet; returns its id. */
+export async function create(
+  database: Database,
+  { account, request, composed }: Made,
+  key: string,
+): Promise<string> {
+  const parts = { request, composed, sendAt: null, idempotencyKey: key, createdBy: 'Sam' };
+  return (await createBroadcast(database, systemClock, account, parts)).id;
+}

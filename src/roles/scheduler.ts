@@ -11,26 +11,44 @@ const INTERVAL = 10_000;
 
 /** Goes on with what a crash cut off: broadcasts whose recipients were not all written. */
 export function startScheduler(database: Database, clock: Clock, log: Log): Role {
-  let running: Promise<void> = Promise.resolve();
+  let running: Promise<void> | null = null;
+  let isStopped = false;
+  const mayGoOn = () => !isStopped;
   const look = () => {
-    running = resume(database, clock).catch((error: unknown) => {
-      log.error({ error }, 'scheduler: the database does not answer');
-    });
+    running ??= resume(database, clock, log, mayGoOn)
+      .catch((error: unknown) => {
+        log.error({ error }, 'scheduler: the database does not answer');
+      })
+      .finally(() => {
+        running = null;
+      });
   };
   look();
   const timer = setInterval(look, INTERVAL);
   return {
     stop: async () => {
+      isStopped = true;
       clearInterval(timer);
       await running;
     },
   };
 }
 
-async function resume(database: Database, clock: Clock): Promise<void> {
+async function resume(
+  database: Database,
+  clock: Clock,
+  log: Log,
+  mayGoOn: () => boolean,
+): Promise<void> {
   const cutOff = await inTransaction(database.engine, (client) => unfinishedTaking(client));
   for (const { accountId, id } of cutOff) {
-    await takeBroadcast(database, clock, accountId, id);
-    await give(database.engine, { topic: 'work' });
+    if (!mayGoOn()) return;
+    try {
+      await takeBroadcast(database, clock, accountId, id, { mayGoOn });
+      await give(database.engine, { topic: 'work' });
+    } catch (error) {
+      // One that cannot be taken must not keep the others from it.
+      log.error({ error, broadcast: id }, 'scheduler: a broadcast could not be taken');
+    }
   }
 }

@@ -46,6 +46,7 @@ export async function testServer({
 } = {}): Promise<TestServer> {
   const databaseUrl = beside?.databaseUrl ?? (await ownDatabase());
   const dataFolder = await mkdtemp(join(tmpdir(), 'headsup-server-'));
+  afterAll(() => rm(dataFolder, { recursive: true, force: true }));
   const clock = beside?.clock ?? new MovableClock();
   const config = readConfig({ HEADSUP_DATA: dataFolder, DATABASE_URL: databaseUrl, PORT: '0' });
   const pageFolder = page ? await builtPage(() => undefined) : null;
@@ -64,7 +65,6 @@ export async function testServer({
   afterAll(async () => {
     await stop();
     await database.close();
-    await rm(dataFolder, { recursive: true, force: true });
   });
   const { url, token, setupLink } = application;
   const call = callerOf(url, token);

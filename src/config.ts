@@ -20,6 +20,10 @@ const environment = z.object({
       (text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text),
       'an address as in postgres://user:password@host/database',
     )
+    .refine(
+      (text) => !URL.canParse(text) || !new URL(text).searchParams.has('options'),
+      'leave out options: Headsup sets its own',
+    )
     .optional(),
   HEADSUP_URL: z
     .url({ protocol: /^https?$/, error: 'an address as in https://headsup.example.com' })

@@ -11,7 +11,8 @@ export type NamedPerson = {
   lastName: string;
   phone: string | null;
   email: string | null;
-  invalidAddress: string | null;
+  invalidPhone: string | null;
+  invalidEmail: string | null;
   personKey: string;
 };
 
@@ -32,7 +33,8 @@ function readTypedPerson(person: TypedPerson, country: string): NamedPerson {
     ...splitName(person.name),
     phone: e164,
     email: mailbox,
-    invalidAddress: wrongPhone ?? wrongEmail ?? null,
+    invalidPhone: wrongPhone ?? null,
+    invalidEmail: wrongEmail ?? null,
     personKey: `${foldText(person.name)}|${e164 ?? mailbox ?? wrongPhone ?? wrongEmail ?? ''}`,
   };
 }

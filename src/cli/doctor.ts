@@ -89,7 +89,7 @@ async function embedded(folder: string): Promise<Finding[]> {
     await tried('Embedded PostgreSQL', findBinaries),
     await tried(`Its data (${made})`, () => refuseOtherMajor(cluster)),
     await tried('Its right to run as this user', async () => {
-      if (existsSync(folder)) await chooseRunAs(folder);
+      if (existsSync(folder)) await chooseRunAs(folder, (await findBinaries()).postgres);
     }),
   ];
 }

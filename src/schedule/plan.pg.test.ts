@@ -128,19 +128,27 @@ describe('planBroadcast', () => {
 
   it('says of each exclusion what its own reason is about', async () => {
     const account = await testAccount(database);
-    const people = [{ name: 'Typo', phone: '212-555-O123' }, { name: 'Max Silent' }];
-    const content = { sms: { text: 'See you {{ event.time_phrase }}' } };
+    const people = [
+      { name: 'Typo', phone: '212-555-O123', email: 'typo.example.com' },
+      { name: 'Max Silent' },
+    ];
+    const content = {
+      sms: { text: 'See you {{ event.time_phrase }}' },
+      email: { subject: 'Soon', text: 'Soon.' },
+    };
     const request = { audience: { people }, content };
     const expected = [
       { name: 'Max Silent', channel: 'sms', reason: 'no_address', detail: '' },
+      { name: 'Max Silent', channel: 'email', reason: 'no_address', detail: '' },
       { name: 'Typo', channel: 'sms', reason: 'invalid_address', detail: '212-555-O123' },
+      { name: 'Typo', channel: 'email', reason: 'invalid_address', detail: 'typo.example.com' },
     ];
     expect((await planned(account, request)).exclusions).toEqual(expected);
     await take(database, systemClock, account, request);
     const { rows } = await database.engine.query(
       `select r.name, e.channel, e.reason, e.detail from exclusion e
          join recipient r on r.account_id = e.account_id and r.id = e.recipient_id
-        where e.account_id = $1 order by r.name`,
+        where e.account_id = $1 order by r.name, e.channel`,
       [account.id],
     );
     expect(rows).toEqual(expected);

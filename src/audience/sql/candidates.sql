@@ -8,7 +8,9 @@ ticked as (
 ),
 person as (
   select a.id as appointment_id, a.starts_at as at, p.position, p.id as participant_id, p.person_key,
-         p.name, p.phone, p.email, p.invalid_address, a.time_zone, a.status = 'cancelled' as is_cancelled,
+         p.name, p.phone, p.email,
+         case when p.invalid_address not like '%@%' then p.invalid_address end as invalid_phone,
+         case when p.invalid_address like '%@%' then p.invalid_address end as invalid_email, a.time_zone, a.status = 'cancelled' as is_cancelled,
          jsonb_build_object(
            'participant', jsonb_build_object('name', p.name, 'first_name', p.first_name,
              'last_name', p.last_name, 'phone', p.phone, 'email', p.email),
@@ -20,7 +22,7 @@ person as (
   union all
   select null, 'infinity', t.position::int, null, t.person ->> 'personKey',
          t.person ->> 'name', t.person ->> 'phone', t.person ->> 'email',
-         t.person ->> 'invalidAddress', :{zone}, false,
+         t.person ->> 'invalidPhone', t.person ->> 'invalidEmail', :{zone}, false,
          jsonb_build_object(
            'participant', jsonb_build_object('name', t.person ->> 'name',
              'first_name', t.person ->> 'firstName', 'last_name', t.person ->> 'lastName',
@@ -37,7 +39,7 @@ addressed as (
          case w.channel when 'email' then p.email else p.phone end as address,
          case when :{per_appointment} and p.appointment_id is not null then p.appointment_id
               else '00000000-0000-0000-0000-000000000000' end as copy,
-         (p.invalid_address like '%@%') = (w.channel = 'email') as is_invalid,
+         case w.channel when 'email' then p.invalid_email else p.invalid_phone end as invalid_address,
          (select path from jsonb_array_elements_text(w.required) path
            where coalesce(p.fields #>> string_to_array(path, '.'), '') = '' limit 1) as empty_field
     from person p cross join wanted w
@@ -46,7 +48,7 @@ judged as (
   select d.*,
          (case
             when d.is_cancelled then 'appointment_cancelled'
-            when d.address is null and d.is_invalid then 'invalid_address'
+            when d.address is null and d.invalid_address is not null then 'invalid_address'
             when d.address is null then 'no_address'
             when exists (select from suppression s where s.account_id = :{account}
                           and s.channel = d.channel and s.address = d.address) then 'opted_out'

@@ -6,7 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { Refusal } from '../refusal.ts';
 import type { PostgresBinaries } from './binaries.ts';
-import { chooseRunAs, type RunAs } from './run-as.ts';
+import { letIn, type RunAs } from './run-as.ts';
 
 const run = promisify(execFile);
 const MAJOR = '18';
@@ -33,7 +33,7 @@ export async function refuseOtherMajor(cluster: string): Promise<void> {
   const version = await readFile(join(cluster, 'PG_VERSION'), 'utf8').catch(() => MAJOR);
   if (version.trim() === MAJOR) return;
   throw new Refusal(
-    `${cluster} was made by PostgreSQL ${version.trim()}, and this Headsup brings PostgreSQL ${MAJOR}: run the Headsup that made it and move your data with headsup backup and headsup restore, or set HEADSUP_DATA to another folder.`,
+    `${cluster} was made by PostgreSQL ${version.trim()}, and this Headsup brings PostgreSQL ${MAJOR}: run the Headsup that made it, or set HEADSUP_DATA to another folder.`,
   );
 }
 
@@ -49,12 +49,9 @@ async function initialise(
   await removeDrafts(cluster);
   await rm(cluster, { recursive: true, force: true });
   const draft = await mkdtemp(`${cluster}${DRAFT}`);
-  await chooseRunAs(draft);
-  const words = [
-    `--pgdata=${draft}`,
-    `--username=${USER}`,
-    `--pwfile=${passwordFileOf(dirname(cluster))}`,
-  ];
+  const passwordFile = passwordFileOf(dirname(cluster));
+  await letIn(runAs, dirname(cluster), [draft, passwordFile]);
+  const words = [`--pgdata=${draft}`, `--username=${USER}`, `--pwfile=${passwordFile}`];
   const settings = ['--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--data-checksums'];
   const [program = binaries.initdb, ...rest] = [...runAs.prefix, binaries.initdb];
   await run(program, [...rest, ...words, ...settings], runAs.options);

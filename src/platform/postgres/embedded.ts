@@ -37,7 +37,7 @@ export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPos
   const cluster = join(folder, 'postgres');
   const binaries = await findBinaries();
   await mkdir(cluster, { recursive: true, mode: 0o700 });
-  const runAs = await chooseRunAs(cluster);
+  const runAs = await chooseRunAs(folder, binaries.postgres);
   const password = await readPassword(folder);
   await prepareCluster(binaries, runAs, cluster);
   await endLeftover(cluster);

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chooseRunAs, type RunAs } from './run-as.ts';
+import { letIn, type RunAs } from './run-as.ts';
 
 /** sun_path of unix(7) holds 108 bytes, the closing zero among them. */
 const SOCKET_PATH_LIMIT = 107;
@@ -26,7 +26,7 @@ export async function chooseEndpoint(folder: string, runAs: RunAs): Promise<Endp
     return { host: near, port: 5432 };
   }
   const far = await mkdtemp(TEMPORARY);
-  await chooseRunAs(far);
+  await letIn(runAs, folder, [far]);
   return { host: far, port: 5432 };
 }
 

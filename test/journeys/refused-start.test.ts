@@ -66,3 +66,14 @@ test('an address that is refused does not show its password', async () => {
   });
   expect(said).not.toContain(secret);
 });
+
+// An ordinary user needs no namespace. That the real "nobody" serves where everybody can enter was tried
+// by hand: a test's folders are closed to others.
+test.skipIf(process.getuid?.() !== 0)(
+  'root, namespaces forbidden, in a folder that others cannot enter',
+  async () => {
+    const folder = await temporaryFolder();
+    const withoutUnshare = { PATH: '' };
+    expect(await refusalOf(folder, withoutUnshare)).toMatch(/does not run as root.*\/var\/lib/);
+  },
+);

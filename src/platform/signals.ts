@@ -49,9 +49,8 @@ export class Signals {
   }
 
   #hear(payload: string): void {
-    // Only `give` writes to this channel, and only our two roles may connect.
-    const signal = JSON.parse(payload) as Signal;
-    for (const listener of this.#listeners) listener(signal);
+    const signal = readSignal(payload);
+    if (signal) for (const listener of this.#listeners) listener(signal);
   }
 
   #reconnect(client: Client): void {
@@ -63,6 +62,18 @@ export class Signals {
         if (this.#client) this.#reconnect(this.#client);
       });
     }, RECONNECT);
+  }
+}
+
+/** Whoever may connect to the database may notify; what is not ours must not end the process. */
+function readSignal(payload: string): Signal | null {
+  try {
+    const signal: unknown = JSON.parse(payload);
+    const isOurs = typeof signal === 'object' && signal !== null && 'topic' in signal;
+    // With a topic it was written by `give`, in this shape.
+    return isOurs ? (signal as Signal) : null;
+  } catch {
+    return null;
   }
 }
 

@@ -70,7 +70,7 @@ function readCursor(cursor: string | undefined): [string | null, string | null] 
   try {
     const parsed: unknown = cursor === undefined ? null : JSON.parse(cursor);
     if (Array.isArray(parsed) && typeof parsed[0] === 'string' && typeof parsed[1] === 'string') {
-      return [parsed[0], parsed[1]];
+      return [parsed[0].replaceAll('\0', ''), parsed[1].replaceAll('\0', '')];
     }
   } catch {
     // A cursor that was tampered with begins at the beginning.

@@ -1,5 +1,7 @@
+import type { Channel } from '../contract/channel.ts';
 import type { Communications, DeliveryRow, DeliveryStory } from '../contract/delivery.ts';
 import { type BroadcastText, readBroadcastText, renderFor } from '../delivery/broadcast-text.ts';
+import type { RenderedMessage } from '../message/render-message.ts';
 import type { Queryable } from '../platform/database.ts';
 import { sqlFile } from '../platform/sql-file.ts';
 import { namesBehind } from './read-deliveries.ts';
@@ -20,7 +22,7 @@ export async function readStory(
   if (!row) return null;
   const { fields, ...story } = row;
   const text = await readBroadcastText(client, accountId, row.broadcastId);
-  const message = renderFor(text, row.channel, fields);
+  const message = rendered(text, row.channel, fields);
   const others = await namesBehind(client, accountId, [row]);
   return {
     ...story,
@@ -46,8 +48,17 @@ export async function readCommunications(
       text = await readBroadcastText(client, accountId, row.broadcastId);
       texts.set(row.broadcastId, text);
     }
-    const message = renderFor(text, row.channel, fields);
+    const message = rendered(text, row.channel, fields);
     items.push({ ...row, subject: message.subject ?? null, text: message.text });
   }
   return { items };
+}
+
+/** The text as it went; empty where it could not be put together, and so never went (render_failed). */
+function rendered(text: BroadcastText, channel: Channel, fields: unknown): RenderedMessage {
+  try {
+    return renderFor(text, channel, fields);
+  } catch {
+    return { text: '' };
+  }
 }

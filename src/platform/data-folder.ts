@@ -15,6 +15,8 @@ import { dirname, join } from 'node:path';
 import { isRunning, type ProcessMark, thisProcess } from './process-mark.ts';
 import { Refusal } from './refusal.ts';
 
+const KEY_BYTES = 32;
+
 /** A data folder that this process alone holds. */
 export type DataFolder = {
   path: string;
@@ -104,15 +106,21 @@ async function readLock(lock: string): Promise<ProcessMark | null> {
   }
 }
 
+/**
+ * Made the first time, whole or not at all: a key that a crash cut short would leave sessions and
+ * secrets without protection.
+ */
 async function readSecretKey(path: string): Promise<Buffer> {
   const file = join(path, 'secret.key');
-  await writeFile(file, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' }).catch(
-    (error: unknown) => {
-      if (!hasCode(error, 'EEXIST')) throw error;
-    },
-  );
+  const draft = `${file}.${randomUUID()}`;
+  await writeFile(draft, randomBytes(KEY_BYTES).toString('base64'), { mode: 0o600 });
+  await linked(draft, file).finally(() => rm(draft, { force: true }));
   await chmod(file, 0o600);
-  return Buffer.from(await readFile(file, 'utf8'), 'base64');
+  const key = Buffer.from(await readFile(file, 'utf8'), 'base64');
+  if (key.length === KEY_BYTES) return key;
+  throw new Refusal(
+    `${file} is damaged, and without it the stored credentials cannot be read: put it back from a backup, or remove it and enter the credentials of your providers again.`,
+  );
 }
 
 function ignoreAbsent(error: unknown): void {

@@ -32,6 +32,7 @@ it('brings to the phones and mailboxes what the preview showed, each once', asyn
     const made = await make(database, one);
     const shown = await previewed(made);
     const id = await create(database, made, 'the message');
+    if (id === null) continue;
     await takeBroadcast(database, systemClock, made.account.id, id, { chunk: one.chunk });
     sent.push({ made, id, shown });
   }

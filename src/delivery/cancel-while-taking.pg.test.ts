@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { addAppointments } from '../../test/support/appointments.ts';
 import { startEngine } from '../../test/support/engine.ts';
 import { kept, recount, until } from '../../test/support/ledger.ts';
-import { create } from '../../test/support/tangle.ts';
+import { create, type Made } from '../../test/support/tangle.ts';
 import { testAccount } from '../../test/support/test-account.ts';
 import { testDatabase } from '../../test/support/test-database.ts';
 import type { BroadcastRequest } from '../contract/broadcast.ts';
@@ -17,7 +17,7 @@ const database = await testDatabase();
 it('stops writing when it is canceled, and takes back what was written', async () => {
   const made = await many();
   const { account } = made;
-  const id = await create(database, made, 'to be canceled');
+  const id = await createOne(made, 'to be canceled');
   await takeSome(account.id, id);
   expect(await cancelBroadcast(database, systemClock, account.id, id)).toBe(true);
   await takeBroadcast(database, systemClock, account.id, id);
@@ -32,7 +32,7 @@ it('stops writing when it is canceled, and takes back what was written', async (
 it('holds a pause that came before all were written, and a resume does not open it early', async () => {
   const made = await many();
   const { account } = made;
-  const id = await create(database, made, 'to be paused');
+  const id = await createOne(made, 'to be paused');
   await takeSome(account.id, id);
   expect(await setPaused(database, systemClock, account.id, id, true)).toBe(true);
   expect(await setPaused(database, systemClock, account.id, id, false)).toBe(true);
@@ -72,4 +72,10 @@ async function takeSome(accountId: string, id: string): Promise<void> {
   let asked = 0;
   const mayGoOn = () => asked++ === 0;
   await takeBroadcast(database, systemClock, accountId, id, { chunk: 3, mayGoOn });
+}
+
+async function createOne(made: Made, key: string): Promise<string> {
+  const id = await create(database, made, key);
+  if (id === null) throw new Error('it reaches somebody');
+  return id;
 }

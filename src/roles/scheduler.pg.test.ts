@@ -22,11 +22,13 @@ it('takes what a crash cut off, though another before it can never be taken', as
   if ('problems' in composed) throw new Error('the text compiles');
   const made = { account, request, composed };
   const broken = await create(database, made, 'a text that does not compile any more');
+  if (broken === null) throw new Error('it reaches somebody');
   await database.engine.query(
     `update broadcast set content = '{"sms": {"text": "{{ nobody.knows }}"}}' where account_id = $1 and id = $2`,
     [account.id, broken],
   );
   const id = await create(database, made, 'one that was cut off');
+  if (id === null) throw new Error('it reaches somebody');
   const scheduler = startScheduler(database, systemClock, createLog('silent'));
   await until(database, account.id, id, (b) => b.state === 'scheduled');
   await scheduler.stop();

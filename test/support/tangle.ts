@@ -95,12 +95,13 @@ export async function make(database: Database, it: World) {
 
 export type Made = Awaited<ReturnType<typeof make>>;
 
-/** Creates the broadcast, not taken yet; returns its id. */
+/** Creates the broadcast, not taken yet; returns its id, or null where it would reach nobody. */
 export async function create(
   database: Database,
   { account, request, composed }: Made,
   key: string,
-): Promise<string> {
+): Promise<string | null> {
   const parts = { request, composed, sendAt: null, idempotencyKey: key, createdBy: 'Sam' };
-  return (await createBroadcast(database, systemClock, account, parts)).id;
+  const created = await createBroadcast(database, systemClock, account, parts);
+  return 'id' in created ? created.id : null;
 }

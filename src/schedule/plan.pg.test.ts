@@ -131,6 +131,7 @@ describe('planBroadcast', () => {
     const people = [
       { name: 'Typo', phone: '212-555-O123', email: 'typo.example.com' },
       { name: 'Max Silent' },
+      { name: 'Ana Ruiz', phone: '+12125550123', email: 'ana@example.com' },
     ];
     const content = {
       sms: { text: 'See you {{ event.time_phrase }}' },
@@ -138,6 +139,7 @@ describe('planBroadcast', () => {
     };
     const request = { audience: { people }, content };
     const expected = [
+      { name: 'Ana Ruiz', channel: 'sms', reason: 'empty_field', detail: 'event.starts_at' },
       { name: 'Max Silent', channel: 'sms', reason: 'no_address', detail: '' },
       { name: 'Max Silent', channel: 'email', reason: 'no_address', detail: '' },
       { name: 'Typo', channel: 'sms', reason: 'invalid_address', detail: '212-555-O123' },

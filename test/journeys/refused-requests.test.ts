@@ -124,6 +124,12 @@ test.for([
   expectProblem(await server.call('POST', '/api/broadcasts', body, headers), status, code);
 });
 
+test('an audience in which nobody can be reached', async () => {
+  const silent = { audience: { people: [{ name: 'Max Silent' }] }, content };
+  const answer = await server.call('POST', '/api/broadcasts', silent, key);
+  expectProblem(answer, 422, 'nobody_to_reach');
+});
+
 test('no idempotency key, a short one, a long one', async () => {
   for (const headers of [
     {},

@@ -10,9 +10,10 @@ import {
   broadcastRequest,
 } from '../../contract/broadcast.ts';
 import { durabilityProblem } from '../../delivery/durability.ts';
-import { asAccount } from '../../platform/database.ts';
+import { asAccount, asEngineFor } from '../../platform/database.ts';
 import { give } from '../../platform/signals.ts';
 import { createBroadcast } from '../../schedule/create-broadcast.ts';
+import { reachesAnybody } from '../../schedule/reaches-anybody.ts';
 import { resolveSendTime } from '../../schedule/send-time.ts';
 import { cancelBroadcast, setPaused } from '../../schedule/take-back.ts';
 import { takeBroadcast } from '../../schedule/take-broadcast.ts';
@@ -50,11 +51,18 @@ export function broadcastRoutes(server: Server, context: HttpContext): void {
       const unsafe = await durabilityProblem(database.engine);
       if (unsafe) throw new HttpProblem('database_unsafe', unsafe);
       const account = await readAccount(database.engine, principal.accountId);
+      const composed = composeOrRefuse(account, body);
+      const idempotencyKey = request.headers['idempotency-key'];
+      const sendAt = sendTime(body, clock.now());
+      const isHeard = await asEngineFor(database, account.id, (client) =>
+        reachesAnybody(client, account.id, composed, idempotencyKey),
+      );
+      if (!isHeard) throw new HttpProblem('nobody_to_reach');
       const created = await createBroadcast(database, clock, account, {
         request: body,
-        composed: composeOrRefuse(account, body),
-        sendAt: sendTime(body, clock.now()),
-        idempotencyKey: request.headers['idempotency-key'],
+        composed,
+        sendAt,
+        idempotencyKey,
         createdBy: principal.user.name,
       });
       if (created.outcome === 'conflict') throw new HttpProblem('key_reused');

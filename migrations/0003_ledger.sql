@@ -130,6 +130,7 @@ create table delivery (
   channel channel not null,
   address text not null,
   copy uuid not null,
+  fields jsonb,
   state delivery_state not null default 'ready',
   not_before timestamptz not null,
   wait_reason wait_reason,
@@ -152,6 +153,9 @@ comment on table delivery is
   'One recipient on one channel. ready → claimed → submitting → accepted → sent → delivered | undelivered; '
   'submitting → failed | uncertain; uncertain → accepted | ready | failed | written_off; ready → suppressed | expired | canceled.';
 comment on column delivery.address is 'E.164 number or mailbox: with broadcast, channel and copy it can exist only once.';
+comment on column delivery.fields is
+  'The merge fields where they are not its recipient''s, who is frozen as on their first appointment: a message '
+  'of theirs may win through another one (the first was cancelled, or lacks the address). null: the recipient''s.';
 comment on column delivery.not_before is 'It waits until then, for wait_reason; waiting is not a state.';
 comment on column delivery.claim_id is 'The fence: only the claim that holds it may open an attempt.';
 comment on column delivery.answered_by is 'Voice: person or machine, as the provider said.';
@@ -212,7 +216,8 @@ create table attempt (
   foreign key (account_id, delivery_id) references delivery (account_id, id) on delete cascade
 ) with (fillfactor = 70);
 create unique index attempt_live on attempt (account_id, delivery_id) where state in ('submitting', 'uncertain');
-create unique index attempt_provider_ref on attempt (account_id, provider_id, provider_ref) where provider_ref is not null;
+-- Not unique: a provider's ids of messages are its own affair, and some count around or restart.
+create index attempt_provider_ref on attempt (account_id, provider_id, provider_ref) where provider_ref is not null;
 create index attempt_delivery on attempt (account_id, delivery_id, number);
 comment on table attempt is
   'One submission to a provider, committed before the call. submitting → accepted | rejected | uncertain; '

@@ -9,9 +9,7 @@ import { sqlFile } from '../platform/sql-file.ts';
 import { Statement } from '../platform/statement.ts';
 import { compose } from './selection.ts';
 
-const RECIPIENTS = sqlFile(import.meta.url, './sql/take-recipients.sql');
-const DELIVERIES = sqlFile(import.meta.url, './sql/take-deliveries.sql');
-const SUBJECTS = sqlFile(import.meta.url, './sql/take-subjects.sql');
+const TAKE = sqlFile(import.meta.url, './sql/take-chunk.sql');
 const EXCLUSIONS = sqlFile(import.meta.url, './sql/take-exclusions.sql');
 const CLOSE = sqlFile(import.meta.url, './sql/take-close.sql');
 const OPEN = sqlFile(import.meta.url, './sql/take-open.sql');
@@ -66,10 +64,13 @@ async function takeNext(
   if (!taking) return false;
   const cursor = await stageChunk(client, account, taking, chunk);
   const key = [account.id, broadcastId];
-  await client.query(RECIPIENTS, key);
-  await client.query(DELIVERIES, [...key, taking.sendAt, taking.waitReason, clock.now()]);
-  await client.query(SUBJECTS, key);
-  await client.query(EXCLUSIONS, key);
+  const { rows } = await client.query<{ allServed: boolean }>(TAKE, [
+    ...key,
+    taking.sendAt,
+    taking.waitReason,
+    clock.now(),
+  ]);
+  if (!rows[0]?.allServed) await client.query(EXCLUSIONS, key);
   if (cursor) {
     await client.query('update broadcast set take_cursor = $3 where account_id = $1 and id = $2', [
       ...key,

@@ -1,3 +1,4 @@
+import { shutDoor } from '../account/door-lock.ts';
 import type { Queryable } from '../platform/database.ts';
 import { sqlFile } from '../platform/sql-file.ts';
 import {
@@ -50,6 +51,9 @@ export async function importCalendar(
     await importBatch(client, accountId, drafts, counts);
   }
   const missing = await cancelMissing(client, accountId, calendarId, parsed);
+  // At the end, so that sending waits only for the commit: nothing is opened after it that did not see
+  // what was cancelled here.
+  await shutDoor(client, accountId);
   return { ...counts, changed: counts.changed + missing };
 }
 

@@ -1,6 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { testAccount } from '../../test/support/test-account.ts';
 import { testDatabase } from '../../test/support/test-database.ts';
+import { waitFor } from '../../test/support/wait-for.ts';
+import { doorLock } from '../account/door-lock.ts';
 import type { ImportReport } from '../contract/calendar.ts';
 import { uploadCalendar } from './upload.ts';
 
@@ -198,4 +200,23 @@ test('more events than one batch come in, each once', async () => {
   ]);
   expect(await upload(...many)).toMatchObject({ added: 2_500 });
   expect(await upload(...many)).toMatchObject({ added: 0, unchanged: 2_500 });
+});
+
+test('commits only once nothing is being sent that did not see what it cancels', async () => {
+  await upload(ANA);
+  const sending = await database.engine.connect();
+  await sending.query('begin');
+  await sending.query(doorLock(account.id, 'open'));
+  const uploading = upload([...ANA, 'STATUS:CANCELLED']);
+  const waiting = `select from pg_locks where locktype = 'advisory' and not granted
+                      and database = (select oid from pg_database where datname = current_database())`;
+  await waitFor(
+    async () => (await sending.query(waiting)).rowCount,
+    (count) => count === 1,
+  );
+  expect(await appointments()).toEqual(['ana 11-30 14:00 confirmed']);
+  await sending.query('commit');
+  sending.release();
+  await uploading;
+  expect(await appointments()).toEqual(['ana 11-30 14:00 cancelled']);
 });

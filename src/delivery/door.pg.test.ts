@@ -9,9 +9,9 @@ import { kept, recount, until } from '../../test/support/ledger.ts';
 import { take } from '../../test/support/take.ts';
 import { testAccount } from '../../test/support/test-account.ts';
 import { testDatabase } from '../../test/support/test-database.ts';
+import { shutDoor } from '../account/door-lock.ts';
 import { systemClock } from '../platform/clock.ts';
 import { asEngine } from '../platform/database.ts';
-import { shutDoor } from '../schedule/door-lock.ts';
 import { cancelBroadcast, setPaused } from '../schedule/take-back.ts';
 
 const database = await testDatabase();

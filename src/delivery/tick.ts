@@ -1,8 +1,8 @@
 import type { PoolClient } from 'pg';
+import { doorLock } from '../account/door-lock.ts';
 import { inTransaction } from '../platform/database.ts';
 import { sqlFile } from '../platform/sql-file.ts';
 import { storableText } from '../platform/storable-text.ts';
-import { doorLock } from '../schedule/door-lock.ts';
 import type { Answer } from './answer.ts';
 import type { DueLane, OpenedAttempt } from './lane.ts';
 

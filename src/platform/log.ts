@@ -15,6 +15,7 @@ export function createLog(level: string) {
   return pino(
     {
       level,
+      serializers: { error: describe, err: describe },
       redact: {
         paths: [
           'req.headers.cookie',
@@ -29,4 +30,11 @@ export function createLog(level: string) {
     },
     pino.destination({ fd: 2, sync: true }),
   );
+}
+
+/** An error without what PostgreSQL adds to it: its detail quotes rows, and so people. */
+function describe(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const code = 'code' in error ? { code: error.code } : {};
+  return { type: error.name, message: error.message, ...code, stack: error.stack };
 }

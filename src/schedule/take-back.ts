@@ -1,7 +1,7 @@
+import { shutDoor } from '../account/door-lock.ts';
 import type { Clock } from '../platform/clock.ts';
 import { asAccount, type Database, type Queryable } from '../platform/database.ts';
 import { sqlFile } from '../platform/sql-file.ts';
-import { shutDoor } from './door-lock.ts';
 
 const CLOSE = sqlFile(import.meta.url, './sql/take-close.sql');
 

@@ -156,3 +156,14 @@ it('sends again what a person wants again though the broadcast has expired, and 
   expect(await kept(database, account.id, id)).toEqual({ with_carrier: 1 });
   expect(again.calls).toHaveLength(1);
 });
+
+it('does not send again in a broadcast that was taken back, but writes off', async () => {
+  const { account, id, delivery } = await inDoubt();
+  await database.engine.query(
+    `update broadcast set state = 'canceled' where account_id = $1 and id = $2`,
+    [account.id, id],
+  );
+  expect(await settleDelivery(database, clock, account.id, delivery, 'send_again')).toBe(false);
+  expect(await settleDelivery(database, clock, account.id, delivery, 'write_off')).toBe(true);
+  expect(await kept(database, account.id, id)).toEqual({ not_delivered: 1 });
+});

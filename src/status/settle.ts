@@ -1,16 +1,16 @@
 import type { PoolClient } from 'pg';
+import { shutDoor } from '../account/door-lock.ts';
 import type { Settlement } from '../contract/delivery.ts';
 import type { Clock } from '../platform/clock.ts';
 import { asAccount, type Database } from '../platform/database.ts';
 import { give } from '../platform/signals.ts';
-import { shutDoor } from '../schedule/door-lock.ts';
 
 /** Milliseconds for which what is sent again stays valid. */
 const AGAIN = 3_600_000;
 
 /**
  * A person settles what no query could: send again (knowing that it may arrive twice) or write off.
- * False where the delivery is not uncertain (any more).
+ * False where the delivery is not uncertain (any more), or is to go again in a broadcast that was taken back.
  */
 export async function settleDelivery(
   database: Database,
@@ -37,6 +37,7 @@ async function move(
   now: Date,
 ): Promise<string | null> {
   const again = decision === 'send_again';
+  if (again && (await isTakenBack(client, accountId, deliveryId))) return null;
   // The delivery before its attempt, as everywhere, so that receipts never wait for us in a ring.
   await client.query('select from delivery where account_id = $1 and id = $2 for no key update', [
     accountId,
@@ -79,4 +80,19 @@ async function move(
     ]);
   }
   return row.id;
+}
+
+/** A broadcast that was taken back sends nothing again. */
+async function isTakenBack(
+  client: PoolClient,
+  accountId: string,
+  deliveryId: string,
+): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `select from delivery d
+       join broadcast b on b.account_id = $1 and b.id = d.broadcast_id
+      where d.account_id = $1 and d.id = $2 and b.state = 'canceled'`,
+    [accountId, deliveryId],
+  );
+  return rowCount === 1;
 }

@@ -17,7 +17,7 @@ export function startEngine(
   clock: Clock,
   provider?: Provider | ((kind: string) => Provider),
 ): TestEngine {
-  const log = createLog('warn');
+  const log = createLog('silent');
   const changes = new BroadcastChanges(database.engine, log);
   const sink = receiptSink(database.ledger, clock, changes.changed);
   const sandbox = new Sandbox({ address: database.address, clock, sink, log });

@@ -6,7 +6,7 @@ const CLASS = 7_316_209;
 
 /**
  * The lock at the door of an account (rule 3 of ARCHITECTURE): opening attempts holds it shared,
- * STOP, pause and cancel hold it alone. Once one of these has committed, no attempt is opened that
+ * STOP, pause, cancel and an import that cancels appointments hold it alone. Once one of these has committed, no attempt is opened that
  * did not see it. Must be a statement of its own, before those that depend on it: their snapshot
  * is then taken after the lock was won.
  */

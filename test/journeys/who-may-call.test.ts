@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { createAccount } from '../../src/account/create-account.ts';
 import { type Broadcast, broadcast } from '../../src/contract/broadcast.ts';
 import { asEngine } from '../../src/platform/database.ts';
+import { memberOf } from '../support/member-of.ts';
 import { testServer } from '../support/test-server.ts';
 import { waitFor } from '../support/wait-for.ts';
 
@@ -43,7 +44,7 @@ test.for([
 });
 
 test('a viewer reads and plans, and may not send, import, configure or take back', async () => {
-  const viewer = await memberOf('viewer');
+  const { cookie: viewer } = await memberOf(server, 'viewer');
   for (const path of ['/api/session', '/api/appointments', '/api/broadcasts', '/api/providers']) {
     expect((await server.call('GET', path, undefined, { cookie: viewer })).status).toBe(200);
   }
@@ -69,7 +70,7 @@ test('what belongs to another account does not exist', async () => {
   const list = await server.call('GET', `/api/broadcasts/${mine.id}/deliveries`);
   const [delivery] = (list.json as { items: { id: string }[] }).items;
   const provider = (await server.call('GET', '/api/providers')).json as { items: { id: string }[] };
-  const stranger = await memberOf('owner', await otherAccount());
+  const { cookie: stranger } = await memberOf(server, 'owner', await otherAccount());
   const headers = { cookie: stranger };
   for (const [method, path, given] of [
     ['GET', `/api/broadcasts/${mine.id}`],
@@ -161,32 +162,6 @@ function otherAccount(): Promise<string> {
   return asEngine(server.database, (client) =>
     createAccount(client, { ...facts, isSandbox: false }),
   );
-}
-
-/** Somebody with the owner's password and a role of their own; the cookie of their session. */
-async function memberOf(role: 'owner' | 'viewer', accountId?: string): Promise<string> {
-  const email = `${role}-${crypto.randomUUID()}@example.com`;
-  await asEngine(server.database, async (client) => {
-    await client.query(`insert into sign_in_user (id, name, email) values ($1, 'Vera', $1)`, [
-      email,
-    ]);
-    await client.query(
-      `insert into sign_in_credential (id, user_id, account_id, provider_id, password)
-       select $1, $1, $1, provider_id, password from sign_in_credential limit 1`,
-      [email],
-    );
-    await client.query(
-      `insert into member (account_id, user_id, role)
-       select coalesce($2::uuid, (select id from account order by created_at limit 1)), $1, $3::member_role`,
-      [email, accountId ?? null, role],
-    );
-  });
-  const credentials = { email, password: 'correct horse battery' };
-  const { headers } = await server.call('POST', '/api/session', credentials);
-  return headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ');
 }
 
 /** fetch() sets the Host header by itself; a browser under a foreign name sends that name. */

@@ -30,8 +30,12 @@ export function browserForFile() {
   });
   afterAll(() => browser?.close());
 
-  /** A window; signed in, where an owner is given. */
-  return async (url: string, owner: SignedUp | null, view: View = {}): Promise<Page> => {
+  /** A window; signed in, where someone is given. */
+  return async (
+    url: string,
+    owner: Pick<SignedUp, 'cookie'> | null,
+    view: View = {},
+  ): Promise<Page> => {
     if (browser === null) throw new Error('the browser starts before the first test');
     const context = await browser.newContext({
       baseURL: url,

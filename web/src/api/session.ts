@@ -2,7 +2,7 @@ import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@ta
 import type { Session, SignInRequest } from '../../../src/contract/session.ts';
 import type { SetupRequest, SetupState } from '../../../src/contract/setup.ts';
 import { call } from './call.ts';
-import { orThrow } from './failure.ts';
+import { codeOf, orThrow } from './failure.ts';
 import { setSessionEnded } from './session-ended.ts';
 
 /** Who is signed in. */
@@ -23,6 +23,11 @@ export function useSession(): Session {
   return useSuspenseQuery(sessionQuery).data;
 }
 
+/** Whether the one signed in may import, send and settle, and does not only look. */
+export function useMayAct(): boolean {
+  return useSession().role !== 'viewer';
+}
+
 /** Signs in; what was on the page stays, and is asked for afresh. */
 export function useSignIn() {
   const cache = useQueryClient();
@@ -39,12 +44,16 @@ export function useSignIn() {
   });
 }
 
-/** Signs out and forgets all that was shown. */
+/** Signs out and forgets all that was shown; a session that has ended by itself is as good as left. */
 export function useSignOut() {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: async () => orThrow(await call<void>('DELETE', '/session')),
+    mutationFn: async () => {
+      const answer = await call<void>('DELETE', '/session');
+      if (answer.ok || codeOf(answer.failure) !== 'not_signed_in') orThrow(answer);
+    },
     onSuccess: async () => {
+      setSessionEnded(false);
       cache.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
       await cache.resetQueries({ queryKey: sessionQuery.queryKey });
     },

@@ -13,7 +13,7 @@ import { useForgetOnLeave } from './use-forget-on-leave.ts';
 export function SessionGate() {
   const session = useQuery(sessionQuery);
   const ended = useSessionEnded();
-  useForgetOnLeave(session.data?.user.email);
+  useForgetOnLeave(session.data);
   if (session.data) {
     return (
       <>

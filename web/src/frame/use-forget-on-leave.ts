@@ -1,16 +1,26 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import type { Session } from '../../../src/contract/session.ts';
 import { emptySelection } from '../pages/appointments/selection.ts';
 import { setSelection } from '../pages/appointments/selection-store.ts';
+import { clearDraft } from '../pages/compose/draft-store.ts';
 import { setJustSent } from '../sending/just-sent.ts';
 
-/** What one person ticked and sent is no business of the next who signs in at the same desk. */
-export function useForgetOnLeave(who: string | undefined): void {
-  const before = useRef(who);
+/**
+ * What one person ticked, searched for and sent is no business of the next who signs in at the same
+ * desk. Whoever signs out also leaves no draft behind; one whose session ended by itself finds it again.
+ */
+export function useForgetOnLeave(session: Session | undefined): void {
+  const navigate = useNavigate();
+  const before = useRef(session);
   useEffect(() => {
-    if (before.current !== undefined && before.current !== who) {
-      setSelection(emptySelection);
-      setJustSent(null);
-    }
-    before.current = who;
-  }, [who]);
+    const left = before.current;
+    before.current = session;
+    if (left === undefined || left.user.email === session?.user.email) return;
+    setSelection(emptySelection);
+    setJustSent(null);
+    if (session !== undefined) return;
+    clearDraft(left.account.id);
+    void navigate({ to: '/', search: {} });
+  }, [session, navigate]);
 }

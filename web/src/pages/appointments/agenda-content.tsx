@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { calendarsQuery } from '../../api/calendars.ts';
 import { failureOf } from '../../api/failure.ts';
+import { useMayAct } from '../../api/session.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { LoadingRows } from '../../components/loading-rows.tsx';
 import { PageFailure } from '../../components/page-failure.tsx';
@@ -27,6 +28,7 @@ export function AgendaContent(props: Props) {
   const { agenda, search, today, tickable, actions, importer, onShow } = props;
   const { query, lines } = agenda;
   const calendars = useQuery(calendarsQuery);
+  const mayAct = useMayAct();
   if (query.isPending) return <LoadingRows label="Loading the appointments" />;
   if (query.error && lines.length === 0) {
     return <PageFailure failure={failureOf(query.error)} onRetry={() => void query.refetch()} />;
@@ -44,11 +46,17 @@ export function AgendaContent(props: Props) {
   if (calendars.data?.length === 0) {
     return (
       <EmptyState title="Your appointments will be here">
-        <p>
-          Import a calendar file (.ics), by the button or by dropping it on this page. People,
-          numbers and addresses are found in it by themselves.
-        </p>
-        <ImportButton importer={importer} label="Choose a calendar file" />
+        {mayAct ? (
+          <>
+            <p>
+              Import a calendar file (.ics), by the button or by dropping it on this page. People,
+              numbers and addresses are found in it by themselves.
+            </p>
+            <ImportButton importer={importer} label="Choose a calendar file" />
+          </>
+        ) : (
+          <p>As soon as a colleague has imported a calendar. Your role is to look only.</p>
+        )}
       </EmptyState>
     );
   }

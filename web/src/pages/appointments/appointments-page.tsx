@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import type { Participant } from '../../../../src/contract/appointment.ts';
-import { useSession } from '../../api/session.ts';
+import { useMayAct, useSession } from '../../api/session.ts';
 import { now } from '../../clock.ts';
 import { PageHeader } from '../../components/page-header.tsx';
 import { useStable } from '../../components/use-stable.ts';
@@ -36,6 +36,7 @@ export function AppointmentsPage() {
   const agenda = useAgenda(filter);
   const selection = useSelection();
   const importer = useImporter();
+  const mayAct = useMayAct();
   const [person, setPerson] = useState<Participant | null>(null);
 
   const tickable = selection.kind === 'some' || sameFilter(selection.filter, filter);
@@ -52,13 +53,13 @@ export function AppointmentsPage() {
       <PageHeader title="Appointments">
         <AgendaToolbar search={search} today={today} onChange={show} />
         <div className={classes.actions}>
-          <ImportButton importer={importer} label="Import" />
+          {mayAct && <ImportButton importer={importer} label="Import" />}
           <ComposeButton />
         </div>
       </PageHeader>
       <AgendaContent {...{ agenda, search, today, tickable, actions, importer }} onShow={show} />
       <SelectionBar {...{ filter, search, tickable }} matching={agenda.matching} onShow={show} />
-      <DropZone onFile={importer.take} />
+      {mayAct && <DropZone onFile={importer.take} />}
       <ImportResult importer={importer} />
       <Suspense>
         {person && <PersonDrawer person={person} onClose={() => setPerson(null)} />}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
-import { useSession } from '../../api/session.ts';
+import { useMayAct } from '../../api/session.ts';
 import { useOpenCompose } from '../compose/use-open-compose.ts';
 import { asAudience, tickedCount } from './selection.ts';
 import { getSelection } from './selection-store.ts';
@@ -8,8 +8,8 @@ import { getSelection } from './selection-store.ts';
 /** The one blue button: writes to whoever is ticked, or to anyone. */
 export function ComposeButton() {
   const open = useOpenCompose();
-  const { role } = useSession();
-  if (role === 'viewer') return null;
+  const mayAct = useMayAct();
+  if (!mayAct) return null;
   const compose = () => {
     const selection = getSelection();
     const appointments = tickedCount(selection);

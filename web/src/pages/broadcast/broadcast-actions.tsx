@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Broadcast } from '../../../../src/contract/broadcast.ts';
 import { useBroadcastOrder } from '../../api/broadcasts.ts';
 import { failureOf } from '../../api/failure.ts';
-import { useSession } from '../../api/session.ts';
+import { useMayAct } from '../../api/session.ts';
 import { counted } from '../../format/count.ts';
 import { failureInWords } from '../../wording/failures.ts';
 
@@ -11,9 +11,9 @@ import { failureInWords } from '../../wording/failures.ts';
 export function BroadcastActions({ broadcast }: { broadcast: Broadcast }) {
   const order = useBroadcastOrder(broadcast.id);
   const [asking, setAsking] = useState(false);
-  const { role } = useSession();
+  const mayAct = useMayAct();
   const { state, pausedAt, counts } = broadcast;
-  if (state === 'sent' || state === 'canceled' || role === 'viewer') return null;
+  if (state === 'sent' || state === 'canceled' || !mayAct) return null;
   const rest = state === 'taking' ? 'everything' : counted(counts.waiting, 'message');
   return (
     <>

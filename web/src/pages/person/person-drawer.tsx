@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Participant } from '../../../../src/contract/appointment.ts';
 import { communicationsQuery } from '../../api/appointments.ts';
 import { failureOf } from '../../api/failure.ts';
-import { useSession } from '../../api/session.ts';
+import { useMayAct } from '../../api/session.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { LoadingRows } from '../../components/loading-rows.tsx';
 import { useOpenCompose } from '../compose/use-open-compose.ts';
@@ -13,7 +13,7 @@ import { CommunicationItem } from './communication-item.tsx';
 export function PersonDrawer({ person, onClose }: { person: Participant; onClose: () => void }) {
   const communications = useQuery(communicationsQuery(person.id));
   const openCompose = useOpenCompose();
-  const { role } = useSession();
+  const mayAct = useMayAct();
   const reachable = person.phone !== null || person.email !== null;
   const write = () => {
     onClose();
@@ -49,7 +49,7 @@ export function PersonDrawer({ person, onClose }: { person: Participant; onClose
             <Text c="dimmed">No number or address on the calendar.</Text>
           )}
         </Stack>
-        {reachable && role !== 'viewer' && (
+        {reachable && mayAct && (
           <Group>
             <Button variant="default" onClick={write}>
               Message this person

@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import type { SandboxDevice, SandboxFault } from '../../../../src/contract/sandbox.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useSetFault } from '../../api/sandbox.ts';
-import { useSession } from '../../api/session.ts';
+import { useMayAct } from '../../api/session.ts';
 import { failureInWords } from '../../wording/failures.ts';
 
 const phoneFaults: readonly { value: SandboxFault; label: string }[] = [
@@ -26,13 +26,13 @@ const mailboxFaults = phoneFaults
 /** What goes wrong at a device from the next message on. */
 export function FaultSwitch({ device }: { device: SandboxDevice }) {
   const setFault = useSetFault();
-  const { role } = useSession();
+  const mayAct = useMayAct();
   const { kind, address } = device;
   return (
     <NativeSelect
       size="xs"
       aria-label={`What goes wrong at ${address}`}
-      disabled={role === 'viewer'}
+      disabled={!mayAct}
       data={[...(kind === 'phone' ? phoneFaults : mailboxFaults)]}
       value={setFault.isPending ? setFault.variables.fault : device.fault}
       error={setFault.error && failureInWords(failureOf(setFault.error)).what}

@@ -2,7 +2,7 @@ import { Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { calendarsQuery } from '../../api/calendars.ts';
 import { failureOf } from '../../api/failure.ts';
-import { useSession } from '../../api/session.ts';
+import { useMayAct } from '../../api/session.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { counted } from '../../format/count.ts';
 import { ImportButton } from '../calendar-import/import-button.tsx';
@@ -15,7 +15,7 @@ import { SettingsSection } from './settings-section.tsx';
 export function CalendarsSection() {
   const calendars = useQuery(calendarsQuery);
   const importer = useImporter();
-  const { role } = useSession();
+  const mayAct = useMayAct();
   return (
     <SettingsSection
       title="Calendars"
@@ -37,7 +37,7 @@ export function CalendarsSection() {
           ])}
         />
       )}
-      {role !== 'viewer' && (
+      {mayAct && (
         <Group>
           <ImportButton importer={importer} label="Import a calendar file" />
         </Group>

@@ -31,7 +31,7 @@ test('the main job needs no mouse', async () => {
   await expect.poll(() => review.isEnabled()).toBe(true);
   await tabTo(page, /^Review$/);
   await page.keyboard.press('Enter');
-  await tabTo(page, /^Text \d+/);
+  await tabTo(page, /^(Text|Send) \d+/);
   await page.keyboard.press('Enter');
   await page.getByText(/^Sending to/).waitFor();
   await tabTo(page, /^Undo/);

@@ -37,7 +37,7 @@ test('from the setup link to a message on a pretend phone', async () => {
   await reached.waitFor();
   await screenshot(page, 'compose');
   await page.getByRole('button', { name: 'Review' }).click();
-  const send = page.getByRole('button', { name: /^Text \d+/ });
+  const send = page.getByRole('button', { name: /^Send \d+ texts/ });
   const texts = Number(/\d+/.exec(await send.innerText())?.[0]);
   expect(texts).toBeGreaterThan(3);
   await screenshot(page, 'review');

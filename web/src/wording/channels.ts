@@ -1,5 +1,6 @@
 import type { Channel } from '../../../src/contract/channel.ts';
-import { count, listed } from '../format/count.ts';
+import type { Plan } from '../../../src/contract/plan.ts';
+import { count, counted, listed } from '../format/count.ts';
 
 /** The channels in the order in which the page lists them. */
 export const channelOrder: readonly Channel[] = ['sms', 'email', 'voice'];
@@ -20,8 +21,16 @@ export const channelPlural: Readonly<Record<Channel, string>> = {
 
 const verb: Readonly<Record<Channel, string>> = { sms: 'text', email: 'email', voice: 'call' };
 
-/** What a button is about to do: "Text 34 people, call 4". */
-export function sendingInWords(deliveries: Readonly<Record<Channel, number>>): string {
+/**
+ * What a button is about to do: "Text 34 people, call 4"; or "Send 7 texts" where messages and people
+ * are not the same number: a shared phone stands for two people, or one person gets two messages.
+ */
+export function sendingInWords({
+  deliveries,
+  reached,
+}: Pick<Plan, 'deliveries' | 'reached'>): string {
+  const total = channelOrder.reduce((sum, channel) => sum + deliveries[channel], 0);
+  if (total !== reached) return `Send ${messagesInWords(deliveries)}`;
   const parts = channelOrder
     .filter((channel) => deliveries[channel] > 0)
     .map((channel, i) => {
@@ -31,6 +40,17 @@ export function sendingInWords(deliveries: Readonly<Record<Channel, number>>): s
     });
   const words = parts.join(', ');
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** How many there are of each: "34 texts and 1 call". */
+export function messagesInWords(deliveries: Plan['deliveries']): string {
+  return listed(
+    channelOrder
+      .filter((channel) => deliveries[channel] > 0)
+      .map((channel) =>
+        counted(deliveries[channel], channelNoun[channel].toLowerCase(), channelPlural[channel]),
+      ),
+  );
 }
 
 /** What does not leave this machine, for the banner; null where everything is real. */

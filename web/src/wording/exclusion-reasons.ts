@@ -15,7 +15,7 @@ export const exclusionReasonWords: Readonly<
   },
   not_sms_capable: { short: 'cannot take texts', remedy: 'Call them.' },
   duplicate: {
-    short: 'same number or address as someone else',
+    short: 'shares a number or address',
     remedy: 'Nothing to do: each number or address gets it once.',
   },
   appointment_cancelled: {

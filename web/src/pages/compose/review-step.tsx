@@ -16,7 +16,7 @@ export function ReviewStep({ compose, onBack }: { compose: Compose; onBack: () =
   const { draft, change, plan, sendFailure, sending, submit, behind } = compose;
   if (!plan.data) return <WhoGetsWhat compose={compose} open />;
   const { deliveries, smsSegments } = plan.data;
-  const doing = sendingInWords(deliveries);
+  const doing = sendingInWords(plan.data);
   const when = draft.later
     ? laterInWords(draft.later)
     : `now, with ${undoSeconds} seconds to take it back`;

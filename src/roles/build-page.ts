@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -10,7 +10,6 @@ const BUILT = join(WEB, 'dist');
 /** What a build depends on. */
 const SOURCES = [
   'web/src',
-  'web/public',
   'web/index.html',
   'web/vite.config.ts',
   'src/contract',
@@ -22,7 +21,7 @@ const SOURCES = [
  * a build, which takes some seconds. Two builds at once do not disturb each other.
  */
 export async function builtPage(say: (line: string) => void): Promise<string> {
-  const wanted = await hashOfSources();
+  const wanted = hashOfSources();
   const mark = join(BUILT, 'sources.sha256');
   if (existsSync(mark) && (await readFile(mark, 'utf8')) === wanted) return BUILT;
   say('Building the page (once; it takes a few seconds)…');
@@ -36,22 +35,27 @@ export async function builtPage(say: (line: string) => void): Promise<string> {
   });
   await writeFile(join(draft, 'sources.sha256'), wanted);
   await rename(BUILT, `${draft}.old`).catch(() => undefined);
-  await rename(draft, BUILT);
+  // Where another start was quicker, what it built stands.
+  await rename(draft, BUILT).catch(() => rm(draft, { recursive: true, force: true }));
   await rm(`${draft}.old`, { recursive: true, force: true });
   return BUILT;
 }
 
-async function hashOfSources(): Promise<string> {
+/** Read in one go: 160 small files take 15 ms so, and 70 one after the other with a promise each. */
+function hashOfSources(): string {
   const hash = createHash('sha256');
-  for (const source of SOURCES) await addTo(hash, join(ROOT, source));
+  for (const source of SOURCES) {
+    for (const path of filesBelow(join(ROOT, source)).sort()) {
+      hash.update(path.slice(ROOT.length)).update(readFileSync(path));
+    }
+  }
   return hash.digest('hex');
 }
 
-async function addTo(hash: ReturnType<typeof createHash>, path: string): Promise<void> {
-  const names = await readdir(path).catch(() => null);
-  if (names) {
-    for (const name of names.sort()) await addTo(hash, join(path, name));
-    return;
-  }
-  if (existsSync(path)) hash.update(path.slice(ROOT.length)).update(await readFile(path));
+function filesBelow(path: string): string[] {
+  if (!statSync(path).isDirectory()) return [path];
+  const entries = readdirSync(path, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
 }

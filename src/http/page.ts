@@ -24,6 +24,9 @@ export async function servePage(server: Server, folder: string): Promise<void> {
     if (request.url.startsWith('/api/') || /\.\w+$/.test(request.url.split('?')[0] ?? '')) {
       throw new HttpProblem('not_found', `Nothing answers ${request.method} ${request.url}.`);
     }
-    return reply.header('cache-control', 'no-cache').sendFile('index.html', folder);
+    // It names the assets of its version, so it may not outlive an upgrade in a browser's cache.
+    return reply
+      .header('cache-control', 'no-cache')
+      .sendFile('index.html', folder, { cacheControl: false });
   });
 }

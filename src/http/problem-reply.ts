@@ -36,6 +36,7 @@ function toProblem(error: unknown): HttpProblem {
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
       return new HttpProblem('not_json', 'Send a JSON text, with content-type application/json.');
     case 'FST_ERR_BAD_URL':
+    case 'FST_STATIC_FORBIDDEN_PATH':
       return new HttpProblem('not_found', 'This address is not written as addresses are.');
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return new HttpProblem('unsupported_type');

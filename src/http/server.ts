@@ -19,6 +19,7 @@ import { plainWords } from './plain-words.ts';
 import { replyWithProblem } from './problem-reply.ts';
 import { HttpProblem } from './problems.ts';
 import { routes } from './routes.ts';
+import { refuseUnstorableText } from './storable-text.ts';
 
 const MEGABYTE = 1_048_576;
 /** Of an uploaded file, and of any other body. */
@@ -84,7 +85,12 @@ export async function createServer(context: HttpContext, options: ServerOptions)
 /** The hooks belong to the routes, not to a path: `/%61pi/…` finds the same routes as `/api/…`. */
 function apiRoutes(api: FastifyInstance, context: HttpContext): void {
   api.addHook('onRoute', refuseUnguarded);
+  // What is told of people is in no cache, of a browser that others use or of a proxy.
+  api.addHook('onRequest', async (_request, reply) => {
+    reply.header('cache-control', 'no-store');
+  });
   api.addHook('onRequest', (request) => identify(context, request));
+  api.addHook('preHandler', async (request) => refuseUnstorableText(request));
   routes(api.withTypeProvider<ZodTypeProvider>(), context);
 }
 
@@ -105,6 +111,7 @@ function securityHeaders(secure: boolean) {
         frameAncestors: ["'none'"],
       },
     },
+    frameguard: { action: 'deny' as const },
     strictTransportSecurity: secure ? { maxAge: 31_536_000 } : false,
     referrerPolicy: { policy: 'no-referrer' as const },
   };

@@ -3,7 +3,12 @@ import { channel } from './channel.ts';
 
 /** Where mail is handed over, and as whom. The password is written, never read back. */
 export const smtpSettings = z.strictObject({
-  host: z.string().trim().min(1, 'the mail server’s name').max(255),
+  host: z
+    .string()
+    .trim()
+    .min(1, 'the mail server’s name')
+    .max(255)
+    .regex(/^[\p{L}\p{N}._:-]*$/u, 'a name as in smtp.example.com, or an IP address'),
   port: z.int().min(1).max(65_535).default(587),
   security: z.enum(['starttls', 'tls', 'none']).default('starttls').meta({
     description:
@@ -12,7 +17,12 @@ export const smtpSettings = z.strictObject({
   user: z.string().max(320).default(''),
   password: z.string().max(1_000).default(''),
   fromAddress: z.email('an email address as in desk@example.com'),
-  fromName: z.string().trim().max(200).default(''),
+  fromName: z
+    .string()
+    .trim()
+    .max(200)
+    .regex(/^\P{Cc}*$/u, 'one line')
+    .default(''),
 });
 export type SmtpSettings = z.infer<typeof smtpSettings>;
 

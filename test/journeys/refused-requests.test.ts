@@ -106,6 +106,43 @@ test.for([
 });
 
 test.for([
+  { what: 'a zero byte', text: 'A\0na' },
+  { what: 'half a character', text: 'Ana \ud83d' },
+])('$what is no character, wherever it stands', async ({ text }) => {
+  for (const [path, body, at] of [
+    [
+      'plans',
+      { audience: { people: [{ ...ana, name: text }] }, content },
+      'audience.people.0.name',
+    ],
+    ['plans', { audience, content: { sms: { text } } }, 'content.sms.text'],
+    ['previews', { audience, content: { sms: { text } } }, 'content.sms.text'],
+    ['broadcasts', { audience, content: { sms: { text } } }, 'content.sms.text'],
+  ] as const) {
+    const answer = await server.call('POST', `/api/${path}`, body, key);
+    expect(expectProblem(answer, 422, 'invalid_input').errors?.[0]?.path).toBe(at);
+  }
+});
+
+test('a zero byte is not looked for', async () => {
+  for (const list of ['appointments', 'broadcasts', 'sandbox/devices']) {
+    const answer = await server.call('GET', `/api/${list}?text=a%00b`);
+    expect(expectProblem(answer, 422, 'invalid_input').errors?.[0]?.path).toBe('text');
+  }
+});
+
+test.for([
+  [{ host: 'mail.example.com\r\nRCPT TO:<x@example.com>' }, 'smtp.host'],
+  [{ host: 'http://mail.example.com/' }, 'smtp.host'],
+  [{ fromName: 'Desk\r\nBcc: all@example.com' }, 'smtp.fromName'],
+] as const)('a mail server with %j', async ([wrong, at]) => {
+  const smtp = { host: 'mail.example.com', fromAddress: 'desk@example.com', ...wrong };
+  const body = { kind: 'smtp', name: 'Mail', smtp };
+  const answer = await server.call('POST', '/api/providers', body);
+  expect(expectProblem(answer, 422, 'invalid_input').errors?.[0]?.path).toBe(at);
+});
+
+test.for([
   { what: 'no JSON', body: 'hello', status: 400, code: 'not_json' },
   { what: 'half a JSON', body: '{"audience":', status: 400, code: 'not_json' },
   { what: 'nothing', body: '', status: 400, code: 'not_json' },

@@ -35,6 +35,18 @@ const otherYear = new Intl.DateTimeFormat(locale, {
   year: 'numeric',
 });
 
+const short = new Intl.DateTimeFormat(locale, {
+  timeZone: 'UTC',
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+});
+
+/** A day where there is little room: "Fri, Nov 27". */
+export function shortDay(day: string): string {
+  return short.format(new Date(`${day}T00:00:00Z`));
+}
+
 /** A day in words: "Today", "Tomorrow", "Mon 8 March", with its year where that is not this one. */
 export function dayInWords(day: string, today: string): string {
   const words = (day.slice(0, 4) === today.slice(0, 4) ? sameYear : otherYear).format(

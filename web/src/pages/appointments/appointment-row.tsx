@@ -26,7 +26,7 @@ export const AppointmentRow = memo(function AppointmentRow(props: Props) {
   const { appointment, person, timeZone, ticked, disabled, tabIndex, compact, height } = props;
   const { participants, messages } = appointment;
   const time = <AppointmentTime appointment={appointment} timeZone={timeZone} />;
-  const title = <AppointmentTitle appointment={appointment} />;
+  const title = <AppointmentTitle appointment={appointment} timeZone={timeZone} />;
   const heading = compact ? (
     <span className={classes.stacked}>
       <span className={classes.quiet}>{time}</span> {title}

@@ -1,22 +1,23 @@
 import type { Appointment } from '../../../../src/contract/appointment.ts';
+import { shortDay } from '../../format/day.ts';
 import classes from './agenda-table.module.css';
+import { lastDay } from './last-day.ts';
 
-/** What it is; struck through, and said so, where it was cancelled. */
-export function AppointmentTitle({ appointment }: { appointment: Appointment }) {
+type Props = { appointment: Appointment; timeZone: string };
+
+/** What it is, and until which day; struck through, and said so, where it was cancelled. */
+export function AppointmentTitle({ appointment, timeZone }: Props) {
   const title = appointment.title || 'Untitled';
-  const hover = [title, appointment.location].filter(Boolean).join(' · ');
-  if (appointment.status === 'cancelled') {
-    return (
-      <span title={hover}>
-        <s className={classes.cancelled}>{title}</s>{' '}
-        <span className={classes.quiet}>cancelled</span>
-      </span>
-    );
-  }
+  const last = lastDay(appointment, timeZone);
+  const until = last === null ? '' : `until ${shortDay(last)}`;
+  const hover = [title, appointment.location, until].filter(Boolean).join(' · ');
+  const cancelled = appointment.status === 'cancelled';
+  const state = [until, appointment.status === 'confirmed' ? '' : appointment.status];
+  const notes = state.filter(Boolean).join(' · ');
   return (
     <span title={hover}>
-      {title}
-      {appointment.status === 'tentative' && <span className={classes.quiet}> tentative</span>}
+      {cancelled ? <s className={classes.cancelled}>{title}</s> : title}
+      {notes && <span className={classes.quiet}> {notes}</span>}
     </span>
   );
 }

@@ -28,7 +28,7 @@ export function PersonCells({ person, heading, tabIndex, compact, onOpen }: Prop
   const reach = reachable || !wrong ? <Reach person={person} /> : null;
   return (
     <>
-      <td>
+      <td className={compact ? classes.person : undefined}>
         {heading}
         <UnstyledButton className={classes.name} tabIndex={tabIndex} onClick={() => onOpen(person)}>
           {name}

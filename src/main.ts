@@ -40,9 +40,10 @@ program
   .command('serve')
   .description('serve page and API; HOST, PORT, HEADSUP_DATA and DATABASE_URL say where')
   .option('--no-page', 'the API alone: builds and serves no page')
-  .action(async ({ page }: { page: boolean }) => {
+  .option('--with-parent', 'stop too when the process that started this one is gone, as npm may be')
+  .action(async ({ page, withParent = false }: { page: boolean; withParent?: boolean }) => {
     const { serve } = await import('./cli/serve.ts');
-    process.exitCode = await serve({ start: () => start({ withPage: page }), say });
+    process.exitCode = await serve({ start: () => start({ withPage: page }), say, withParent });
   });
 
 program

@@ -1,7 +1,9 @@
+import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { findServer } from '../../src/platform/server-file.ts';
 import {
   runHeadsup,
   serveHeadsup,
@@ -9,6 +11,7 @@ import {
   temporaryFolder,
 } from '../support/headsup-process.ts';
 import { postgresOf } from '../support/postgres-of-folder.ts';
+import { waitFor } from '../support/wait-for.ts';
 
 const CLINIC = fileURLToPath(new URL('../../examples/clinic.ics', import.meta.url));
 
@@ -40,6 +43,30 @@ test('a signal that comes while it is still starting stops it all the same', asy
   server.kill('SIGTERM');
   expect(await server.ended).toMatchObject({ code: 0 });
   expect(await postgresOf(join(folder, 'postgres'))).toEqual([]);
+});
+
+test('npm that is ended takes the server along: its shell passes nothing on', async () => {
+  const folder = await temporaryFolder();
+  const root = fileURLToPath(new URL('../../', import.meta.url));
+  const command = `"${process.execPath}" src/main.ts serve --no-page --with-parent; true`;
+  const shell = spawn('sh', ['-c', command], {
+    cwd: root,
+    env: { PATH: process.env.PATH, HEADSUP_DATA: folder, PORT: '0' },
+    stdio: 'ignore',
+  });
+  await waitFor(
+    () => findServer(folder),
+    (server) => server !== null,
+  );
+  shell.kill('SIGTERM');
+  await waitFor(
+    () => findServer(folder),
+    (server) => server === null,
+  );
+  await waitFor(
+    () => postgresOf(join(folder, 'postgres')),
+    (pids) => pids.length === 0,
+  );
 });
 
 test('a command that is broken off stops the server that it had started for itself', async () => {

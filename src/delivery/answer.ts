@@ -21,6 +21,9 @@ export type Answer = {
   settleAt: Date | null;
 };
 
+/** An answer of which only the outcome and the words are known. */
+const NOTHING_MORE = { providerRef: null, reason: null, code: null, retryAt: null, settleAt: null };
+
 /** What a submission's outcome means for the ledger (rule 4 of ARCHITECTURE: proof before a retry). */
 export function answerOfSend(
   attempt: OpenedAttempt,
@@ -28,17 +31,9 @@ export function answerOfSend(
   capabilities: Capabilities,
   now: Date,
 ): Answer {
-  const blank = {
-    attempt,
-    providerRef: null,
-    reason: null,
-    code: null,
-    retryAt: null,
-    settleAt: null,
-  };
+  const blank = { attempt, ...NOTHING_MORE };
   switch (said.outcome) {
     case 'accepted':
-      return { ...blank, ...said };
     case 'rejected':
       return { ...blank, ...said };
     case 'retryable': {
@@ -56,14 +51,7 @@ export function answerOfQuery(
   said: QueryOutcome,
   now: Date,
 ): Answer {
-  const blank = {
-    attempt,
-    providerRef: null,
-    reason: null,
-    code: null,
-    retryAt: null,
-    settleAt: null,
-  };
+  const blank = { attempt, ...NOTHING_MORE };
   switch (said.outcome) {
     case 'accepted':
       return { ...blank, ...said };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { DueLane } from '../src/delivery/lane.ts';
+import { readSendingPolicy } from '../src/account/sending-policy.ts';
+import type { DueLane, OpenedAttempt } from '../src/delivery/lane.ts';
 import { claim, dueLanes } from '../src/delivery/lane-statements.ts';
 import { commitTick } from '../src/delivery/tick.ts';
 import { systemClock } from '../src/platform/clock.ts';
@@ -77,6 +78,7 @@ async function bareLoop({ database, account }: BenchmarkSetting, id: string): Pr
   const now = () => systemClock.now();
   const [lane] = await dueLanes(pool, now(), [], 1);
   if (lane?.broadcastId !== id) throw new Error('the only lane is the one that was taken');
+  const policy = await readSendingPolicy(pool, account.id);
   const { rows } = await pool.query<{ id: string }>(
     `select provider_id as id from channel_provider where account_id = $1 and channel = 'sms'`,
     [account.id],
@@ -86,23 +88,33 @@ async function bareLoop({ database, account }: BenchmarkSetting, id: string): Pr
   async function loop(lane: DueLane, providerId: string): Promise<void> {
     const claimId = randomUUID();
     const tick = { lane, providerId, claimId };
-    let opened: Awaited<ReturnType<typeof commitTick>> = [];
+    let opened: OpenedAttempt[] = [];
     for (;;) {
       const claimed = await claim(pool, lane, providerId, claimId, now(), CLAIM);
       if (claimed.length === 0) break;
       for (let at = 0; at < claimed.length; at += WINDOW) {
-        const open = claimed.slice(at, at + WINDOW).map((delivery) => delivery.id);
+        const open = claimed
+          .slice(at, at + WINDOW)
+          .map((delivery) => ({ id: delivery.id, verdict: null }));
         const windowUntil = new Date(now().getTime() + 15_000);
-        opened = await commitTick(pool, {
+        ({ opened } = await commitTick(pool, {
           ...tick,
           now: now(),
           windowUntil,
           open,
+          policy,
           close: answers(),
-        });
+        }));
       }
     }
-    await commitTick(pool, { ...tick, now: now(), windowUntil: now(), open: [], close: answers() });
+    await commitTick(pool, {
+      ...tick,
+      now: now(),
+      windowUntil: now(),
+      open: [],
+      policy,
+      close: answers(),
+    });
 
     function answers() {
       return opened.map((attempt) => ({

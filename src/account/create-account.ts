@@ -16,7 +16,8 @@ export async function createAccount(client: PoolClient, account: NewAccount): Pr
        select id, 'sandbox', 'Practice phones and mailboxes' from made returning account_id, id),
      carried as (
        insert into channel_provider (account_id, channel, provider_id)
-       select account_id, unnest(enum_range(null::channel)), id from practice)
+       select account_id, unnest(enum_range(null::channel)), id from practice),
+     policy as (insert into sending_policy (account_id) select id from made)
      select id from made`,
     [account.name, account.country, account.timeZone, account.isSandbox],
   );

@@ -27,6 +27,10 @@ export const attempt = z.object({
 });
 export type Attempt = z.infer<typeof attempt>;
 
+/** Why a delivery that is ready waits until its time. */
+export const waitReason = z.enum(['undo', 'scheduled', 'retry', 'quiet_hours', 'cap', 'redial']);
+export type WaitReason = z.infer<typeof waitReason>;
+
 /** A person of a broadcast on one channel: a delivery, or why there is none. */
 export const deliveryRow = z.object({
   id: z
@@ -41,7 +45,7 @@ export const deliveryRow = z.object({
   state: deliveryState.nullable().meta({ description: 'null: left out' }),
   answeredBy: z.string().nullable(),
   notBefore: z.iso.datetime().nullable(),
-  waitReason: z.enum(['undo', 'scheduled', 'retry', 'quiet_hours', 'cap']).nullable(),
+  waitReason: waitReason.nullable(),
   failure: failureReason.nullable(),
   exclusion: exclusionReason.nullable(),
   exclusionDetail: z.string(),

@@ -68,6 +68,9 @@ export const failureReason = z.enum([
   'expired',
   'render_failed',
   'answer_lost',
+  'country_not_allowed',
+  'premium_number',
+  'ledger_restored',
   'unknown',
 ]);
 export type FailureReason = z.infer<typeof failureReason>;

@@ -12,6 +12,7 @@ export const exclusionReason = z.enum([
   'appointment_cancelled',
   'consent_missing',
   'country_not_allowed',
+  'premium_number',
   'over_daily_cap',
   'empty_field',
 ]);

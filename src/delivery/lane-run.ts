@@ -3,11 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer } from './answer.ts';
 import type { BroadcastText } from './broadcast-text.ts';
 import { type Begun, type HandOver, handOver } from './hand-over.ts';
-import type { ClaimedDelivery, DueLane, OpenedAttempt } from './lane.ts';
+import { type Judge, readJudge } from './judge.ts';
+import type { ClaimedDelivery, DueLane, OpenedAttempt, PreparedDelivery } from './lane.ts';
 import { claim, markSending, unclaim } from './lane-statements.ts';
 import type { LaneTools } from './lane-tools.ts';
+import { type Preparing, prepare } from './prepare.ts';
 import type { Carrier } from './provider-pool.ts';
-import { commitTick } from './tick.ts';
+import { commitTick, type Ticked } from './tick.ts';
 
 /** Beyond a provider's own time-out: after it, whoever opened the attempt is surely not waiting any more. */
 const GRACE = 5_000;
@@ -25,8 +27,10 @@ export class LaneRun {
   readonly #tools: LaneTools;
   readonly #lane: DueLane;
   readonly #carrier: Carrier;
+  readonly #preparing: Preparing;
   readonly #to: HandOver;
   readonly #claimId = randomUUID();
+  #judge: Judge | null = null;
   #claimed: ClaimedDelivery[] = [];
   #answers: Answer[] = [];
   #inFlight = 0;
@@ -40,7 +44,8 @@ export class LaneRun {
     this.#tools = tools;
     this.#lane = lane;
     this.#carrier = carrier;
-    this.#to = { clock: tools.clock, log: tools.log, lane, carrier, text };
+    this.#preparing = { lane, text, log: tools.log };
+    this.#to = { clock: tools.clock, lane, carrier };
   }
 
   /** Opens nothing more; what is on the wire is waited for. */
@@ -83,9 +88,10 @@ export class LaneRun {
   /** One thing at a time: a tick, or waiting for what allows one; false when nothing is left. */
   async #step(): Promise<boolean> {
     await this.#claimMore();
+    this.#judge ??= await readJudge(this.#tools.pool, this.#lane);
     const room = this.#stopping ? 0 : this.#carrier.window.room(this.#lane.id);
     const next = this.#claimed.splice(0, room);
-    if (next.length > 0 || this.#answers.length > 0) await this.#tick(next);
+    if (next.length > 0 || this.#answers.length > 0) await this.#tick(next, this.#judge);
     else if (this.#inFlight > 0) await this.#nextAnswer();
     else if (this.#claimed.length === 0 || this.#stopping) return false;
     else await this.#carrier.window.changed();
@@ -107,20 +113,22 @@ export class LaneRun {
     this.#begun ||= rows.length > 0;
   }
 
-  async #tick(next: readonly ClaimedDelivery[]): Promise<void> {
+  async #tick(next: readonly ClaimedDelivery[], judge: Judge): Promise<void> {
     const { window, capabilities, providerId } = this.#carrier;
+    const now = this.#tools.clock.now();
+    const open = next.map((delivery) => prepare(this.#preparing, judge, delivery, now));
     const close = this.#answers;
     this.#answers = [];
     window.take(this.#lane.id, next.length);
-    const now = this.#tools.clock.now();
     const begun = { at: now, monotonic: performance.now() };
-    const opened = await commitTick(this.#tools.pool, {
+    const ticked = await commitTick(this.#tools.pool, {
       lane: this.#lane,
       providerId,
       now,
       claimId: this.#claimId,
       windowUntil: new Date(now.getTime() + capabilities.timeout + GRACE),
-      open: next.map((delivery) => delivery.id),
+      open,
+      policy: judge.policy,
       close,
     }).catch((error: unknown) => {
       window.give(this.#lane.id, next.length);
@@ -128,12 +136,12 @@ export class LaneRun {
       this.#claimed.unshift(...next);
       throw error;
     });
-    window.give(this.#lane.id, next.length - opened.length);
-    this.#openedLast += opened.length;
+    window.give(this.#lane.id, next.length - ticked.opened.length);
+    this.#openedLast += ticked.opened.length;
     this.#tools.changed(this.#lane);
-    if (opened.length === 0) return;
-    const deliveries = new Map(next.map((delivery) => [delivery.id, delivery]));
-    for (const attempt of opened) {
+    this.#noteTurnedAway(ticked);
+    const deliveries = new Map(open.map((delivery) => [delivery.id, delivery]));
+    for (const attempt of ticked.opened) {
       const delivery = deliveries.get(attempt.deliveryId);
       if (!delivery) throw new Error('a tick opens only what it was asked to');
       this.#inFlight += 1;
@@ -141,8 +149,15 @@ export class LaneRun {
     }
   }
 
+  /** What was decided by an old policy is ready again, and is claimed and judged by the new one. */
+  #noteTurnedAway({ turnedAway }: Ticked): void {
+    if (!turnedAway.some(({ shut }) => shut === 'stale')) return;
+    this.#judge = null;
+    this.#exhausted = false;
+  }
+
   /** Never throws, as handOver does not. */
-  async #send(attempt: OpenedAttempt, delivery: ClaimedDelivery, begun: Begun): Promise<void> {
+  async #send(attempt: OpenedAttempt, delivery: PreparedDelivery, begun: Begun): Promise<void> {
     const answer = await handOver(this.#to, attempt, delivery, begun);
     // Only now: meanwhile a tick has taken the answers that were there.
     this.#answers.push(answer);

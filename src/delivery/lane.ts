@@ -1,4 +1,7 @@
 import type { Channel } from '../contract/channel.ts';
+import type { WaitReason } from '../contract/delivery.ts';
+import type { FailureReason } from '../contract/outcome.ts';
+import type { RenderedMessage } from '../message/render-message.ts';
 
 /** A lane with something to do. */
 export type DueLane = {
@@ -16,7 +19,21 @@ export type ClaimedDelivery = {
   name: string;
   /** The merge fields as they were frozen. */
   fields: unknown;
+  /** IANA names of where the recipient may be: what must not be at night must not be so in any. */
+  timeZones: readonly string[];
 };
+
+/** A claimed delivery, rendered: ready to be handed over as soon as its attempt is committed. */
+export type PreparedDelivery = ClaimedDelivery & {
+  message: RenderedMessage | null;
+  verdict: Verdict;
+};
+
+/**
+ * What the process finds of a delivery before the door. `shut`: it must not be sent at all. `until`:
+ * it must wait, and why. null: nothing against it.
+ */
+export type Verdict = { shut: FailureReason } | { until: Date; why: WaitReason } | null;
 
 /** An attempt committed as `submitting`; its id is the reference at the provider. */
 export type OpenedAttempt = { attemptId: string; deliveryId: string; number: number };

@@ -34,7 +34,13 @@ export async function settleDoubts(tools: LaneTools, lane: DueLane): Promise<voi
     const some = doubts.slice(at, at + AT_ONCE);
     const close = await Promise.all(some.map((doubt) => ask(tools, lane, doubt)));
     const now = tools.clock.now();
-    const nothing = { providerId: null, claimId: randomUUID(), windowUntil: now, open: [] };
+    const nothing = {
+      providerId: null,
+      claimId: randomUUID(),
+      windowUntil: now,
+      open: [],
+      policy: null,
+    };
     await commitTick(tools.pool, { lane, now, ...nothing, close });
     tools.changed(lane);
   }

@@ -1,10 +1,11 @@
 import type { PoolClient } from 'pg';
 import { doorLock } from '../account/door-lock.ts';
+import type { VersionedPolicy } from '../account/sending-policy.ts';
 import { inTransaction } from '../platform/database.ts';
 import { sqlFile } from '../platform/sql-file.ts';
 import { storableText } from '../platform/storable-text.ts';
 import type { Answer } from './answer.ts';
-import type { DueLane, OpenedAttempt } from './lane.ts';
+import type { DueLane, OpenedAttempt, Verdict } from './lane.ts';
 
 const TICK = sqlFile(import.meta.url, './sql/tick.sql');
 
@@ -22,28 +23,35 @@ export type Tick = {
   claimId: string;
   /** When an attempt opened now is given up on. */
   windowUntil: Date;
-  /** Deliveries under the claim. */
-  open: readonly string[];
+  /** Deliveries under the claim, with what the process found of each. */
+  open: readonly { id: string; verdict: Verdict }[];
+  /** By which policy it found so. */
+  policy: Pick<VersionedPolicy, 'version' | 'personHourly'> | null;
   close: readonly Answer[];
 };
 
+/** What a tick opened, and on what the door was shut; `stale` and the like are words of tick.sql. */
+export type Ticked = {
+  opened: OpenedAttempt[];
+  turnedAway: { deliveryId: string; shut: string }[];
+};
+
+type Row = { attemptId: string | null; deliveryId: string; number: number; shut: string | null };
+
 /**
- * Commits a tick and returns the attempts that were opened: fewer than asked for where the door was
- * shut on some. Only after this may a provider be called for them.
+ * Commits a tick. Only after this may a provider be called for what it opened: less than was asked
+ * for where the door was shut on some.
  */
-export function commitTick(
-  pool: Parameters<typeof inTransaction>[0],
-  tick: Tick,
-): Promise<OpenedAttempt[]> {
+export function commitTick(pool: Parameters<typeof inTransaction>[0], tick: Tick): Promise<Ticked> {
   return inTransaction(pool, async (client) => {
     await client.query(doorLock(tick.lane.accountId, 'open'));
     return runTick(client, tick);
   });
 }
 
-async function runTick(client: PoolClient, tick: Tick): Promise<OpenedAttempt[]> {
-  const { lane, close } = tick;
-  const { rows } = await client.query<OpenedAttempt>({
+async function runTick(client: PoolClient, tick: Tick): Promise<Ticked> {
+  const { lane, open, close, policy } = tick;
+  const { rows } = await client.query<Row>({
     name: 'tick',
     text: TICK,
     values: [
@@ -53,7 +61,7 @@ async function runTick(client: PoolClient, tick: Tick): Promise<OpenedAttempt[]>
       tick.now,
       tick.claimId,
       tick.windowUntil,
-      tick.open,
+      open.map(({ id }) => id),
       close.map((a) => a.attempt.attemptId),
       close.map((a) => a.attempt.deliveryId),
       close.map((a) => a.outcome),
@@ -63,7 +71,21 @@ async function runTick(client: PoolClient, tick: Tick): Promise<OpenedAttempt[]>
       close.map((a) => storableText(a.answer, LONGEST_ANSWER)),
       close.map((a) => a.retryAt),
       close.map((a) => a.settleAt),
+      open.map(({ verdict }) => (verdict && 'shut' in verdict ? verdict.shut : null)),
+      open.map(({ verdict }) => (verdict && 'until' in verdict ? verdict.until : null)),
+      open.map(({ verdict }) => (verdict && 'until' in verdict ? verdict.why : null)),
+      policy?.version ?? null,
+      policy?.personHourly ?? null,
     ],
   });
-  return rows;
+  return sorted(rows);
+}
+
+function sorted(rows: readonly Row[]): Ticked {
+  const ticked: Ticked = { opened: [], turnedAway: [] };
+  for (const { attemptId, deliveryId, number, shut } of rows) {
+    if (attemptId !== null) ticked.opened.push({ attemptId, deliveryId, number });
+    else ticked.turnedAway.push({ deliveryId, shut: shut ?? '' });
+  }
+  return ticked;
 }

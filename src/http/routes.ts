@@ -7,6 +7,7 @@ import { deliveryRoutes } from './routes/deliveries.ts';
 import { planRoutes } from './routes/plans.ts';
 import { providerRoutes } from './routes/providers.ts';
 import { sandboxRoutes } from './routes/sandbox.ts';
+import { sendingPolicyRoutes } from './routes/sending-policy.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { setupRoutes } from './routes/setup.ts';
 import { systemRoutes } from './routes/system.ts';
@@ -24,4 +25,5 @@ export function routes(server: Server, context: HttpContext): void {
   deliveryRoutes(server, context);
   sandboxRoutes(server, context);
   providerRoutes(server, context);
+  sendingPolicyRoutes(server, context);
 }

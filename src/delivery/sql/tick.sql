@@ -5,6 +5,9 @@
 -- Answers, as arrays of one length:
 -- $8 attempt  $9 delivery  $10 outcome (accepted, rejected, retryable, absent, uncertain)  $11 provider's id
 -- $12 failure reason  $13 provider's code  $14 provider's words  $15 when to try again  $16 when to ask
+-- What the process found of the deliveries to open, as arrays beside $7:
+-- $17 why it must not be sent at all  $18 until when it must wait  $19 why
+-- $20 version of the policy by which it found so  $21 messages an hour to one address that are too many
 --
 -- The transaction holds the account's door lock, so that this statement sees every STOP, pause and
 -- cancel that has committed. Served by the primary keys of delivery and attempt; runs on the ledger's
@@ -15,9 +18,12 @@ with answered as (
                 $14::text[], $15::timestamptz[], $16::timestamptz[])
       as t (attempt_id, delivery_id, outcome, provider_ref, reason, code, answer, retry_at, settle_at)
 ),
+asked as (
+  select * from unnest($7::uuid[], $17::text[], $18::timestamptz[], $19::wait_reason[]) as t (id, shut, until, why)
+),
 locked as materialized (
   -- Deliveries first and in order, as record-receipts.sql does: the two never wait for each other in a ring.
-  select d.id, d.broadcast_id, d.channel, d.address, d.state, d.claim_id, d.lease_until
+  select d.id, d.broadcast_id, d.channel, d.address, d.state, d.claim_id, d.lease_until, d.expires_at
     from unnest($7::uuid[] || $9::uuid[]) as k (id)
     join delivery d on d.account_id = $1 and d.id = k.id
    order by d.id
@@ -59,19 +65,30 @@ delivery_closed as (
    where d.account_id = $1 and d.id = k.id and t.attempt_was in ('submitting', 'uncertain')
   returning d.broadcast_id, d.channel, old.state as was, d.state as became
 ),
+remembered as (
+  -- What reached somebody, or may have: the burst alarm counts it.
+  insert into contacted (account_id, channel, address, at, attempt_id)
+  select $1, k.channel, k.address, $4::timestamptz, t.attempt_id
+    from attempt_closed t
+    join locked k on k.id = t.delivery_id
+   where t.outcome in ('accepted', 'uncertain')
+  on conflict do nothing
+),
 gate as materialized (
-  -- What holds for the whole lane.
-  select b.has_appointments,
+  -- What holds for the whole lane. stale: the process decided by a policy that has changed since.
+  select b.has_appointments, b.expires_at,
          case when l.canceled_at is not null then 'canceled'
               when l.paused_at is not null then 'paused'
-              when b.expires_at <= $4::timestamptz then 'expired' end as shut
+              when p.version is distinct from $20::bigint then 'stale' end as shut
     from lane l
     join broadcast b on b.account_id = $1 and b.id = l.broadcast_id
+    left join sending_policy p on p.account_id = $1
    where l.account_id = $1 and l.id = $2
 ),
 door as materialized (
-  select k.id,
+  select k.id, a.until, a.why,
          coalesce(g.shut, case
+           when coalesce(k.expires_at, g.expires_at) <= $4::timestamptz then 'expired'
            when exists (select from suppression s where s.account_id = $1
                          and s.channel = k.channel and s.address = k.address) then 'opted_out'
            when g.has_appointments
@@ -80,26 +97,36 @@ door as materialized (
               select from delivery_subject s
                 join appointment a on a.account_id = $1 and a.id = s.appointment_id
                where s.account_id = $1 and s.delivery_id = k.id and a.status <> 'cancelled')
-             then 'appointment_cancelled' end) as shut
+             then 'appointment_cancelled' end,
+           a.shut, case
+           when a.until is not null then 'wait'
+           when (select count(*) from (
+                   select from contacted c
+                    where c.account_id = $1 and c.channel = k.channel and c.address = k.address
+                      and c.at > $4::timestamptz - interval '1 hour' limit $21::integer) lately)
+                + row_number() over (partition by k.address order by k.id) > $21::integer then 'burst' end) as shut
     from gate g cross join locked k
+    join asked a on a.id = k.id
    where k.state = 'claimed' and k.claim_id = $5 and k.lease_until > $4::timestamptz
 ),
 turned as (
   update delivery d
-     set state = case door.shut
-           when 'paused' then 'ready'::delivery_state
-           when 'expired' then 'expired'
-           when 'opted_out' then 'suppressed'
-           when 'canceled' then 'canceled'
-           when 'appointment_cancelled' then 'canceled'
-           else 'submitting' end,
-         failure = nullif(door.shut, 'paused')::failure_reason,
+     set state = case
+           when door.shut is null then 'submitting'::delivery_state
+           when door.shut in ('paused', 'stale', 'wait', 'burst') then 'ready'
+           when door.shut = 'expired' then 'expired'
+           when door.shut in ('canceled', 'appointment_cancelled') then 'canceled'
+           when door.shut = 'render_failed' then 'failed'
+           else 'suppressed' end,
+         failure = case when door.shut not in ('paused', 'stale', 'wait', 'burst') then door.shut::failure_reason end,
          attempts = d.attempts + (door.shut is null)::int,
+         not_before = case when door.shut = 'wait' then door.until else d.not_before end,
+         wait_reason = case when door.shut = 'wait' then door.why end,
          claim_id = case when door.shut is null then d.claim_id end,
-         lease_until = null, wait_reason = null, changed_at = $4::timestamptz
+         lease_until = null, changed_at = $4::timestamptz
     from door
    where d.account_id = $1 and d.id = door.id
-  returning d.id, d.broadcast_id, d.channel, d.attempts, old.state as was, d.state as became
+  returning d.id, d.broadcast_id, d.channel, d.attempts, door.shut, old.state as was, d.state as became
 ),
 opened as (
   insert into attempt (account_id, id, delivery_id, number, provider_id, opened_at, window_until)
@@ -121,4 +148,7 @@ counted as (
    group by broadcast_id, channel, outcome
   having sum(n) <> 0
 )
-select id as "attemptId", delivery_id as "deliveryId", number from opened
+-- What was opened, and what was not, with the reason.
+select o.id as "attemptId", t.id as "deliveryId", t.attempts as number, t.shut
+  from turned t
+  left join opened o on o.delivery_id = t.id

@@ -30,6 +30,8 @@ function waitInWords({ waitReason, notBefore, failure }: DeliveryRow): string | 
       return until;
     case 'retry':
       return `${until}, then tried again${failure === null ? '' : `: ${failureReasonWords[failure].why}`}`;
+    case 'redial':
+      return `${until}, then called again${failure === null ? '' : `: ${failureReasonWords[failure].why}`}`;
     case 'quiet_hours':
       return `${until}, their quiet hours`;
     case 'cap':

@@ -27,6 +27,10 @@ export const exclusionReasonWords: Readonly<
     short: 'country not allowed',
     remedy: 'An owner can allow it under Settings.',
   },
+  premium_number: {
+    short: 'a number that costs extra to reach',
+    remedy: 'Allow such numbers in the settings, if it is right.',
+  },
   over_daily_cap: { short: 'over the daily limit', remedy: 'Send to them tomorrow.' },
   empty_field: {
     short: 'nothing for a field of the text',

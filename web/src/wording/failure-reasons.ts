@@ -47,5 +47,17 @@ export const failureReasonWords: Readonly<Record<FailureReason, { why: string; t
     why: 'The connection broke before the carrier answered',
     todo: 'They may have it. Ask them, then send it again or write it off.',
   },
+  country_not_allowed: {
+    why: 'The number is of a country that is not allowed',
+    todo: 'Allow the country in the settings, if it is right.',
+  },
+  premium_number: {
+    why: 'The number costs extra to reach',
+    todo: 'Allow such numbers in the settings, if it is right.',
+  },
+  ledger_restored: {
+    why: 'The database was set back in time after it may have gone out',
+    todo: 'They may have it. Ask them, then send it again or write it off.',
+  },
   unknown: { why: 'The carrier gave no reason we know', todo: 'Its own words are below.' },
 };

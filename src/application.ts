@@ -1,5 +1,5 @@
 import type { Config } from './config.ts';
-import type { Clock } from './platform/clock.ts';
+import type { RunningClock } from './platform/clock.ts';
 import { type DataFolder, holdDataFolder } from './platform/data-folder.ts';
 import type { createLog } from './platform/log.ts';
 import { migrate } from './platform/migrate.ts';
@@ -7,7 +7,7 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/postgre
 
 /** What a start of Headsup needs besides its configuration. */
 export type ApplicationOptions = {
-  clock: Clock;
+  clock: RunningClock;
   log: ReturnType<typeof createLog>;
   /** The folder of the built page; null: API only. */
   pageFolder: string | null;

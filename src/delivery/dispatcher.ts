@@ -1,6 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
-import type { Clock } from '../platform/clock.ts';
+import { type RunningClock, sleep } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import { durabilityProblem } from './durability.ts';
 import type { DueLane } from './lane.ts';
@@ -19,7 +18,7 @@ const REST = 2_000;
 
 export type DispatcherParts = {
   pool: Pool;
-  clock: Clock;
+  clock: RunningClock;
   log: Log;
   providers: ProviderPool;
   /** Told when something of a broadcast has moved. */
@@ -119,7 +118,7 @@ export class Dispatcher {
     log.error({ error, lane: lane.id }, 'dispatcher: a lane failed');
     if (this.#stopped) return;
     const until = new Date(clock.now().getTime() + REST);
-    await putOff(pool, lane, until).catch(() => sleep(REST));
+    await putOff(pool, lane, until).catch(() => sleep(clock, REST));
   }
 
   async #pause(): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Clock } from '../platform/clock.ts';
+import type { RunningClock } from '../platform/clock.ts';
 import type { SendOutcome } from '../providers/provider.ts';
 import { type Answer, answerOfSend } from './answer.ts';
 import type { DueLane, OpenedAttempt, PreparedDelivery } from './lane.ts';
@@ -9,7 +9,7 @@ import { submit } from './submit.ts';
 const STALENESS = 3_000;
 
 /** Where deliveries of a lane are handed over. */
-export type HandOver = { clock: Clock; lane: DueLane; carrier: Carrier };
+export type HandOver = { clock: RunningClock; lane: DueLane; carrier: Carrier };
 
 /** When a tick began: by the machine's clock, and by one that nobody sets. */
 export type Begun = { at: Date; monotonic: number };
@@ -40,11 +40,11 @@ async function say(
   if (!message) throw new Error('the door is shut on what does not render');
   const reference = attempt.attemptId;
   const submission = { reference, accountId, channel, address, name, ...message };
-  return submit(carrier.provider, submission, carrier.capabilities.timeout);
+  return submit(clock, carrier.provider, submission, carrier.capabilities.timeout);
 }
 
 /** Both clocks are asked: one may have been set back, the other stops while the machine sleeps. */
-function isStale({ at, monotonic }: Begun, clock: Clock): boolean {
-  const passed = Math.max(clock.now().getTime() - at.getTime(), performance.now() - monotonic);
+function isStale({ at, monotonic }: Begun, clock: RunningClock): boolean {
+  const passed = Math.max(clock.now().getTime() - at.getTime(), clock.monotonic() - monotonic);
   return passed > STALENESS;
 }

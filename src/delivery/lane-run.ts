@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { sleep } from '../platform/clock.ts';
 import type { Answer } from './answer.ts';
 import type { BroadcastText } from './broadcast-text.ts';
 import { type Begun, type HandOver, handOver } from './hand-over.ts';
@@ -77,7 +77,7 @@ export class LaneRun {
         failures += 1;
         if (nothingToKeep || (this.#stopping && failures > LAST_TRIES)) throw error;
         this.#tools.log.warn({ error, lane: this.#lane.id }, 'delivery: a tick failed, once more');
-        await sleep(REST);
+        await sleep(this.#tools.clock, REST);
       }
     }
     if (this.#claimed.length > 0) {
@@ -120,7 +120,7 @@ export class LaneRun {
     const close = this.#answers;
     this.#answers = [];
     window.take(this.#lane.id, next.length);
-    const begun = { at: now, monotonic: performance.now() };
+    const begun = { at: now, monotonic: this.#tools.clock.monotonic() };
     const ticked = await commitTick(this.#tools.pool, {
       lane: this.#lane,
       providerId,

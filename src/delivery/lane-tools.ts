@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { Clock } from '../platform/clock.ts';
+import type { RunningClock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import type { DueLane } from './lane.ts';
 import type { ProviderPool } from './provider-pool.ts';
@@ -7,7 +7,7 @@ import type { ProviderPool } from './provider-pool.ts';
 /** What work on a lane needs from its process. */
 export type LaneTools = {
   pool: Pool;
-  clock: Clock;
+  clock: RunningClock;
   log: Log;
   providers: ProviderPool;
   /** Told after each commit that moved something. */

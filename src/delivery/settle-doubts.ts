@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Clock } from '../platform/clock.ts';
+import type { Clock, RunningClock } from '../platform/clock.ts';
 import type { QueryOutcome } from '../providers/provider.ts';
 import { type Answer, answerOfQuery, firstAsking } from './answer.ts';
 import type { Doubt, DueLane } from './lane.ts';
@@ -54,7 +53,7 @@ async function ask(tools: LaneTools, lane: DueLane, doubt: Doubt): Promise<Answe
   const question = Promise.resolve()
     .then(() => provider.query(doubt.attemptId, lane.accountId))
     .catch((error: unknown): QueryOutcome => ({ outcome: 'unknown', answer: String(error) }));
-  return answerOfQuery(doubt, await withinTime(question, capabilities.timeout), clock.now());
+  return answerOfQuery(doubt, await withinTime(clock, question, capabilities.timeout), clock.now());
 }
 
 function nobodyToAsk(doubt: Doubt, clock: Clock): Answer {
@@ -62,16 +61,19 @@ function nobodyToAsk(doubt: Doubt, clock: Clock): Answer {
   return { ...answerOfQuery(doubt, { outcome: 'unknown', answer }, clock.now()), settleAt: null };
 }
 
-async function withinTime(question: Promise<QueryOutcome>, timeout: number): Promise<QueryOutcome> {
-  const patience = new AbortController();
-  const answer = `No word on it within ${timeout / 1_000} seconds.`;
-  const silence = sleep(timeout, { outcome: 'unknown', answer } as const, {
-    signal: patience.signal,
+async function withinTime(
+  clock: RunningClock,
+  question: Promise<QueryOutcome>,
+  timeout: number,
+): Promise<QueryOutcome> {
+  let stopTimer = () => {};
+  const silence = new Promise<QueryOutcome>((resolve) => {
+    const answer = `No word on it within ${timeout / 1_000} seconds.`;
+    stopTimer = clock.timer(timeout, () => resolve({ outcome: 'unknown', answer }));
   });
-  silence.catch(() => undefined);
   try {
     return await Promise.race([question, silence]);
   } finally {
-    patience.abort();
+    stopTimer();
   }
 }

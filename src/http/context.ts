@@ -5,14 +5,14 @@ import type { Permission } from '../account/permission.ts';
 import type { Principal } from '../account/principal.ts';
 import type { SignIn } from '../account/sign-in.ts';
 import type { OpenProvider } from '../delivery/provider-pool.ts';
-import type { Clock } from '../platform/clock.ts';
+import type { RunningClock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
 import type { Signals } from '../platform/signals.ts';
 
 /** What routes work with. */
 export type HttpContext = {
   database: Database;
-  clock: Clock;
+  clock: RunningClock;
   signIn: SignIn;
   signals: Signals;
   secretKey: Buffer;

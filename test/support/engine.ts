@@ -1,6 +1,6 @@
 import { Dispatcher } from '../../src/delivery/dispatcher.ts';
 import { ProviderPool } from '../../src/delivery/provider-pool.ts';
-import type { Clock } from '../../src/platform/clock.ts';
+import type { RunningClock } from '../../src/platform/clock.ts';
 import type { Database } from '../../src/platform/database.ts';
 import { createLog } from '../../src/platform/log.ts';
 import type { Provider } from '../../src/providers/provider.ts';
@@ -14,7 +14,7 @@ export type TestEngine = { dispatcher: Dispatcher; sandbox: Sandbox; stop(): Pro
 /** Starts a worker on the sandbox, or on `provider` for every channel, which may go by the row's kind. */
 export function startEngine(
   database: Database,
-  clock: Clock,
+  clock: RunningClock,
   provider?: Provider | ((kind: string) => Provider),
 ): TestEngine {
   const log = createLog('silent');

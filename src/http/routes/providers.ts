@@ -131,6 +131,7 @@ export function providerRoutes(server: Server, context: HttpContext): void {
         const capabilities = opened.capabilities(to.channel);
         if (!capabilities) throw wrongAddress(`“${row.name}” cannot send there.`);
         const said = await submit(
+          context.clock,
           opened,
           {
             reference: randomUUID(),

@@ -4,6 +4,7 @@ import { type DataFolder, holdDataFolder } from './platform/data-folder.ts';
 import type { createLog } from './platform/log.ts';
 import { migrate } from './platform/migrate.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/postgres/embedded.ts';
+import type { ProviderKind } from './providers/registry.ts';
 
 /** What a start of Headsup needs besides its configuration. */
 export type ApplicationOptions = {
@@ -12,6 +13,8 @@ export type ApplicationOptions = {
   /** The folder of the built page; null: API only. */
   pageFolder: string | null;
   checkAnswers?: boolean;
+  /** What rows of providers may name; by default every kind that ships. */
+  providerKinds?: readonly ProviderKind[];
 };
 
 /** A running Headsup. */

@@ -10,7 +10,7 @@ import type { DataFolder } from './platform/data-folder.ts';
 import { type DatabaseAddress, openDatabase } from './platform/database.ts';
 import { forgetServer, rememberServer } from './platform/server-file.ts';
 import { Signals } from './platform/signals.ts';
-import { openProvider } from './providers/registry.ts';
+import { openProvider, providerKinds as shippedKinds } from './providers/registry.ts';
 import { Sandbox } from './providers/sandbox/sandbox.ts';
 import { startApi } from './roles/api.ts';
 import { startScheduler } from './roles/scheduler.ts';
@@ -24,7 +24,13 @@ import { receiptSink } from './status/record-receipts.ts';
  */
 export async function wire(
   config: Config,
-  { clock, log, pageFolder, checkAnswers = false }: ApplicationOptions,
+  {
+    clock,
+    log,
+    pageFolder,
+    checkAnswers = false,
+    providerKinds = shippedKinds,
+  }: ApplicationOptions,
   folder: DataFolder,
   address: DatabaseAddress,
   undo: (() => Promise<void>)[],
@@ -40,7 +46,8 @@ export async function wire(
   const sandbox = new Sandbox({ address, clock, sink, log });
   undo.push(() => sandbox.close());
   const { secretKey } = folder;
-  const open: OpenProvider = (row) => openProvider(row, { clock, secretKey, sandbox });
+  const open: OpenProvider = (row) =>
+    openProvider(row, { clock, secretKey, sandbox }, providerKinds);
   const providers = new ProviderPool(open);
   undo.push(() => providers.close());
   const scheduler = startScheduler(database, clock, log);

@@ -39,9 +39,13 @@ export const providerKinds: readonly ProviderKind[] = [
   },
 ];
 
-/** Opens the provider of a row; throws for a kind that this version does not know. */
-export function openProvider(row: ProviderRow, context: ProviderContext): Provider {
-  const found = providerKinds.find(({ kind }) => kind === row.kind);
+/** Opens the provider of a row, which is one of `kinds`; throws for a kind that is not among them. */
+export function openProvider(
+  row: ProviderRow,
+  context: ProviderContext,
+  kinds: readonly ProviderKind[] = providerKinds,
+): Provider {
+  const found = kinds.find(({ kind }) => kind === row.kind);
   if (!found) throw new Error(`there is no kind of provider called ${row.kind}`);
   return found.create(row, context);
 }

@@ -41,10 +41,13 @@ alter table broadcast
   add column send_at_local boolean not null default false,
   add column quiet_override_by text,
   add column fallback jsonb,
-  add column redial jsonb;
+  add column redial jsonb,
+  add column policy_version bigint;
 comment on column broadcast.send_at_local is 'send_at_wall is meant in each recipient''s own zone.';
 comment on column broadcast.quiet_override_by is 'Who let it go out in quiet hours.';
 comment on column broadcast.fallback is 'What is tried for whom a channel does not reach: [{from, to, silenceMinutes}].';
+comment on column broadcast.policy_version is
+  'Of the policy by which its numbers were judged when it was made; by another one they are judged again at the door.';
 comment on column broadcast.redial is 'Calls that were busy or not answered: {times, minutes}.';
 
 create type pause_reason as enum ('person', 'same_person', 'unusual_rate');
@@ -60,6 +63,14 @@ comment on column lane.pause_reason is 'Who or which alarm paused it.';
 comment on column lane.alarm_answered_by is 'Who resumed it in spite of an alarm; it is not asked again.';
 comment on column lane.waits_for is 'Why it goes slower than it could: rate, cap, circuit; for pages only.';
 comment on column lane.is_fallback is 'Its deliveries are made later, for whom another channel did not reach.';
+
+alter table participant
+  add column phone_country text,
+  add column phone_is_premium boolean not null default false;
+comment on column participant.phone_country is
+  'Whose number it is by its numbering plan (ISO 3166-1, 001: of no country); null: not looked up yet.';
+create index participant_unknown_number on participant (account_id, id)
+  where phone is not null and phone_country is null;
 
 alter table recipient add column other_time_zones text[] not null default '{}';
 comment on column recipient.other_time_zones is

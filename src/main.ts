@@ -1,6 +1,6 @@
 import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { readConfig } from './config.ts';
 import { Refusal } from './platform/refusal.ts';
 
@@ -63,6 +63,7 @@ program
   .option('--at <time>', 'send later: a wall clock as in "2026-03-08 09:00"')
   .option('--zone <name>', 'the time zone of --at, as in America/New_York (default: the account’s)')
   .option('--country <code>', 'of a new practice account, as in US: how numbers are read')
+  .option('--confirm <count>', 'the number of people, which a large send wants', countOption)
   .option('--dry-run', 'show who would get what; send nothing')
   .option('--json', 'one JSON object a line, as when the output is no terminal')
   .action(async (options) => {
@@ -115,6 +116,13 @@ try {
   await program.parseAsync();
 } catch (error) {
   process.exitCode = explain(error);
+}
+
+/** A count as it is typed; commander tells what it refuses. */
+function countOption(text: string): number {
+  if (!/^\d{1,9}$/.test(text))
+    throw new InvalidArgumentError('Write a number of people, as in 1234.');
+  return Number(text);
 }
 
 /** Prints what went wrong; 1: refused, 2: used wrongly. What is no refusal is a bug and shows where. */

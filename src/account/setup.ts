@@ -55,9 +55,13 @@ async function ownAccount(client: PoolClient, request: SetupRequest): Promise<st
     timeZone: request.timeZone,
   };
   const { rows } = await client.query<{ id: string }>(
-    `update account set name = $1, country = $2, time_zone = $3, is_sandbox = false
-      where is_sandbox and not exists (select from member m where m.account_id = account.id)
-     returning id`,
+    `with taken_over as (
+       update account set name = $1, country = $2, time_zone = $3, is_sandbox = false
+        where is_sandbox and not exists (select from member m where m.account_id = account.id)
+       returning id)
+     update sending_policy p set allowed_countries = null, version = version + 1
+       from taken_over t where p.account_id = t.id
+     returning t.id`,
     [account.name, account.country, account.timeZone],
   );
   return rows[0]?.id ?? (await createAccount(client, { ...account, isSandbox: false }));

@@ -1,3 +1,4 @@
+import type { NumberRules } from '../account/number-rules.ts';
 import { appointmentCondition } from '../calendars/appointment-filter.ts';
 import type { TickedAppointments } from '../contract/audience.ts';
 import type { Channel } from '../contract/channel.ts';
@@ -15,6 +16,8 @@ export type Selection = {
   appointments: TickedAppointments | null;
   people: readonly NamedPerson[];
   copyMode: CopyMode;
+  /** Which numbers may be texted and called. */
+  numbers: NumberRules;
   /** Each channel that is written, with the paths in a recipient's fields that must not be empty. */
   channels: readonly { channel: Channel; requiredPaths: readonly string[] }[];
 };
@@ -39,6 +42,8 @@ export function candidates(
     account: statement.add(selection.account.id, 'uuid'),
     zone: statement.add(selection.account.timeZone, 'text'),
     people: statement.add(JSON.stringify(selection.people), 'jsonb'),
+    countries: statement.add(selection.numbers.countries, 'text[]'),
+    premium_allowed: statement.add(selection.numbers.premiumAllowed, 'boolean'),
     per_appointment: statement.add(selection.copyMode === 'appointment', 'boolean'),
     channels: statement.add(
       JSON.stringify(

@@ -2,6 +2,7 @@ import { splitName } from '../calendars/split-name.ts';
 import type { TypedPerson } from '../contract/audience.ts';
 import { readEmailAddress } from '../platform/email-address.ts';
 import { foldText } from '../platform/fold-text.ts';
+import { numberFacts } from '../platform/number-facts.ts';
 import { readPhoneNumber } from '../platform/phone-number.ts';
 
 /** Somebody typed in, read: valid addresses in their one form, and what was no address as written. */
@@ -14,6 +15,9 @@ export type NamedPerson = {
   invalidPhone: string | null;
   invalidEmail: string | null;
   personKey: string;
+  /** Of the phone, by its numbering plan. */
+  phoneCountry: string | null;
+  phoneIsPremium: boolean;
 };
 
 /** Reads typed people with national numbers of `country`. An address that is none leaves its trace. */
@@ -26,6 +30,7 @@ function readTypedPerson(person: TypedPerson, country: string): NamedPerson {
   const email = person.email ? readEmailAddress(person.email) : null;
   const e164 = phone && 'e164' in phone ? phone.e164 : null;
   const mailbox = email && 'address' in email ? email.address : null;
+  const facts = e164 === null ? null : numberFacts(e164);
   const wrongPhone = phone && 'problem' in phone ? person.phone : undefined;
   const wrongEmail = email && 'problem' in email ? person.email : undefined;
   return {
@@ -33,6 +38,8 @@ function readTypedPerson(person: TypedPerson, country: string): NamedPerson {
     ...splitName(person.name),
     phone: e164,
     email: mailbox,
+    phoneCountry: facts?.country ?? null,
+    phoneIsPremium: facts?.isPremium ?? false,
     invalidPhone: wrongPhone ?? null,
     invalidEmail: wrongEmail ?? null,
     personKey: `${foldText(person.name)}|${e164 ?? mailbox ?? wrongPhone ?? wrongEmail ?? ''}`,

@@ -1,4 +1,5 @@
 import type { Queryable } from '../platform/database.ts';
+import { numberFacts } from '../platform/number-facts.ts';
 import { sqlFile } from '../platform/sql-file.ts';
 import type { PersonDraft } from './extract-people.ts';
 import { type KnownParticipant, matchParticipants } from './match-participants.ts';
@@ -23,12 +24,22 @@ export async function writeParticipants(
     goneIds.push(...matching.goneIds);
     for (const [position, person] of matching.people.entries()) {
       if (person.id !== null) keptIds.push(person.id);
-      rows.push({ ...person, appointment_id: appointmentId, position });
+      rows.push({ ...person, ...phoneFacts(person), appointment_id: appointmentId, position });
     }
   }
   if (goneIds.length > 0) await remove(client, accountId, goneIds);
   if (keptIds.length > 0) await makeRoom(client, accountId, keptIds);
   if (rows.length > 0) await client.query(WRITE, [accountId, JSON.stringify(rows)]);
+}
+
+/** Said by the numbering plan, so that the plan of a broadcast can ask for it in SQL. */
+function phoneFacts({ phone }: PersonDraft): {
+  phoneCountry: string | null;
+  phoneIsPremium: boolean;
+} {
+  if (phone === null) return { phoneCountry: null, phoneIsPremium: false };
+  const { country, isPremium } = numberFacts(phone);
+  return { phoneCountry: country, phoneIsPremium: isPremium };
 }
 
 async function knownParticipants(

@@ -14,6 +14,7 @@ export type SendOptions = {
   at?: string;
   zone?: string;
   country?: string;
+  confirm?: number;
   dryRun?: boolean;
   json?: boolean;
 };
@@ -47,6 +48,7 @@ export const optionOfField: Readonly<Record<string, string>> = {
   'content.voice.text': '--call',
   'sendLater.wall': '--at',
   'sendLater.zone': '--zone',
+  confirmCount: '--confirm',
   timeZone: '--zone',
   country: '--country',
 };

@@ -69,6 +69,9 @@ function planLines(plan: Plan): string[] {
     ...(plan.smsSegments
       ? [`  texts: ${plan.smsSegments.total} segments in all, ${plan.smsSegments.encoding}`]
       : []),
+    ...(plan.wantsCount
+      ? [`  a large send: it wants the number of its people, --confirm ${plan.reached}`]
+      : []),
     ...plan.excluded.map(
       ({ channel, reason, count }) =>
         `  ${count} get no ${WORD[channel][0]}: ${reason.replaceAll('_', ' ')}`,

@@ -66,7 +66,11 @@ async function importAndSend(
   const later = options.at && sendLaterOf(options.at, options.zone ?? account.timeZone);
   const made = await api.post<Broadcast>(
     '/api/broadcasts',
-    { ...request, ...(later ? { sendLater: later } : {}) },
+    {
+      ...request,
+      ...(later ? { sendLater: later } : {}),
+      ...(options.confirm === undefined ? {} : { confirmCount: options.confirm }),
+    },
     { 'idempotency-key': randomUUID() },
   );
   if (!later) return watch(api, made, report);

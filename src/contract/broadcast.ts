@@ -24,6 +24,9 @@ export const broadcastRequest = planRequest.extend({
   undoSeconds: z.int().min(0).max(60).default(0).meta({
     description: 'Hold everything for so long, so that it can be taken back',
   }),
+  confirmCount: z.int().min(0).optional().meta({
+    description: 'A large send wants the number of people whom it reaches, typed by a person',
+  }),
 });
 export type BroadcastRequest = z.infer<typeof broadcastRequest>;
 

@@ -37,6 +37,9 @@ export const plan = z.object({
   appointments: z.int(),
   people: z.int(),
   reached: z.int().meta({ description: 'People whom at least one message stands for' }),
+  wantsCount: z
+    .boolean()
+    .meta({ description: 'So large a send wants confirmCount, the number reached' }),
   copyMode,
   speaksOfAppointment: z.boolean().meta({ description: 'A text uses event.*' }),
   deliveries: z.record(channel, z.int()),

@@ -14,5 +14,9 @@ export const problem = z.object({
     .array(z.object({ path: z.string(), message: z.string() }))
     .optional()
     .meta({ description: 'Which fields were wrong, and how' }),
+  count: z
+    .int()
+    .optional()
+    .meta({ description: 'What confirmCount must be (count_not_confirmed)' }),
 });
 export type Problem = z.infer<typeof problem>;

@@ -5,6 +5,7 @@ import { kept, recount, until } from '../../test/support/ledger.ts';
 import { create, type Made } from '../../test/support/tangle.ts';
 import { testAccount } from '../../test/support/test-account.ts';
 import { testDatabase } from '../../test/support/test-database.ts';
+import { readSendingPolicy } from '../account/sending-policy.ts';
 import type { BroadcastRequest } from '../contract/broadcast.ts';
 import { systemClock } from '../platform/clock.ts';
 import { compose } from '../schedule/selection.ts';
@@ -62,7 +63,7 @@ async function many() {
     content: { sms: { text: 'We are closed.' } },
     undoSeconds: 0,
   };
-  const composed = compose(account, request);
+  const composed = compose(account, request, await readSendingPolicy(database.engine, account.id));
   if ('problems' in composed) throw new Error('the text compiles');
   return { account, request, composed };
 }

@@ -1,5 +1,7 @@
+import { type NumberRules, numberProblem, numberRules } from '../account/number-rules.ts';
 import { readSendingPolicy, type VersionedPolicy } from '../account/sending-policy.ts';
 import type { Queryable } from '../platform/database.ts';
+import { numberFacts } from '../platform/number-facts.ts';
 import type { ClaimedDelivery, DueLane, Verdict } from './lane.ts';
 
 /**
@@ -15,5 +17,32 @@ export type Judge = {
 /** Reads the policy by which deliveries of a lane are judged. */
 export async function readJudge(client: Queryable, lane: DueLane): Promise<Judge> {
   const policy = await readSendingPolicy(client, lane.accountId);
-  return { policy, verdictOn: () => null };
+  const rules = await changedRules(client, lane, policy);
+  return { policy, verdictOn: ({ address }) => rules && numberVerdict(address, rules) };
+}
+
+/**
+ * The rules for numbers, where they are not those by which the broadcast's numbers were judged when
+ * they were taken: reading a number costs more than all the rest of a delivery here.
+ */
+async function changedRules(
+  client: Queryable,
+  lane: DueLane,
+  policy: VersionedPolicy,
+): Promise<NumberRules | null> {
+  if (lane.channel === 'email') return null;
+  const { rows } = await client.query<{ country: string; judgedBy: number | null }>(
+    `select a.country, b.policy_version as "judgedBy"
+       from broadcast b join account a on a.id = b.account_id
+      where b.account_id = $1 and b.id = $2`,
+    [lane.accountId, lane.broadcastId],
+  );
+  const [row] = rows;
+  if (!row || row.judgedBy === policy.version) return null;
+  return numberRules(policy, row.country);
+}
+
+function numberVerdict(address: string, rules: NumberRules): Verdict {
+  const problem = numberProblem(numberFacts(address), rules);
+  return problem === null ? null : { shut: problem };
 }

@@ -1,11 +1,16 @@
 import type { Account } from '../account/account.ts';
+import type { VersionedPolicy } from '../account/sending-policy.ts';
 import type { PlanRequest } from '../contract/plan.ts';
 import { type Composed, compose } from '../schedule/selection.ts';
 import { HttpProblem } from './problems.ts';
 
 /** Compiles the texts of a request, or throws the problem that names what is wrong with each. */
-export function composeOrRefuse(account: Account, request: PlanRequest): Composed {
-  const composed = compose(account, request);
+export function composeOrRefuse(
+  account: Account,
+  request: PlanRequest,
+  policy: VersionedPolicy,
+): Composed {
+  const composed = compose(account, request, policy);
   if (!('problems' in composed)) return composed;
   const errors = composed.problems.map(({ path, message }) => ({
     path: `content.${path}`,

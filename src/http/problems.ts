@@ -22,6 +22,7 @@ const CATALOGUE = {
   time_exists_twice: [422, 'That time exists twice.'],
   time_is_past: [422, 'That time has passed.'],
   invalid_time: [422, 'That is not a time.'],
+  count_not_confirmed: [422, 'So large a send wants its count.'],
   nobody_to_reach: [422, 'Nobody in this audience would get anything.'],
   too_many_requests: [429, 'Too many tries; please wait a minute.'],
   internal: [500, 'Something went wrong on our side; nothing was changed.'],
@@ -36,12 +37,14 @@ export class HttpProblem extends Error {
   readonly code: ProblemCode;
   readonly detail: string | undefined;
   readonly errors: Problem['errors'];
+  readonly count: number | undefined;
 
-  constructor(code: ProblemCode, detail?: string, errors?: Problem['errors']) {
+  constructor(code: ProblemCode, detail?: string, errors?: Problem['errors'], count?: number) {
     super(detail ?? CATALOGUE[code][1]);
     this.code = code;
     this.detail = detail;
     this.errors = errors;
+    this.count = count;
   }
 
   get status(): number {
@@ -57,6 +60,7 @@ export class HttpProblem extends Error {
       code: this.code,
       ...(this.detail === undefined ? {} : { detail: this.detail }),
       ...(this.errors === undefined ? {} : { errors: this.errors }),
+      ...(this.count === undefined ? {} : { count: this.count }),
     };
   }
 }

@@ -3,6 +3,7 @@ import { until } from '../../test/support/ledger.ts';
 import { create } from '../../test/support/tangle.ts';
 import { testAccount } from '../../test/support/test-account.ts';
 import { testDatabase } from '../../test/support/test-database.ts';
+import { readSendingPolicy } from '../account/sending-policy.ts';
 import type { BroadcastRequest } from '../contract/broadcast.ts';
 import { systemClock } from '../platform/clock.ts';
 import { createLog } from '../platform/log.ts';
@@ -18,7 +19,7 @@ it('takes what a crash cut off, though another before it can never be taken', as
     content: { sms: { text: 'We are closed.' } },
     undoSeconds: 0,
   };
-  const composed = compose(account, request);
+  const composed = compose(account, request, await readSendingPolicy(database.engine, account.id));
   if ('problems' in composed) throw new Error('the text compiles');
   const made = { account, request, composed };
   const broken = await create(database, made, 'a text that does not compile any more');

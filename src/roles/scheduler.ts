@@ -1,3 +1,5 @@
+import { fillNumberFacts } from '../calendars/fill-number-facts.ts';
+import { forgetContacts } from '../delivery/forget-contacts.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type Database, inTransaction } from '../platform/database.ts';
 import type { Log } from '../platform/log.ts';
@@ -9,13 +11,14 @@ import type { Role } from './worker.ts';
 /** Milliseconds between two looks for what a crash cut off. */
 const INTERVAL = 10_000;
 
-/** Goes on with what a crash cut off: broadcasts whose recipients were not all written. */
+/** Goes on with what a crash cut off, broadcasts whose recipients were not all written, and tidies up. */
 export function startScheduler(database: Database, clock: Clock, log: Log): Role {
   let running: Promise<void> | null = null;
   let isStopped = false;
   const mayGoOn = () => !isStopped;
   const look = () => {
     running ??= resume(database, clock, log, mayGoOn)
+      .then(() => tidy(database, clock, mayGoOn))
       .catch((error: unknown) => {
         log.error({ error }, 'scheduler: the database does not answer');
       })
@@ -51,4 +54,11 @@ async function resume(
       log.error({ error, broadcast: id }, 'scheduler: a broadcast could not be taken');
     }
   }
+}
+
+/** What is looked up or forgotten little by little. */
+async function tidy(database: Database, clock: Clock, mayGoOn: () => boolean): Promise<void> {
+  await forgetContacts(database.engine, clock.now());
+  let more = true;
+  while (more && mayGoOn()) more = await inTransaction(database.engine, fillNumberFacts);
 }

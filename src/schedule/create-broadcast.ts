@@ -45,8 +45,9 @@ export async function createBroadcast(
   return asAccount(database, account.id, async (client) => {
     const { rows } = await client.query<{ id: string }>(
       `insert into broadcast (account_id, idempotency_key, request_hash, title, audience, content,
-         copy_mode, send_at, send_at_wall, send_at_zone, undo_until, expires_at, created_by, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+         copy_mode, send_at, send_at_wall, send_at_zone, undo_until, expires_at, created_by, created_at,
+         policy_version)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
        on conflict (account_id, idempotency_key) do nothing
        returning id`,
       [
@@ -64,6 +65,7 @@ export async function createBroadcast(
         new Date(sendAt.getTime() + EXPIRY),
         broadcast.createdBy,
         now,
+        composed.policyVersion,
       ],
     );
     const id = rows[0]?.id;

@@ -3,6 +3,7 @@ import { addAppointments } from '../../test/support/appointments.ts';
 import { take } from '../../test/support/take.ts';
 import { testAccount } from '../../test/support/test-account.ts';
 import { testDatabase } from '../../test/support/test-database.ts';
+import { readSendingPolicy } from '../account/sending-policy.ts';
 import type { PlanRequest } from '../contract/plan.ts';
 import { systemClock } from '../platform/clock.ts';
 import { asEngineFor } from '../platform/database.ts';
@@ -12,10 +13,10 @@ import { compose } from './selection.ts';
 const database = await testDatabase();
 
 async function planned(account: Awaited<ReturnType<typeof testAccount>>, request: PlanRequest) {
-  const composed = compose(account, request);
+  const composed = compose(account, request, await readSendingPolicy(database.engine, account.id));
   if ('problems' in composed) throw new Error(JSON.stringify(composed.problems));
   return asEngineFor(database, account.id, (client) =>
-    planBroadcast(client, account, 'Sam', composed),
+    planBroadcast(client, account, 'Sam', composed, { largeSend: null }),
   );
 }
 

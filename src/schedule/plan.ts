@@ -2,6 +2,7 @@ import type { Account } from '../account/account.ts';
 import { candidates } from '../audience/candidates.ts';
 import type { Channel } from '../contract/channel.ts';
 import type { Exclusion, Plan } from '../contract/plan.ts';
+import type { SendingPolicy } from '../contract/sending-policy.ts';
 import type { CompiledContent } from '../message/compile-content.ts';
 import { mergeScope, type RecipientFields } from '../message/merge-scope.ts';
 import { renderMessage } from '../message/render-message.ts';
@@ -32,6 +33,7 @@ export async function planBroadcast(
   account: Account,
   userName: string,
   composed: Composed,
+  { largeSend }: Pick<SendingPolicy, 'largeSend'>,
 ): Promise<Plan> {
   const statement = new Statement();
   const expressions = candidates(statement, composed.selection, null);
@@ -46,6 +48,7 @@ export async function planBroadcast(
   return {
     ...counts,
     deliveries: { sms: 0, email: 0, voice: 0, ...deliveries },
+    wantsCount: largeSend !== null && counts.reached > largeSend,
     copyMode: composed.selection.copyMode,
     speaksOfAppointment: composed.speaksOfAppointment,
     smsSegments: estimateSegments(

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import { type Account, readAccount } from '../account/account.ts';
+import { readSendingPolicy } from '../account/sending-policy.ts';
 import { candidates, chunkEnd, type Place } from '../audience/candidates.ts';
 import type { Audience } from '../contract/audience.ts';
 import type { Content, CopyMode } from '../contract/content.ts';
@@ -110,7 +111,8 @@ async function stageChunk(
   taking: Taking,
   chunk: number,
 ): Promise<Place | null> {
-  const composed = compose(account, taking);
+  const policy = await readSendingPolicy(client, account.id);
+  const composed = compose(account, taking, policy);
   if ('problems' in composed)
     throw new Error('a broadcast is created only from texts that compile');
   const { selection } = composed;

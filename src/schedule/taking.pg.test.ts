@@ -49,7 +49,7 @@ it('writes what was planned, in chunks of any size, cut off and resumed, and sen
       const made = await make(database, one);
       const { account, composed } = made;
       const plan = await asEngineFor(database, account.id, (client) =>
-        planBroadcast(client, account, 'Sam', composed),
+        planBroadcast(client, account, 'Sam', composed, { largeSend: null }),
       );
       const whole = await create(database, made, 'in one go');
       if (whole === null) return void expect(plan.reached).toBe(0);

@@ -19,6 +19,7 @@ test('killed five times in the middle of 2,000 deliveries, everybody gets exactl
   await signUp(call, `${server.url}/setup?token=${server.setupToken}`);
   const request = {
     audience: { people: manyPeople(PEOPLE) },
+    confirmCount: PEOPLE,
     content: { sms: { text: 'Hi {{ participant.first_name }}, we are closed today.' } },
   };
   const headers = { 'idempotency-key': 'closed today' };

@@ -88,6 +88,27 @@ test('a future --at schedules, says that a server must run, and exits with 0', a
   expect(await received(folder)).toEqual({ messages: 0, addresses: 0 });
 });
 
+test('a large send wants the number of its people, and goes with it', async () => {
+  const folder = await temporaryFolder();
+  await serveHeadsup(folder);
+  const calendar = await smallCalendar(folder);
+  const words = ['--sms', TEXT, '--country', 'US', '--zone', 'America/New_York'];
+  expect((await sendFile(folder, calendar, [...words, '--dry-run'])).code).toBe(0);
+  const { url, token } = await serverOf(folder);
+  const call = callerOf(url, token);
+  const { json: policy } = await call('GET', '/api/sending-policy');
+  await call('PUT', '/api/sending-policy', { ...(policy as object), largeSend: 1 });
+
+  const refused = await sendFile(folder, calendar, words);
+  expect(refused).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/--confirm: .* 2 people/),
+  });
+  expect(await received(folder)).toEqual({ messages: 0, addresses: 0 });
+  expect((await sendFile(folder, calendar, [...words, '--confirm', '2'])).code).toBe(0);
+  expect(await received(folder)).toEqual({ messages: 2, addresses: 2 });
+});
+
 /** `headsup send` on the clinic's calendar. */
 function send(folder: string, words: readonly string[]): Promise<Ended> {
   const place = ['--country', 'US', '--zone', 'America/New_York'];

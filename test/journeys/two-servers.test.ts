@@ -16,6 +16,7 @@ test('two servers on one database send nothing twice, and hear each other', asyn
     '/api/broadcasts',
     {
       audience: { people: manyPeople(1_000) },
+      confirmCount: 1_000,
       content: {
         sms: { text: 'Hi' },
         email: { subject: 'Hi', text: 'Hi' },
@@ -56,7 +57,11 @@ test('each command line enters its own server only', async () => {
 });
 
 test('one that stops in the middle leaves the rest to the other at once', async () => {
-  const body = { audience: { people: manyPeople(2_000) }, content: { sms: { text: 'Stop' } } };
+  const body = {
+    audience: { people: manyPeople(2_000) },
+    confirmCount: 2_000,
+    content: { sms: { text: 'Stop' } },
+  };
   const headers = { 'idempotency-key': 'stopped in the middle' };
   const made = await first.call('POST', '/api/broadcasts', body, headers);
   const { id } = broadcast.parse(made.json);

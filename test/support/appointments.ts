@@ -1,5 +1,6 @@
 import type { Account } from '../../src/account/account.ts';
 import { asEngine, type Database } from '../../src/platform/database.ts';
+import { numberFacts } from '../../src/platform/number-facts.ts';
 
 /** Somebody to put on an appointment of a test. */
 export type TestPerson = { name: string; phone?: string; email?: string };
@@ -14,7 +15,10 @@ export async function addAppointments(
   lists: readonly (readonly TestPerson[])[],
 ): Promise<string[]> {
   const people = lists.flatMap((list, index) =>
-    list.map((person, position) => ({ index, position, ...person })),
+    list.map((person, position) => {
+      const facts = person.phone === undefined ? null : numberFacts(person.phone);
+      return { index, position, ...person, country: facts?.country, premium: facts?.isPremium };
+    }),
   );
   return asEngine(database, async (client) => {
     const { rows } = await client.query<{ id: string }>(
@@ -29,10 +33,12 @@ export async function addAppointments(
       [account.id, lists.length],
     );
     await client.query(
-      `insert into participant (account_id, appointment_id, position, name, first_name, last_name, phone, email, person_key)
+      `insert into participant (account_id, appointment_id, position, name, first_name, last_name, phone, email, person_key,
+                                phone_country, phone_is_premium)
        select $1, ($2::uuid[])[p.index + 1], p.position, p.name, split_part(p.name, ' ', 1), split_part(p.name, ' ', 2),
-              p.phone, p.email, lower(p.name) || '|' || coalesce(p.phone, p.email, '')
-         from jsonb_to_recordset($3) as p (index int, position int, name text, phone text, email text)`,
+              p.phone, p.email, lower(p.name) || '|' || coalesce(p.phone, p.email, ''),
+              p.country, coalesce(p.premium, false)
+         from jsonb_to_recordset($3) as p (index int, position int, name text, phone text, email text, country text, premium boolean)`,
       [account.id, rows.map((row) => row.id), JSON.stringify(people)],
     );
     return rows.map((row) => row.id);

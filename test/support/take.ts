@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Account } from '../../src/account/account.ts';
+import { readSendingPolicy } from '../../src/account/sending-policy.ts';
 import type { BroadcastRequest } from '../../src/contract/broadcast.ts';
 import type { Clock } from '../../src/platform/clock.ts';
 import type { Database } from '../../src/platform/database.ts';
@@ -16,7 +17,7 @@ export async function take(
   sendAt: Date | null = null,
 ): Promise<string> {
   const whole = { undoSeconds: 0, ...request };
-  const composed = compose(account, whole);
+  const composed = compose(account, whole, await readSendingPolicy(database.engine, account.id));
   if ('problems' in composed) throw new Error(JSON.stringify(composed.problems));
   const { id } = await createBroadcast(database, clock, account, {
     request: whole,

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { readSendingPolicy } from '../../src/account/sending-policy.ts';
 import type { BroadcastRequest } from '../../src/contract/broadcast.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import type { Database } from '../../src/platform/database.ts';
@@ -15,7 +16,9 @@ const content: BroadcastRequest['content'] = {
 // Few names, numbers and mailboxes, so that they are shared and meet again.
 const person = fc.record({
   name: fc.constantFrom('Ana Ruiz', 'ana ruiz', 'Tom Wu', 'Mia Li', ''),
-  phone: fc.option(fc.constantFrom('+12125550101', '+12125550102', '+12125550103')),
+  phone: fc.option(
+    fc.constantFrom('+12125550101', '+12125550102', '+12125550103', '+18765550123', '+19005550123'),
+  ),
   email: fc.option(fc.constantFrom('a@example.com', 'b@example.com', 'c@example.com')),
   invalid: fc.option(fc.constantFrom('12-34', 'x@@y')),
 });
@@ -32,7 +35,7 @@ export const world = fc.record({
   typed: fc.array(
     fc.record({
       name: fc.constantFrom('Ana Ruiz', 'Zoe'),
-      phone: fc.constantFrom('+12125550101', '555', ''),
+      phone: fc.constantFrom('+12125550101', '+14165550123', '555', ''),
       email: fc.constantFrom('c@example.com', 'no', ''),
     }),
     { maxLength: 3 },
@@ -88,7 +91,7 @@ export async function make(database: Database, it: World) {
     undoSeconds: 0,
     ...(it.copyMode ? { copyMode: it.copyMode } : {}),
   };
-  const composed = compose(account, request);
+  const composed = compose(account, request, await readSendingPolicy(database.engine, account.id));
   if ('problems' in composed) throw new Error(JSON.stringify(composed.problems));
   return { account, request, composed };
 }

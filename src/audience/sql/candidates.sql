@@ -8,7 +8,7 @@ ticked as (
 ),
 person as (
   select a.id as appointment_id, a.starts_at as at, p.position, p.id as participant_id, p.person_key,
-         p.name, p.phone, p.email,
+         p.name, p.phone, p.email, p.phone_country, p.phone_is_premium,
          case when p.invalid_address not like '%@%' then p.invalid_address end as invalid_phone,
          case when p.invalid_address like '%@%' then p.invalid_address end as invalid_email, a.time_zone, a.status = 'cancelled' as is_cancelled,
          jsonb_build_object(
@@ -22,6 +22,7 @@ person as (
   union all
   select null, 'infinity', t.position::int, null, t.person ->> 'personKey',
          t.person ->> 'name', t.person ->> 'phone', t.person ->> 'email',
+         t.person ->> 'phoneCountry', (t.person ->> 'phoneIsPremium')::boolean,
          t.person ->> 'invalidPhone', t.person ->> 'invalidEmail', :{zone}, false,
          jsonb_build_object(
            'participant', jsonb_build_object('name', t.person ->> 'name',
@@ -50,6 +51,8 @@ judged as (
             when d.is_cancelled then 'appointment_cancelled'
             when d.address is null and d.invalid_address is not null then 'invalid_address'
             when d.address is null then 'no_address'
+            when d.channel <> 'email' and d.phone_is_premium and not :{premium_allowed} then 'premium_number'
+            when d.channel <> 'email' and d.phone_country <> all (:{countries}) then 'country_not_allowed'
             when exists (select from suppression s where s.account_id = :{account}
                           and s.channel = d.channel and s.address = d.address) then 'opted_out'
             when d.empty_field is not null then 'empty_field'
@@ -58,9 +61,10 @@ judged as (
 ),
 candidate as (
   select j.*,
-         -- What the reason is about: the field that is empty, the number or address as it was written.
+         -- What the reason is about: the field that is empty, the number or address as it was written, the country.
          case j.reason when 'empty_field' then j.empty_field
-                       when 'invalid_address' then j.invalid_address else '' end as trace,
+                       when 'invalid_address' then j.invalid_address
+                       when 'country_not_allowed' then j.phone_country else '' end as trace,
          case when reason is null then row_number() over (
            partition by channel, address, copy, reason is null
            order by at, appointment_id, position) end as rank

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { readAccount } from '../../account/account.ts';
+import { readSendingPolicy } from '../../account/sending-policy.ts';
 import {
   type Broadcast,
   type BroadcastRequest,
@@ -9,11 +10,14 @@ import {
   broadcastListQuery,
   broadcastRequest,
 } from '../../contract/broadcast.ts';
+import type { SendingPolicy } from '../../contract/sending-policy.ts';
 import { durabilityProblem } from '../../delivery/durability.ts';
 import { asAccount, asEngineFor } from '../../platform/database.ts';
 import { give } from '../../platform/signals.ts';
 import { createBroadcast } from '../../schedule/create-broadcast.ts';
+import { largeSend } from '../../schedule/large-send.ts';
 import { reachesAnybody } from '../../schedule/reaches-anybody.ts';
+import type { Composed } from '../../schedule/selection.ts';
 import { resolveSendTime } from '../../schedule/send-time.ts';
 import { cancelBroadcast, setPaused } from '../../schedule/take-back.ts';
 import { takeBroadcast } from '../../schedule/take-broadcast.ts';
@@ -51,13 +55,15 @@ export function broadcastRoutes(server: Server, context: HttpContext): void {
       const unsafe = await durabilityProblem(database.engine);
       if (unsafe) throw new HttpProblem('database_unsafe', unsafe);
       const account = await readAccount(database.engine, principal.accountId);
-      const composed = composeOrRefuse(account, body);
+      const policy = await readSendingPolicy(database.engine, account.id);
+      const composed = composeOrRefuse(account, body, policy);
       const idempotencyKey = request.headers['idempotency-key'];
       const sendAt = sendTime(body, clock.now());
       const isHeard = await asEngineFor(database, account.id, (client) =>
         reachesAnybody(client, account.id, composed, idempotencyKey),
       );
       if (!isHeard) throw new HttpProblem('nobody_to_reach');
+      await wantConfirmation(context, account.id, composed, body, idempotencyKey, policy);
       const created = await createBroadcast(database, clock, account, {
         request: body,
         composed,
@@ -140,6 +146,25 @@ export function broadcastRoutes(server: Server, context: HttpContext): void {
       },
     });
   }
+}
+
+/** A send to very many wants their number, so that nobody tells everyone by mistake. */
+async function wantConfirmation(
+  { database }: HttpContext,
+  accountId: string,
+  composed: Composed,
+  { confirmCount }: BroadcastRequest,
+  idempotencyKey: string,
+  { largeSend: largest }: SendingPolicy,
+): Promise<void> {
+  if (largest === null) return;
+  const people = await asEngineFor(database, accountId, (client) =>
+    largeSend(client, accountId, composed, idempotencyKey, largest),
+  );
+  if (people === null || people === confirmCount) return;
+  const message = `This reaches ${people} people: give their number to send it.`;
+  const errors = [{ path: 'confirmCount', message }];
+  throw new HttpProblem('count_not_confirmed', message, errors, people);
 }
 
 function sendTime(request: BroadcastRequest, now: Date): Date | null {

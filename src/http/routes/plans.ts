@@ -1,4 +1,5 @@
 import { readAccount } from '../../account/account.ts';
+import { readSendingPolicy } from '../../account/sending-policy.ts';
 import { plan, planRequest, preview, previewRequest } from '../../contract/plan.ts';
 import { asEngineFor } from '../../platform/database.ts';
 import { planBroadcast } from '../../schedule/plan.ts';
@@ -21,9 +22,10 @@ export function planRoutes(server: Server, { database }: HttpContext): void {
     },
     async ({ principal, body }) => {
       const account = await readAccount(database.engine, principal.accountId);
-      const composed = composeOrRefuse(account, body);
+      const policy = await readSendingPolicy(database.engine, account.id);
+      const composed = composeOrRefuse(account, body, policy);
       return asEngineFor(database, account.id, (client) =>
-        planBroadcast(client, account, principal.user.name, composed),
+        planBroadcast(client, account, principal.user.name, composed, policy),
       );
     },
   );
@@ -40,7 +42,8 @@ export function planRoutes(server: Server, { database }: HttpContext): void {
     },
     async ({ principal, body }) => {
       const account = await readAccount(database.engine, principal.accountId);
-      const composed = composeOrRefuse(account, body);
+      const policy = await readSendingPolicy(database.engine, account.id);
+      const composed = composeOrRefuse(account, body, policy);
       const found = await asEngineFor(database, account.id, (client) =>
         previewBroadcast(client, account, principal.user.name, composed, body.index),
       );

@@ -1,10 +1,12 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { useState } from 'react';
 import { codeOf } from '../../api/failure.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { count, counted } from '../../format/count.ts';
 import { sendingInWords } from '../../wording/channels.ts';
 import { sendFailureInWords } from '../../wording/failures.ts';
 import classes from './compose-dialog.module.css';
+import { CountField, isCount } from './count-field.tsx';
 import { undoSeconds } from './draft-request.ts';
 import { laterInWords } from './later-in-words.ts';
 import { PreviewPane } from './preview-pane.tsx';
@@ -14,8 +16,9 @@ import { WhoGetsWhat } from './who-gets-what.tsx';
 /** The last look before it goes: how many, when, what, and who does not get it. */
 export function ReviewStep({ compose, onBack }: { compose: Compose; onBack: () => void }) {
   const { draft, change, plan, sendFailure, sending, submit, behind } = compose;
+  const [typed, setTyped] = useState('');
   if (!plan.data) return <WhoGetsWhat compose={compose} open />;
-  const { deliveries, smsSegments } = plan.data;
+  const { deliveries, smsSegments, reached, wantsCount } = plan.data;
   const doing = sendingInWords(plan.data);
   const when = draft.later
     ? laterInWords(draft.later)
@@ -35,6 +38,7 @@ export function ReviewStep({ compose, onBack }: { compose: Compose; onBack: () =
             )}
           </div>
           <WhoGetsWhat compose={compose} open />
+          {wantsCount && <CountField people={reached} typed={typed} onChange={setTyped} />}
           {sendFailure && (
             <FailureNotice failure={sendFailure} words={sendFailureInWords(sendFailure)} />
           )}
@@ -56,9 +60,9 @@ export function ReviewStep({ compose, onBack }: { compose: Compose; onBack: () =
         </Button>
         <Button
           className={classes.push ?? ''}
-          onClick={submit}
+          onClick={() => submit(wantsCount ? reached : undefined)}
           loading={sending}
-          disabled={behind}
+          disabled={behind || (wantsCount && !isCount(typed, reached))}
           data-autofocus
         >
           {draft.later ? `Schedule: ${doing.charAt(0).toLowerCase()}${doing.slice(1)}` : doing}

@@ -61,9 +61,10 @@ export function useCompose() {
     if (part.people || part.channels || 'ticked' in part || 'copyMode' in part) setIndex(0);
     changeDraft(accountId, part);
   };
-  const submit = () => {
-    const request = broadcastRequestOf(draft);
-    if (request === null || send.isPending || !plan.data) return;
+  const submit = (confirmCount?: number) => {
+    const written = broadcastRequestOf(draft);
+    if (written === null || send.isPending || !plan.data) return;
+    const request = confirmCount === undefined ? written : { ...written, confirmCount };
     const { reached, deliveries } = plan.data;
     send.mutate(
       { key: draft.key, request },

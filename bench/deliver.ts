@@ -21,10 +21,13 @@ const freeProvider: Provider = {
     timeout: 10_000,
     receipts: false,
     query: false,
+    listing: false,
+    uniqueRefs: true,
     visibilityLag: 0,
   }),
   send: async ({ reference }) => ({ outcome: 'accepted', providerRef: reference, answer: 'ok' }),
   query: async () => ({ outcome: 'unknown', answer: '' }),
+  list: async () => ({ outcome: 'unknown', answer: '' }),
   close: async () => undefined,
 };
 

@@ -59,6 +59,8 @@ function provider(
     timeout: 2_000,
     receipts: false,
     query: false,
+    listing: false,
+    uniqueRefs: false,
     visibilityLag: 0,
     ...can,
   };
@@ -69,6 +71,7 @@ function provider(
       return answer(address, calls.filter((one) => one === address).length);
     },
     query: async () => ({ outcome: 'absent', answer: 'never heard of it' }),
+    list: async () => ({ outcome: 'unknown', answer: 'does not list' }),
     close: async () => undefined,
   };
   return { double, calls };

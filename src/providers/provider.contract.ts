@@ -20,7 +20,12 @@ export type ProviderHarness = {
 };
 
 /** Which parts of the behaviour a provider does not have, each with its reason. */
-export type ProviderSkips = { query?: string; receipts?: string };
+export type ProviderSkips = {
+  query?: string;
+  listing?: string;
+  uniqueRefs?: string;
+  receipts?: string;
+};
 
 /**
  * What every provider must do, whoever the vendor is. Each adapter calls this from its own test; what
@@ -62,6 +67,8 @@ export function behavesAsProvider(
         expect(capabilities.window).toBeGreaterThan(0);
         expect(capabilities.timeout).toBeGreaterThan(0);
         expect(capabilities.query).toBe(skips.query === undefined);
+        expect(capabilities.listing).toBe(skips.listing === undefined);
+        expect(capabilities.uniqueRefs).toBe(skips.uniqueRefs === undefined);
         expect(capabilities.receipts).toBe(skips.receipts === undefined);
       }
     });
@@ -135,6 +142,38 @@ export function behavesAsProvider(
         for (const { reference } of [taken, lost])
           expect(await provider.query(reference, accountId)).toMatchObject({ outcome: 'accepted' });
         expect(await provider.query(randomUUID(), accountId)).toMatchObject({ outcome: 'absent' });
+      });
+
+      const listTest = `list: it shows what it took, each under an id of its own${because(skips.listing)}`;
+      test.skipIf(skips.listing)(listTest, async () => {
+        const address = await harness.address('takes', channel);
+        const submissions = await Promise.all([1, 2].map(() => submissionTo('takes', channel)));
+        const from = new Date();
+        const sent = await Promise.all(
+          submissions.map((submission) => send({ ...submission, address })),
+        );
+        const lag = harness.provider.capabilities(channel)?.visibilityLag ?? 0;
+        const listed = async () => {
+          const span = { from, to: new Date() };
+          return harness.provider.list({ accountId: harness.accountId, channel, address, ...span });
+        };
+        await expect
+          .poll(listed, { timeout: lag + 2_000 })
+          .toMatchObject({ outcome: 'listed', messages: [expect.anything(), expect.anything()] });
+        const list = await listed();
+        const messages = list.outcome === 'listed' ? list.messages : [];
+        const refs = sent.map((one) => (one.outcome === 'accepted' ? one.providerRef : null));
+        expect(messages.map(({ ref }) => ref).sort()).toEqual([...refs].sort());
+        for (const { text } of messages) expect([null, submissions[0]?.text]).toContain(text);
+      });
+
+      const refTest = `unique ids: no two messages share one${because(skips.uniqueRefs)}`;
+      test.skipIf(skips.uniqueRefs)(refTest, async () => {
+        const submissions = await Promise.all([1, 2].map(() => submissionTo('takes', channel)));
+        const sent = await Promise.all(submissions.map((submission) => send(submission)));
+        const refs = sent.map((one) => (one.outcome === 'accepted' ? one.providerRef : null));
+        expect(refs).not.toContain(null);
+        expect(new Set(refs).size).toBe(2);
       });
 
       const receiptTest = `receipts: they come with our reference${because(skips.receipts)}`;

@@ -11,7 +11,11 @@ export type Capabilities = {
   receipts: boolean;
   /** It can be asked by our reference what became of a submission. */
   query: boolean;
-  /** Milliseconds after a lost answer before `query` is to be believed. */
+  /** It can list what it took for an address in a span of time. */
+  listing: boolean;
+  /** Its ids of messages are never used twice, so that two attempts cannot be the same message. */
+  uniqueRefs: boolean;
+  /** Milliseconds after which `query` and `list` surely show what was taken. */
   visibilityLag: number;
 };
 
@@ -56,11 +60,40 @@ export type QueryOutcome =
   | { outcome: 'absent'; answer: string }
   | { outcome: 'unknown'; answer: string };
 
+/** A span of time and an address, of which a provider is asked to list its messages. */
+export type ListQuestion = {
+  accountId: string;
+  channel: Channel;
+  address: string;
+  from: Date;
+  to: Date;
+};
+
+/** A message as the provider lists it. */
+export type ListedMessage = {
+  /** The provider's id of it. */
+  ref: string;
+  /** As the provider keeps it; null where it keeps none, as of calls. */
+  text: string | null;
+  /** When the provider took it, by its own clock. */
+  at: Date;
+};
+
+/**
+ * What a provider took for an address. More than the span asked for is harmless. Where it cannot be
+ * sure to have listed all of the span, it is not `complete`: what is missing from it proves nothing.
+ */
+export type ListOutcome =
+  | { outcome: 'listed'; messages: readonly ListedMessage[]; complete: boolean }
+  | { outcome: 'unknown'; answer: string };
+
 /** A delivery report, in our words; the provider's own stand in `code` and `answer`. */
 export type Receipt = {
   accountId: string;
-  /** The attempt's, as it was submitted. */
-  reference: string;
+  /** The attempt's, as it was submitted; null where the provider echoes only its own id. */
+  reference: string | null;
+  /** The provider's own id of the message, where its ids are unique, and the row of the provider. */
+  own?: { providerId: string; ref: string };
   state: 'sent' | 'delivered' | 'undelivered';
   reason: FailureReason | null;
   code: string | null;
@@ -81,9 +114,15 @@ export interface Provider {
   send(submission: Submission, signal: AbortSignal): Promise<SendOutcome>;
   /** Asks what became of a reference; only where `capabilities().query`. */
   query(reference: string, accountId: string): Promise<QueryOutcome>;
+  /** Lists what it took for an address in a span of time; only where `capabilities().listing`. */
+  list(question: ListQuestion): Promise<ListOutcome>;
   /** Ends its connections; what is on the wire is answered first. */
   close(): Promise<void>;
 }
 
-/** Where a provider hands its receipts; resolved once they are committed. Giving one twice is harmless. */
-export type ReceiptSink = (receipts: readonly Receipt[]) => Promise<void>;
+/**
+ * Where a provider hands its receipts; resolved once they are committed. Giving one twice is harmless.
+ * `early` are those that name nothing but an id of the provider that no attempt has: the answer with
+ * that id may still be on its way, so the carrier is to give them again.
+ */
+export type ReceiptSink = (receipts: readonly Receipt[]) => Promise<{ early: readonly Receipt[] }>;

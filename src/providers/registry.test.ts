@@ -9,9 +9,18 @@ import { splitSmtpSettings } from './smtp/settings.ts';
 
 let closed = 0;
 const sandbox: Provider = {
-  capabilities: () => ({ window: 1, timeout: 1, receipts: true, query: true, visibilityLag: 0 }),
+  capabilities: () => ({
+    window: 1,
+    timeout: 1,
+    receipts: true,
+    query: true,
+    listing: false,
+    uniqueRefs: true,
+    visibilityLag: 0,
+  }),
   send: async ({ reference }) => ({ outcome: 'uncertain', answer: reference }),
   query: async (reference) => ({ outcome: 'absent', answer: reference }),
+  list: async ({ address }) => ({ outcome: 'unknown', answer: address }),
   close: async () => {
     closed += 1;
   },

@@ -64,6 +64,7 @@ function shared(provider: Provider): Provider {
     capabilities: (channel) => provider.capabilities(channel),
     send: (submission, signal) => provider.send(submission, signal),
     query: (reference, accountId) => provider.query(reference, accountId),
+    list: (question) => provider.list(question),
     close: async () => undefined,
   };
 }

@@ -79,7 +79,7 @@ it('comes to the same end however often and in whatever order receipts come, bef
       seed: order,
     });
     const batches = shuffled.flat();
-    const hands: Promise<void>[] = [];
+    const hands: Promise<unknown>[] = [];
     for (let at = 0; at < batches.length; at += 37) hands.push(sink(batches.slice(at, at + 37)));
     await Promise.all(hands);
     expect(await kept(database, account.id, id)).toEqual({ delivered: 20, not_delivered: 20 });

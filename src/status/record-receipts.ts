@@ -6,13 +6,17 @@ import type { Receipt, ReceiptSink } from '../providers/provider.ts';
 
 const RECORD = sqlFile(import.meta.url, './sql/record-receipts.sql');
 
-/** Characters kept of a provider's code, and of its words. */
+/** Characters kept of a provider's id of a message (as in tick.ts), of its code, and of its words. */
+const LONGEST_REF = 500;
 const LONGEST_CODE = 100;
 const LONGEST_ANSWER = 1_000;
 
+type Recorded = { moved: string[]; nameless: number[] };
+
 /**
  * Where providers hand their receipts. One that names no attempt of its account is dropped: it
- * belongs to a database that was restored, or to nobody. `changed` is told which broadcasts moved.
+ * belongs to a ledger that was lost, or to nobody. One that names only the provider's own id, which no
+ * attempt has, is handed back as early. `changed` is told which broadcasts moved.
  */
 export function receiptSink(
   pool: Pool,
@@ -20,26 +24,45 @@ export function receiptSink(
   changed: (accountId: string, broadcastId: string) => void,
 ): ReceiptSink {
   return async (receipts) => {
+    const early: Receipt[] = [];
     for (const [accountId, own] of byAccount(receipts)) {
-      const attempts = own.map((receipt) => receipt.reference);
-      const { rows } = await pool.query<{ broadcastId: string }>({
-        name: 'record-receipts',
-        text: RECORD,
-        values: [
-          accountId,
-          clock.now(),
-          attempts,
-          own.map((receipt) => receipt.state),
-          own.map((receipt) => receipt.reason),
-          own.map((receipt) => storableText(receipt.code, LONGEST_CODE)),
-          own.map((receipt) => storableText(receipt.answer, LONGEST_ANSWER)),
-          own.map((receipt) => receipt.answeredBy),
-          own.map((receipt) => receipt.occurredAt),
-        ],
-      });
-      for (const { broadcastId } of rows) changed(accountId, broadcastId);
+      const { moved, nameless } = await record(pool, clock.now(), accountId, own);
+      for (const broadcastId of moved) changed(accountId, broadcastId);
+      early.push(...nameless.flatMap((place) => own[place - 1] ?? []).filter(isEarly));
     }
+    return { early };
   };
+}
+
+async function record(
+  pool: Pool,
+  now: Date,
+  accountId: string,
+  receipts: readonly Receipt[],
+): Promise<Recorded> {
+  const { rows } = await pool.query<Recorded>({
+    name: 'record-receipts',
+    text: RECORD,
+    values: [
+      accountId,
+      now,
+      receipts.map((receipt) => receipt.reference),
+      receipts.map((receipt) => receipt.state),
+      receipts.map((receipt) => receipt.reason),
+      receipts.map((receipt) => storableText(receipt.code, LONGEST_CODE)),
+      receipts.map((receipt) => storableText(receipt.answer, LONGEST_ANSWER)),
+      receipts.map((receipt) => receipt.answeredBy),
+      receipts.map((receipt) => receipt.occurredAt),
+      receipts.map((receipt) => receipt.own?.providerId ?? null),
+      receipts.map((receipt) => storableText(receipt.own?.ref ?? null, LONGEST_REF)),
+    ],
+  });
+  return rows[0] ?? { moved: [], nameless: [] };
+}
+
+/** One with our reference is of a lost ledger: to give it again would not help. */
+function isEarly(receipt: Receipt): boolean {
+  return receipt.reference === null && receipt.own !== undefined;
 }
 
 function byAccount(receipts: readonly Receipt[]): Map<string, Receipt[]> {

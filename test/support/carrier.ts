@@ -15,6 +15,8 @@ export function carrier(
     timeout: 2_000,
     receipts: false,
     query: false,
+    listing: false,
+    uniqueRefs: false,
     visibilityLag: 0,
     ...can,
   };
@@ -29,6 +31,7 @@ export function carrier(
       references.has(reference)
         ? { outcome: 'accepted', providerRef: null, answer: 'taken' }
         : { outcome: 'absent', answer: 'never heard of it' },
+    list: async () => ({ outcome: 'unknown', answer: 'does not list' }),
     close: async () => undefined,
   };
   return { double, calls, references };

@@ -26,6 +26,7 @@ export function startEngine(
     capabilities: (channel) => made.capabilities(channel),
     send: (submission, signal) => made.send(submission, signal),
     query: (reference, accountId) => made.query(reference, accountId),
+    list: (question) => made.list(question),
     close: async () => undefined,
   });
   const byKind = typeof provider === 'function' ? provider : () => provider ?? sandbox;

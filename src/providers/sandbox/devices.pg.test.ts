@@ -10,7 +10,7 @@ import { Sandbox } from './sandbox.ts';
 
 const database = await testDatabase();
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-const sink = async () => undefined;
+const sink = async () => ({ early: [] });
 const sandbox = new Sandbox({ address: database.address, clock: systemClock, sink, log });
 afterAll(() => sandbox.close());
 

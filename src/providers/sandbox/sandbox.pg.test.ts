@@ -23,6 +23,7 @@ const sandbox = new Sandbox({
       throw new Error('the ledger is away');
     }
     receipts.push(...given);
+    return { early: [] };
   },
   log,
 });
@@ -167,7 +168,7 @@ test('what is on the wire is answered before it closes', async () => {
   const own = new Sandbox({
     address: database.address,
     clock: systemClock,
-    sink: async () => undefined,
+    sink: async () => ({ early: [] }),
     log,
   });
   const one = submission();
@@ -179,7 +180,7 @@ test('what is on the wire is answered before it closes', async () => {
 
 test('a database that is not there is the carrier being down', async () => {
   const address = { host: '127.0.0.1', port: 1, user: 'x', password: 'x', database: 'x' };
-  const own = new Sandbox({ address, clock: systemClock, sink: async () => undefined, log });
+  const own = new Sandbox({ address, clock: systemClock, sink: async () => ({ early: [] }), log });
   expect(await own.send(submission(), AbortSignal.timeout(10_000))).toMatchObject({
     outcome: 'retryable',
     reason: 'provider_down',

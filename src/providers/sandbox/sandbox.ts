@@ -6,6 +6,7 @@ import { type DatabaseAddress, openPool } from '../../platform/database.ts';
 import type { Log } from '../../platform/log.ts';
 import type {
   Capabilities,
+  ListOutcome,
   Provider,
   QueryOutcome,
   ReceiptSink,
@@ -23,6 +24,8 @@ const capabilities: Capabilities = {
   timeout: 10_000,
   receipts: true,
   query: true,
+  listing: false,
+  uniqueRefs: true,
   visibilityLag: 0,
 };
 
@@ -68,6 +71,11 @@ export class Sandbox implements Provider {
     } catch (error) {
       return { outcome: 'unknown', answer: unavailable(error) };
     }
+  }
+
+  /** It is asked by reference. */
+  async list(): Promise<ListOutcome> {
+    return { outcome: 'unknown', answer: 'The sandbox does not list.' };
   }
 
   /** Hands over the receipts that are due now; how many that were. The pump does so by itself in time. */

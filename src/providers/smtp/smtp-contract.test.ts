@@ -6,6 +6,8 @@ import { SmtpProvider } from './smtp-provider.ts';
 
 const skips = {
   query: 'SMTP has no way to ask for a message once the connection is gone',
+  listing: 'SMTP has no list of what was sent',
+  uniqueRefs: 'a mail server may answer with no id, or count its ids from the start again',
   receipts: 'SMTP reports no delivery; bounces come as mail',
 };
 const mailboxes = {

@@ -3,7 +3,14 @@ import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Channel } from '../../contract/channel.ts';
 import type { SmtpSettings } from '../../contract/provider.ts';
 import type { Clock } from '../../platform/clock.ts';
-import type { Capabilities, Provider, QueryOutcome, SendOutcome, Submission } from '../provider.ts';
+import type {
+  Capabilities,
+  ListOutcome,
+  Provider,
+  QueryOutcome,
+  SendOutcome,
+  Submission,
+} from '../provider.ts';
 import { ConnectionPool } from './connection-pool.ts';
 import { type MailMessage, mailMessage } from './mail-message.ts';
 import { failedSend, isReply, type SmtpError } from './smtp-failure.ts';
@@ -14,6 +21,8 @@ const capabilities: Capabilities = {
   timeout: 60_000,
   receipts: false,
   query: false,
+  listing: false,
+  uniqueRefs: false,
   visibilityLag: 0,
 };
 
@@ -41,6 +50,10 @@ export class SmtpProvider implements Provider {
     const sending = this.#send(submission, signal);
     this.#alsoAwait(sending);
     return sending;
+  }
+
+  async list(): Promise<ListOutcome> {
+    return { outcome: 'unknown', answer: 'SMTP cannot list what was sent.' };
   }
 
   async query(): Promise<QueryOutcome> {

@@ -1,16 +1,24 @@
 -- Receipts of one account: each is kept once, and moves its delivery forward. A final state never
 -- moves back, so that receipts may come late, twice or out of order.
--- $1 account, $2 now; as arrays: $3 attempt, $4 state, $5 reason, $6 code, $7 answer, $8 answered by, $9 when
--- Served by the primary keys of attempt and delivery; runs on the ledger's pool.
+-- $1 account, $2 now; as arrays: $3 attempt, $4 state, $5 reason, $6 code, $7 answer, $8 answered by, $9 when,
+-- $10 provider and $11 its own id of the message, for those that name no attempt
+-- Served by the primary keys of attempt and delivery, and attempt_unique_ref; runs on the ledger's pool.
 with given as (
   select *
-    from unnest($3::uuid[], $4::receipt_state[], $5::failure_reason[], $6::text[], $7::text[], $8::text[], $9::timestamptz[])
-      as t (attempt_id, state, reason, code, answer, answered_by, occurred_at)
+    from unnest($3::uuid[], $4::receipt_state[], $5::failure_reason[], $6::text[], $7::text[], $8::text[], $9::timestamptz[],
+                $10::uuid[], $11::text[]) with ordinality
+      as t (named, state, reason, code, answer, answered_by, occurred_at, provider_id, ref, place)
 ),
 known as materialized (
-  select g.*, a.delivery_id, a.number
+  select g.*, a.id as attempt_id, a.delivery_id, a.number
     from given g
-    join attempt a on a.account_id = $1 and a.id = g.attempt_id
+    join attempt a on a.account_id = $1 and a.id = g.named
+  union all
+  -- By the provider's own id, where it names no attempt, or one of a ledger that was lost.
+  select g.*, a.id, a.delivery_id, a.number
+    from given g
+    join attempt a on a.account_id = $1 and a.provider_id = g.provider_id and a.unique_ref = g.ref
+   where not exists (select from attempt n where n.account_id = $1 and n.id = g.named)
 ),
 locked as materialized (
   -- Deliveries first and in order, as tick.sql does: the two never wait for each other in a ring.
@@ -62,4 +70,6 @@ counted as (
    group by broadcast_id, channel, outcome
   having sum(n) <> 0
 )
-select distinct broadcast_id as "broadcastId" from moved
+-- The broadcasts that moved, and the places of the receipts that are of no attempt.
+select array(select distinct broadcast_id from moved) as moved,
+       array(select place::integer from given where place not in (select place from known)) as nameless

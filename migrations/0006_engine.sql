@@ -147,3 +147,7 @@ comment on table ledger_home is
   'One row: the server and timeline that this ledger was last at home on. Elsewhere it has been restored or failed over.';
 insert into ledger_home default values;
 grant select, update on ledger_home to headsup_engine;
+
+alter table installation add column key_fingerprint bytea;
+comment on column installation.key_fingerprint is
+  'Made from the key of the data folders (HKDF), which cannot be had from it: a process with another key is refused.';

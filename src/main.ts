@@ -1,8 +1,9 @@
 import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { readConfig } from './config.ts';
 import { Refusal } from './platform/refusal.ts';
+import { type RoleName, readRoles, roleNames } from './roles/role-name.ts';
 
 // Compiled code is kept between starts: loading takes 290 ms instead of 480 (measured). Where the folder
 // cannot be written nothing is kept.
@@ -11,21 +12,35 @@ enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/headsup', impor
 /** Prints a line for people. */
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-/** Starts everything with the configuration of the environment; `overrides` as a command needs. */
-async function start(overrides: { port?: number; host?: string; withPage: boolean }) {
-  const { withPage, ...address } = overrides;
-  const config = { ...readConfig(process.env), ...address };
+type ServeOptions = { roles: RoleName[]; page: boolean; newKey?: boolean; withParent?: boolean };
+
+type Overrides = {
+  port?: number;
+  host?: string;
+  roles?: readonly RoleName[];
+  isNewKey?: boolean;
+  withPage: boolean;
+};
+
+/** Starts with the configuration of the environment; `overrides` as a command needs. */
+async function start({ port, host, withPage, ...options }: Overrides) {
+  const config = readConfig(process.env);
   const [{ startApplication }, { createLog }, { systemClock }] = await Promise.all([
     import('./application.ts'),
     import('./platform/log.ts'),
     import('./platform/clock.ts'),
   ]);
   const pageFolder = withPage ? await (await import('./roles/build-page.ts')).builtPage(say) : null;
-  return startApplication(config, {
-    clock: systemClock,
-    log: createLog(config.logLevel),
-    pageFolder,
-  });
+  const address = { host: host ?? config.host, port: port ?? config.port };
+  return startApplication(
+    { ...config, ...address },
+    {
+      ...options,
+      clock: systemClock,
+      log: createLog(config.logLevel),
+      pageFolder,
+    },
+  );
 }
 
 /** A server of this process alone, for a command that found none running. */
@@ -36,15 +51,48 @@ const program = new Command('headsup')
   .exitOverride()
   .showHelpAfterError('(headsup --help lists everything)');
 
+function parseRoles(text: string): RoleName[] {
+  const roles = readRoles(text);
+  if (roles) return roles;
+  throw new InvalidArgumentError(`Write one or more of ${roleNames.join(', ')}, with commas.`);
+}
+
+/** Runs until it is asked to stop. */
+async function serveUntilStopped(overrides: Overrides, withParent: boolean): Promise<void> {
+  const { serve } = await import('./cli/serve.ts');
+  process.exitCode = await serve({ start: () => start(overrides), say, withParent });
+}
+
+const withParentOption = [
+  '--with-parent',
+  'stop too when the process that started this one is gone, as npm may be',
+] as const;
+
 program
   .command('serve')
   .description('serve page and API; HOST, PORT, HEADSUP_DATA and DATABASE_URL say where')
+  .addOption(
+    new Option('--roles <list>', 'what this process does, of those that share DATABASE_URL')
+      .default([...roleNames], roleNames.join(','))
+      .argParser(parseRoles),
+  )
   .option('--no-page', 'the API alone: builds and serves no page')
-  .option('--with-parent', 'stop too when the process that started this one is gone, as npm may be')
-  .action(async ({ page, withParent = false }: { page: boolean; withParent?: boolean }) => {
-    const { serve } = await import('./cli/serve.ts');
-    process.exitCode = await serve({ start: () => start({ withPage: page }), say, withParent });
-  });
+  .option('--new-key', 'the secret.key of the data folder replaces a lost one')
+  .option(...withParentOption)
+  .action(({ roles, page, newKey = false, withParent = false }: ServeOptions) =>
+    serveUntilStopped(
+      { roles, isNewKey: newKey, withPage: page && roles.includes('api') },
+      withParent,
+    ),
+  );
+
+program
+  .command('worker')
+  .description('deliver beside others that share DATABASE_URL: serve --roles worker')
+  .option(...withParentOption)
+  .action(({ withParent = false }: { withParent?: boolean }) =>
+    serveUntilStopped({ roles: ['worker'], withPage: false }, withParent),
+  );
 
 program
   .command('send')

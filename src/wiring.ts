@@ -1,22 +1,36 @@
-import { hkdfSync, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { settleKey } from './account/installation-key.ts';
 import { issueSetupToken, setupNeeded } from './account/setup.ts';
 import { createSignIn } from './account/sign-in.ts';
-import type { Application, ApplicationOptions } from './application.ts';
+import type { Application, ApplicationOptions, ServedApi } from './application.ts';
 import type { Config } from './config.ts';
 import { type OpenProvider, ProviderPool } from './delivery/provider-pool.ts';
 import { returnAllClaims } from './delivery/return-claims.ts';
 import { createServer } from './http/server.ts';
 import type { DataFolder } from './platform/data-folder.ts';
-import { type DatabaseAddress, openDatabase } from './platform/database.ts';
+import { type Database, type DatabaseAddress, openDatabase } from './platform/database.ts';
+import { derivedKey } from './platform/secret-key.ts';
 import { forgetServer, rememberServer } from './platform/server-file.ts';
 import { Signals } from './platform/signals.ts';
 import { openProvider, providerKinds as shippedKinds } from './providers/registry.ts';
 import { Sandbox } from './providers/sandbox/sandbox.ts';
 import { startApi } from './roles/api.ts';
+import { roleNames } from './roles/role-name.ts';
 import { startScheduler } from './roles/scheduler.ts';
 import { startWorker } from './roles/worker.ts';
 import { BroadcastChanges } from './status/broadcast-changes.ts';
 import { receiptSink } from './status/record-receipts.ts';
+
+/** What the roles of a process share. */
+type Parts = {
+  config: Config;
+  options: ApplicationOptions;
+  folder: DataFolder;
+  database: Database;
+  signals: Signals;
+  openProvider: OpenProvider;
+  undo: (() => Promise<void>)[];
+};
 
 /**
  * Puts the parts of a process together on a migrated database and starts its roles: the one place
@@ -24,19 +38,22 @@ import { receiptSink } from './status/record-receipts.ts';
  */
 export async function wire(
   config: Config,
-  {
-    clock,
-    log,
-    pageFolder,
-    checkAnswers = false,
-    providerKinds = shippedKinds,
-  }: ApplicationOptions,
+  options: ApplicationOptions,
   folder: DataFolder,
   address: DatabaseAddress,
   undo: (() => Promise<void>)[],
-): Promise<Pick<Application, 'url' | 'token' | 'setupLink'>> {
+): Promise<Pick<Application, 'api'>> {
+  const {
+    clock,
+    log,
+    roles = roleNames,
+    isNewKey = false,
+    providerKinds: kinds = shippedKinds,
+  } = options;
   const database = openDatabase(address);
   undo.push(() => database.close());
+  const { secretKey } = folder;
+  await settleKey(database.engine, folder, isNewKey);
   const signals = new Signals(address, log);
   undo.push(() => signals.close());
   await signals.start();
@@ -45,52 +62,48 @@ export async function wire(
   const sink = receiptSink(database.ledger, clock, changes.changed);
   const sandbox = new Sandbox({ address, clock, sink, log });
   undo.push(() => sandbox.close());
-  const { secretKey } = folder;
-  const open: OpenProvider = (row) =>
-    openProvider(row, { clock, secretKey, sandbox }, providerKinds);
-  const providers = new ProviderPool(open);
-  undo.push(() => providers.close());
-  const scheduler = startScheduler(database, clock, log);
-  undo.push(() => scheduler.stop());
-  // Nobody else can be at work on an embedded database: what a killed process had claimed is free.
-  if (config.databaseUrl === null) await returnAllClaims(database.ledger);
-  const { changed } = changes;
-  const worker = startWorker({ pool: database.ledger, clock, log, providers, changed }, signals);
-  undo.push(() => worker.stop());
+  const open: OpenProvider = (row) => openProvider(row, { clock, secretKey, sandbox }, kinds);
+  if (roles.includes('scheduler')) {
+    const scheduler = startScheduler(database, clock, log);
+    undo.push(() => scheduler.stop());
+  }
+  if (roles.includes('worker')) {
+    const providers = new ProviderPool(open);
+    undo.push(() => providers.close());
+    // Nobody else can be at work on an embedded database: what a killed process had claimed is free.
+    if (config.databaseUrl === null) await returnAllClaims(database.ledger);
+    const { changed } = changes;
+    const worker = startWorker({ pool: database.ledger, clock, log, providers, changed }, signals);
+    undo.push(() => worker.stop());
+  }
+  const parts = { config, options, folder, database, signals, openProvider: open, undo };
+  return { api: roles.includes('api') ? await serveApi(parts) : null };
+}
 
+async function serveApi(parts: Parts): Promise<ServedApi> {
+  const { config, options, folder, database, signals, openProvider, undo } = parts;
+  const { clock, log, pageFolder, checkAnswers = false } = options;
+  const { host, publicUrl } = config;
   const token = randomBytes(24).toString('base64url');
-  const secure = config.publicUrl?.protocol === 'https:';
+  const secure = publicUrl?.protocol === 'https:';
+  const { secretKey } = folder;
   const signIn = createSignIn(database.engine, {
-    baseUrl: config.publicUrl?.origin ?? originOf(config.host, config.port),
-    secret: signingSecret(folder),
+    baseUrl: publicUrl?.origin ?? originOf(host, config.port),
+    // Signs session cookies; another key than the one that encrypts secrets.
+    secret: derivedKey(secretKey, 'headsup session cookies').toString('base64url'),
     secure,
   });
   const server = await createServer(
-    {
-      database,
-      clock,
-      signIn,
-      signals,
-      secretKey,
-      openProvider: open,
-      localToken: token,
-    },
-    {
-      host: config.host,
-      publicUrl: config.publicUrl,
-      log,
-      checkAnswers,
-      pageFolder,
-      secure,
-    },
+    { database, clock, signIn, signals, secretKey, openProvider, localToken: token },
+    { host, publicUrl, log, checkAnswers, pageFolder, secure },
   );
-  const api = await startApi(server, config.host, config.port);
+  const api = await startApi(server, host, config.port);
   undo.push(() => api.stop());
-  const url = originOf(config.host, api.port);
+  const url = originOf(host, api.port);
   await rememberServer(folder.path, { url, token });
-  undo.push(() => forgetServer(folder.path));
+  undo.push(() => forgetServer(folder.path, { url, token }));
   const isNew = await setupNeeded(database);
-  const shown = config.publicUrl?.origin ?? url;
+  const shown = publicUrl?.origin ?? url;
   const setupLink = isNew ? `${shown}/setup?token=${await issueSetupToken(database)}` : null;
   return { url, token, setupLink };
 }
@@ -98,10 +111,4 @@ export async function wire(
 /** An address of IPv6 stands in brackets (RFC 3986, 3.2.2). */
 function originOf(host: string, port: number): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-}
-
-/** Signs session cookies; another key than the one that encrypts secrets, made from it. */
-function signingSecret(folder: DataFolder): string {
-  const key = hkdfSync('sha256', folder.secretKey, '', 'headsup session cookies', 32);
-  return Buffer.from(key).toString('base64url');
 }

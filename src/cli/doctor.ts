@@ -3,19 +3,15 @@ import { access, constants, readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import type { Config } from '../config.ts';
-import { durabilityProblem } from '../delivery/durability.ts';
-import { connect } from '../platform/connect.ts';
-import { refuseOldServer } from '../platform/migrate.ts';
 import { findBinaries } from '../platform/postgres/binaries.ts';
 import { refuseOtherMajor } from '../platform/postgres/cluster.ts';
 import { chooseRunAs } from '../platform/postgres/run-as.ts';
 import { findServer, type RunningServer } from '../platform/server-file.ts';
+import { type Finding, tried } from './finding.ts';
 import { answers } from './reach-server.ts';
+import { examineSharedDatabase } from './shared-database.ts';
 
 const NODE_MAJOR = 24;
-
-/** What was looked at, and what is wrong with it in a sentence that says what to do; null: nothing. */
-export type Finding = { what: string; problem: string | null };
 
 type Health = { problem: string | null };
 
@@ -27,7 +23,7 @@ export async function examine(config: Config): Promise<Finding[]> {
     node(),
     await dataFolder(config.dataFolder),
     ...(config.databaseUrl
-      ? [await ownServer(config.databaseUrl)]
+      ? await examineSharedDatabase(config.databaseUrl, config.dataFolder)
       : await embedded(config.dataFolder)),
     isRunning ? await ownReport(running) : await port(config.host, config.port),
   ];
@@ -94,19 +90,6 @@ async function embedded(folder: string): Promise<Finding[]> {
   ];
 }
 
-async function ownServer(url: string): Promise<Finding> {
-  return tried('PostgreSQL of DATABASE_URL', async () => {
-    const client = await connect({ connectionString: url }, 'headsup_doctor');
-    try {
-      await refuseOldServer(client);
-      const problem = await durabilityProblem(client);
-      if (problem) throw new Error(problem);
-    } finally {
-      await client.end();
-    }
-  });
-}
-
 async function port(host: string, number: number): Promise<Finding> {
   return tried(
     `Port ${number} of ${host}`,
@@ -123,12 +106,5 @@ async function port(host: string, number: number): Promise<Finding> {
         );
         probe.listen(number, host, () => probe.close(() => resolve()));
       }),
-  );
-}
-
-async function tried(what: string, work: () => Promise<unknown>): Promise<Finding> {
-  return work().then(
-    () => ({ what, problem: null }),
-    (error: unknown) => ({ what, problem: error instanceof Error ? error.message : String(error) }),
   );
 }

@@ -23,7 +23,8 @@ export async function withServer(
   const { asked, forget } = stopSignal();
   const own = await start();
   try {
-    return await Promise.race([asked, work({ api: new ApiClient(own), isOwn: true })]);
+    if (!own.api) throw new Error('a server of a command serves the API');
+    return await Promise.race([asked, work({ api: new ApiClient(own.api), isOwn: true })]);
   } finally {
     await own.stop();
     forget();

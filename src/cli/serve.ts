@@ -1,4 +1,4 @@
-import type { Application } from '../application.ts';
+import type { Application, ServedApi } from '../application.ts';
 import { lostParent } from './lost-parent.ts';
 import { stopSignal } from './stop-signal.ts';
 
@@ -18,14 +18,21 @@ export async function serve({ start, say, withParent }: ServeParts): Promise<num
   const { asked } = stopSignal();
   const stop = withParent ? Promise.race([asked, lostParent()]) : asked;
   const application = await start();
-  say(`Headsup is ready: ${application.url}`);
-  if (application.setupLink) {
-    say('Nobody owns it yet. Open this link to make it yours (it works once):');
-    say(`  ${application.setupLink}`);
-  }
+  sayReady(application.api, say);
   const failure = await Promise.race([stop.then(() => null), application.failed]);
   say(failure ?? 'Stopping: finishing what is on the wire…');
   await application.stop();
   if (failure === null) say('Stopped.');
   return failure === null ? 0 : 1;
+}
+
+function sayReady(api: ServedApi | null, say: (line: string) => void): void {
+  if (!api) {
+    say('Headsup is at work beside others; it serves no page here.');
+    return;
+  }
+  say(`Headsup is ready: ${api.url}`);
+  if (!api.setupLink) return;
+  say('Nobody owns it yet. Open this link to make it yours (it works once):');
+  say(`  ${api.setupLink}`);
 }

@@ -1,23 +1,12 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import {
-  access,
-  chmod,
-  constants,
-  link,
-  mkdir,
-  readFile,
-  rename,
-  rm,
-  writeFile,
-} from 'node:fs/promises';
+import { access, constants, link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isRunning, type ProcessMark, thisProcess } from './process-mark.ts';
 import { Refusal } from './refusal.ts';
+import { readSecretKey } from './secret-key.ts';
 
-const KEY_BYTES = 32;
-
-/** A data folder that this process alone holds. */
+/** A data folder that this process uses: alone, or beside others. */
 export type DataFolder = {
   path: string;
   /** 32 bytes that encrypt the secrets at rest. */
@@ -42,12 +31,25 @@ export async function holdDataFolder(path: string): Promise<DataFolder> {
   };
 }
 
+/**
+ * Makes the folder (mode 0700) and uses it beside any number of others: for processes whose database is
+ * elsewhere. Throws a Refusal where the folder cannot be written, or where a Headsup that holds it alone,
+ * with a database of its own in it, runs there.
+ */
+export async function shareDataFolder(path: string): Promise<DataFolder> {
+  await makeWritable(path);
+  const holder = await readLock(join(path, 'lock'));
+  if (holder && (await isRunning(holder))) throw alreadyRuns(path, holder);
+  return { path, secretKey: await readSecretKey(path), release: async () => undefined };
+}
+
 async function makeWritable(path: string): Promise<void> {
   try {
     await makeFolder(path);
     await access(path, constants.W_OK | constants.X_OK);
-    await writeFile(join(path, '.writable'), '');
-    await rm(join(path, '.writable'));
+    const probe = join(path, `.writable.${randomUUID()}`);
+    await writeFile(probe, '');
+    await rm(probe);
   } catch (error) {
     const why = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
     throw new Refusal(
@@ -72,11 +74,7 @@ async function takeLock(lock: string, path: string): Promise<void> {
     for (let tries = 0; tries < 5; tries += 1) {
       if (await linked(mine, lock)) return;
       const holder = await readLock(lock);
-      if (holder && (await isRunning(holder))) {
-        throw new Refusal(
-          `Headsup already runs on ${path} (process ${holder.pid}): use that one, stop it first, or set HEADSUP_DATA to another folder.`,
-        );
-      }
+      if (holder && (await isRunning(holder))) throw alreadyRuns(path, holder);
       await rename(lock, `${mine}.old`).catch(ignoreAbsent);
       await rm(`${mine}.old`, { force: true });
     }
@@ -106,20 +104,9 @@ async function readLock(lock: string): Promise<ProcessMark | null> {
   }
 }
 
-/**
- * Made the first time, whole or not at all: a key that a crash cut short would leave sessions and
- * secrets without protection.
- */
-async function readSecretKey(path: string): Promise<Buffer> {
-  const file = join(path, 'secret.key');
-  const draft = `${file}.${randomUUID()}`;
-  await writeFile(draft, randomBytes(KEY_BYTES).toString('base64'), { mode: 0o600 });
-  await linked(draft, file).finally(() => rm(draft, { force: true }));
-  await chmod(file, 0o600);
-  const key = Buffer.from(await readFile(file, 'utf8'), 'base64');
-  if (key.length === KEY_BYTES) return key;
-  throw new Refusal(
-    `${file} is damaged, and without it the stored credentials cannot be read: put it back from a backup, or remove it and enter the credentials of your providers again.`,
+function alreadyRuns(path: string, { pid }: ProcessMark): Refusal {
+  return new Refusal(
+    `Headsup already runs on ${path} (process ${pid}): use that one, stop it first, or set HEADSUP_DATA to another folder.`,
   );
 }
 

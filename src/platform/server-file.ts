@@ -1,18 +1,23 @@
+import { randomUUID } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Where the server of a data folder answers, and the token by which this machine's command line enters. */
 export type RunningServer = { url: string; token: string };
 
-/** Leaves word in the data folder, in a file of mode 0600 that appears whole. */
+/**
+ * Leaves word in the data folder, in a file of mode 0600 that appears whole. Where several serve on one
+ * folder, the last that started is the one the command line finds.
+ */
 export async function rememberServer(folder: string, server: RunningServer): Promise<void> {
-  const file = fileOf(folder);
-  await writeFile(`${file}.new`, JSON.stringify(server), { mode: 0o600 });
-  await rename(`${file}.new`, file);
+  const draft = `${fileOf(folder)}.${randomUUID()}`;
+  await writeFile(draft, JSON.stringify(server), { mode: 0o600 });
+  await rename(draft, fileOf(folder));
 }
 
-export async function forgetServer(folder: string): Promise<void> {
-  await rm(fileOf(folder), { force: true });
+/** Takes the word back, unless another server has left its own since. */
+export async function forgetServer(folder: string, { token }: RunningServer): Promise<void> {
+  if ((await findServer(folder))?.token === token) await rm(fileOf(folder), { force: true });
 }
 
 /** The server that runs on the folder, or did until it was killed; null where none left word. */

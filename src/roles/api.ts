@@ -3,6 +3,9 @@ import type { Server } from '../http/context.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Role } from './worker.ts';
 
+/** Milliseconds between two looks for connections that have become idle. */
+const IDLE_LOOK = 100;
+
 /** Listens; throws a Refusal where the port is taken or not allowed. `port` is the one it got. */
 export async function startApi(
   server: Server,
@@ -27,5 +30,14 @@ export async function startApi(
   }
   // A server that listens on TCP has an address of this shape.
   const address = server.server.address() as AddressInfo;
-  return { port: address.port, stop: () => server.close() };
+  return { port: address.port, stop: () => close(server) };
+}
+
+/**
+ * Answers what was asked and closes. A connection that was busy when closing began is idle after its
+ * answer, and would be kept for the client's next question.
+ */
+async function close(server: Server): Promise<void> {
+  const timer = setInterval(() => server.server.closeIdleConnections(), IDLE_LOOK);
+  await server.close().finally(() => clearInterval(timer));
 }

@@ -77,12 +77,14 @@ export function runHeadsup(
 /** A server that says it is ready. */
 export type ServingProcess = HeadsupProcess & { url: string; setupToken: string | null };
 
-/** Starts `headsup serve` (without building the page, on a free port) and waits until it is ready. */
+/** Starts `headsup serve …words` (without building the page, on a free port) and waits until it is ready. */
 export async function serveHeadsup(
   folder: string,
   environment: Environment = {},
+  words: readonly string[] = [],
 ): Promise<ServingProcess> {
-  const server = startHeadsup(folder, ['serve', '--no-page'], { PORT: '0', ...environment });
+  const all = ['serve', '--no-page', ...words];
+  const server = startHeadsup(folder, all, { PORT: '0', ...environment });
   let over = false;
   void server.ended.then(() => {
     over = true;

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, inject } from 'vitest';
+import { afterAll } from 'vitest';
 import { startApplication } from '../../src/application.ts';
 import { readConfig } from '../../src/config.ts';
 import { MovableClock } from '../../src/platform/clock.ts';
@@ -10,8 +9,10 @@ import { type Database, openDatabase } from '../../src/platform/database.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { builtPage } from '../../src/roles/build-page.ts';
 import { type Call, callerOf } from './call.ts';
-import { createDatabase, dropDatabase } from './create-database.ts';
+import { ownDatabaseUrl } from './own-database-url.ts';
 import { type SignedUp, signUp } from './sign-up.ts';
+
+const KEY = 'secret.key';
 
 /** A whole Headsup in this process: page (where asked for), API, worker and scheduler. */
 export type TestServer = {
@@ -44,9 +45,10 @@ export async function testServer({
   page?: boolean;
   beside?: TestServer;
 } = {}): Promise<TestServer> {
-  const databaseUrl = beside?.databaseUrl ?? (await ownDatabase());
+  const databaseUrl = beside?.databaseUrl ?? (await ownDatabaseUrl('template'));
   const dataFolder = await mkdtemp(join(tmpdir(), 'headsup-server-'));
   afterAll(() => rm(dataFolder, { recursive: true, force: true }));
+  if (beside) await copyFile(join(beside.dataFolder, KEY), join(dataFolder, KEY));
   const clock = beside?.clock ?? new MovableClock();
   const config = readConfig({ HEADSUP_DATA: dataFolder, DATABASE_URL: databaseUrl, PORT: '0' });
   const pageFolder = page ? await builtPage(() => undefined) : null;
@@ -66,7 +68,8 @@ export async function testServer({
     await stop();
     await database.close();
   });
-  const { url, token, setupLink } = application;
+  if (!application.api) throw new Error('it serves the API');
+  const { url, token, setupLink } = application.api;
   const call = callerOf(url, token);
   return {
     url,
@@ -80,15 +83,4 @@ export async function testServer({
     signUp: () => signUp(call, setupLink),
     stop,
   };
-}
-
-/** A clone of the migrated template, dropped after everything that was started on it has stopped. */
-async function ownDatabase(): Promise<string> {
-  const server = inject('postgres');
-  const name = `server_${randomUUID().replaceAll('-', '')}`;
-  await createDatabase(server, name, 'template');
-  afterAll(() => dropDatabase(server, name));
-  const { host, port, user, password } = server;
-  const query = new URLSearchParams({ host, port: String(port) });
-  return `postgres://${user}:${encodeURIComponent(password)}@localhost/${name}?${query}`;
 }

@@ -1,0 +1,38 @@
+import type { Client } from 'pg';
+import { keyProblem, matchKey } from '../account/installation-key.ts';
+import { durabilityProblem } from '../delivery/durability.ts';
+import { connect } from '../platform/connect.ts';
+import { refuseOldServer } from '../platform/migrate.ts';
+import { findSecretKey } from '../platform/secret-key.ts';
+import { type Finding, tried } from './finding.ts';
+
+/** Looks at the PostgreSQL of DATABASE_URL, and at what this machine must have in common with others on it. */
+export async function examineSharedDatabase(url: string, folder: string): Promise<Finding[]> {
+  const what = 'PostgreSQL of DATABASE_URL';
+  let client: Client;
+  try {
+    client = await connect({ connectionString: url }, 'headsup_doctor');
+  } catch (error) {
+    return [await tried(what, () => Promise.reject(error))];
+  }
+  try {
+    return [
+      await tried(what, async () => {
+        await refuseOldServer(client);
+        refuse(await durabilityProblem(client));
+      }),
+      await tried(`Key of ${folder}`, async () => {
+        const key = await findSecretKey(folder);
+        // Before the first start there is nothing to compare with.
+        const match = key && (await matchKey(client, key).catch(() => null));
+        refuse(match === 'another' ? keyProblem(folder) : null);
+      }),
+    ];
+  } finally {
+    await client.end();
+  }
+}
+
+function refuse(problem: string | null): void {
+  if (problem !== null) throw new Error(problem);
+}

@@ -110,6 +110,12 @@ alter table channel_provider
 create unique index channel_provider_once on channel_provider (account_id, channel, provider_id);
 comment on column channel_provider.position is '0 carries the channel; the next one does while the circuit of those before it is open.';
 
+alter table provider
+  add column per_minute integer check (per_minute > 0),
+  add column sender_per_minute integer check (sender_per_minute > 0);
+comment on column provider.per_minute is 'The owner''s limit on a channel: segments of SMS, else messages; null: what the provider states.';
+comment on column provider.sender_per_minute is 'The same for the address or number it sends from, shared with other providers that do.';
+
 create table circuit (
   account_id uuid not null,
   provider_id uuid not null,
@@ -129,12 +135,14 @@ create table allowance (
   account_id uuid not null references account (id) on delete cascade,
   kind text not null,
   key text not null,
-  tokens double precision not null,
-  refilled_at timestamptz not null,
+  used double precision not null default 0,
+  drained_at timestamptz not null,
   primary key (account_id, kind, key)
 ) with (fillfactor = 50);
 comment on table allowance is
-  'How much may be sent now: by provider, sender, lane, spending of a day, rate of an hour. Workers lease from it in batches.';
+  'What has been used of each limit: of a provider, a sender, a lane, of the spending of a day. Workers lease from it in batches.';
+comment on column allowance.used is
+  'In the limit''s units, as of drained_at; it drains with time where the limit is a speed. The limit itself stands elsewhere.';
 call close_to_account('allowance');
 
 create table ledger_home (

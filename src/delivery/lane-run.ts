@@ -1,11 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { sleep } from '../platform/clock.ts';
+import type { Allowance } from './allowance.ts';
 import type { Answer } from './answer.ts';
 import type { BroadcastText } from './broadcast-text.ts';
 import { type Begun, type HandOver, handOver } from './hand-over.ts';
-import { type Judge, readJudge } from './judge.ts';
-import type { ClaimedDelivery, DueLane, OpenedAttempt, PreparedDelivery } from './lane.ts';
-import { claim, markSending, unclaim } from './lane-statements.ts';
+import type {
+  ClaimedDelivery,
+  DueLane,
+  LaneRest,
+  OpenedAttempt,
+  PreparedDelivery,
+  WaitsFor,
+} from './lane.ts';
+import { type LaneRules, readLaneRules } from './lane-rules.ts';
+import { claim, markSending, noteWaiting, unclaim } from './lane-statements.ts';
 import type { LaneTools } from './lane-tools.ts';
 import { type Preparing, prepare } from './prepare.ts';
 import type { Carrier } from './provider-pool.ts';
@@ -17,6 +25,8 @@ const LARGEST_CLAIM = 1_000;
 /** Milliseconds between tries while the database is away, and how many of them when stopping. */
 const REST = 1_000;
 const LAST_TRIES = 5;
+/** Milliseconds that a limit is waited for within a visit; a longer wait lays the lane to sleep. */
+const PATIENCE = 1_000;
 
 /**
  * Sends what is ready in a lane. Claims deliveries, opens an attempt for each by a committed tick,
@@ -30,7 +40,7 @@ export class LaneRun {
   readonly #preparing: Preparing;
   readonly #to: HandOver;
   readonly #claimId = randomUUID();
-  #judge: Judge | null = null;
+  #rules: LaneRules | null = null;
   #claimed: ClaimedDelivery[] = [];
   #answers: Answer[] = [];
   #inFlight = 0;
@@ -38,6 +48,7 @@ export class LaneRun {
   #stopping = false;
   #exhausted = false;
   #begun = false;
+  #noted: WaitsFor | null = null;
   #answered: (() => void) | null = null;
 
   constructor(tools: LaneTools, lane: DueLane, carrier: Carrier, text: BroadcastText) {
@@ -54,14 +65,18 @@ export class LaneRun {
     this.#answered?.();
   }
 
-  /** Returns when nothing is left to send now; throws where the database is away. */
-  async run(): Promise<void> {
+  /**
+   * Returns when nothing is left to send now: until when and why, where what is left may not go yet.
+   * Throws where the database is away.
+   */
+  async run(): Promise<LaneRest | null> {
     this.#carrier.window.enter(this.#lane.id);
     try {
       await this.#work();
     } finally {
       this.#carrier.window.leave(this.#lane.id);
     }
+    return this.#rest();
   }
 
   async #work(): Promise<void> {
@@ -83,26 +98,32 @@ export class LaneRun {
     if (this.#claimed.length > 0) {
       await unclaim(this.#tools.pool, this.#lane, this.#claimId);
     }
+    await this.#rules?.allowance.giveBack(this.#tools.clock.now());
   }
 
   /** One thing at a time: a tick, or waiting for what allows one; false when nothing is left. */
   async #step(): Promise<boolean> {
-    await this.#claimMore();
-    this.#judge ??= await readJudge(this.#tools.pool, this.#lane);
-    const room = this.#stopping ? 0 : this.#carrier.window.room(this.#lane.id);
-    const next = this.#claimed.splice(0, room);
-    if (next.length > 0 || this.#answers.length > 0) await this.#tick(next, this.#judge);
-    else if (this.#inFlight > 0) await this.#nextAnswer();
+    this.#rules ??= await readLaneRules(this.#tools, this.#lane, this.#carrier);
+    await this.#claimMore(this.#rules);
+    const next = await this.#prepareNext(this.#rules);
+    const wait = this.#rules.allowance.refusal(this.#tools.clock.now())?.wait ?? null;
+    if (next.length > 0 || this.#answers.length > 0) await this.#tick(next, this.#rules);
+    else if (this.#inFlight > 0) await this.#nextAnswer(wait);
     else if (this.#claimed.length === 0 || this.#stopping) return false;
-    else await this.#carrier.window.changed();
+    else if (wait === null) await this.#carrier.window.changed();
+    else if (wait <= PATIENCE) await this.#nextAnswer(wait);
+    else return false;
     return true;
   }
 
   /** Claims about a second's work, when less is left than the window takes at once. */
-  async #claimMore(): Promise<void> {
+  async #claimMore({ allowance }: LaneRules): Promise<void> {
     const { window } = this.#carrier;
-    if (this.#stopping || this.#exhausted || this.#claimed.length >= window.size) return;
-    const wanted = Math.min(LARGEST_CLAIM, Math.max(window.size, this.#openedLast));
+    const enough = Math.min(window.size, allowance.perSecond);
+    if (this.#stopping || this.#exhausted || this.#claimed.length >= enough) return;
+    const wanted = Math.ceil(
+      Math.min(LARGEST_CLAIM, allowance.perSecond, Math.max(window.size, this.#openedLast)),
+    );
     this.#openedLast = 0;
     const { pool, clock } = this.#tools;
     const { providerId } = this.#carrier;
@@ -113,13 +134,32 @@ export class LaneRun {
     this.#begun ||= rows.length > 0;
   }
 
-  async #tick(next: readonly ClaimedDelivery[], judge: Judge): Promise<void> {
+  /** The next deliveries for which window and limits have room, rendered and judged. */
+  async #prepareNext({ judge, allowance }: LaneRules): Promise<PreparedDelivery[]> {
+    const now = this.#tools.clock.now();
+    const room = this.#stopping ? 0 : this.#carrier.window.room(this.#lane.id);
+    const next = this.#claimed
+      .slice(0, room)
+      .map((delivery) => prepare(this.#preparing, judge, delivery, now));
+    const count = await allowance.cover(next, now);
+    this.#claimed.splice(0, count);
+    const refusal = count < next.length ? allowance.refusal(now) : null;
+    if (refusal && this.#noted !== refusal.limit.waitsFor) {
+      this.#noted = refusal.limit.waitsFor;
+      await noteWaiting(this.#tools.pool, this.#lane, this.#noted);
+    }
+    return next.slice(0, count);
+  }
+
+  async #tick(
+    open: readonly PreparedDelivery[],
+    { judge, perMinute, allowance }: LaneRules,
+  ): Promise<void> {
     const { window, capabilities, providerId } = this.#carrier;
     const now = this.#tools.clock.now();
-    const open = next.map((delivery) => prepare(this.#preparing, judge, delivery, now));
     const close = this.#answers;
     this.#answers = [];
-    window.take(this.#lane.id, next.length);
+    window.take(this.#lane.id, open.length);
     const begun = { at: now, monotonic: this.#tools.clock.monotonic() };
     const ticked = await commitTick(this.#tools.pool, {
       lane: this.#lane,
@@ -129,31 +169,37 @@ export class LaneRun {
       windowUntil: new Date(now.getTime() + capabilities.timeout + GRACE),
       open,
       policy: judge.policy,
+      perMinute,
       close,
     }).catch((error: unknown) => {
-      window.give(this.#lane.id, next.length);
+      window.give(this.#lane.id, open.length);
+      allowance.refund(open);
       this.#answers.push(...close);
-      this.#claimed.unshift(...next);
+      this.#claimed.unshift(...open);
       throw error;
     });
-    window.give(this.#lane.id, next.length - ticked.opened.length);
+    window.give(this.#lane.id, open.length - ticked.opened.length);
     this.#openedLast += ticked.opened.length;
     this.#tools.changed(this.#lane);
-    this.#noteTurnedAway(ticked);
     const deliveries = new Map(open.map((delivery) => [delivery.id, delivery]));
     for (const attempt of ticked.opened) {
       const delivery = deliveries.get(attempt.deliveryId);
       if (!delivery) throw new Error('a tick opens only what it was asked to');
+      deliveries.delete(attempt.deliveryId);
       this.#inFlight += 1;
       void this.#send(attempt, delivery, begun);
     }
+    allowance.refund([...deliveries.values()]);
+    await this.#noteTurnedAway(ticked, allowance);
   }
 
-  /** What was decided by an old policy is ready again, and is claimed and judged by the new one. */
-  #noteTurnedAway({ turnedAway }: Ticked): void {
+  /** What was decided by old rules is ready again, and is claimed and judged by the new ones. */
+  async #noteTurnedAway({ turnedAway }: Ticked, allowance: Allowance): Promise<void> {
     if (!turnedAway.some(({ shut }) => shut === 'stale')) return;
-    this.#judge = null;
+    this.#rules = null;
     this.#exhausted = false;
+    this.#noted = null;
+    await allowance.giveBack(this.#tools.clock.now());
   }
 
   /** Never throws, as handOver does not. */
@@ -166,12 +212,23 @@ export class LaneRun {
     this.#answered?.();
   }
 
-  /** Waits for an answer, and lets those that come in the same moment join it. */
-  async #nextAnswer(): Promise<void> {
+  /** Waits for an answer, or for so long; answers that come in the same moment join it. */
+  async #nextAnswer(wait: number | null): Promise<void> {
+    let stopTimer = () => {};
     await new Promise<void>((resolve) => {
       this.#answered = resolve;
+      if (wait !== null) stopTimer = this.#tools.clock.timer(Math.min(wait, PATIENCE), resolve);
     });
+    stopTimer();
     this.#answered = null;
     await new Promise(setImmediate);
+  }
+
+  /** What was claimed and not covered waits for the limit that stood against it. */
+  #rest(): LaneRest | null {
+    const now = this.#tools.clock.now();
+    const refusal = this.#rules?.allowance.refusal(now);
+    if (!refusal || this.#stopping) return null;
+    return { until: new Date(now.getTime() + refusal.wait), why: refusal.limit.waitsFor };
   }
 }

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { inTransaction, type Queryable } from '../platform/database.ts';
 import { sqlFile } from '../platform/sql-file.ts';
-import type { ClaimedDelivery, Doubt, DueLane } from './lane.ts';
+import type { ClaimedDelivery, Doubt, DueLane, LaneRest, WaitsFor } from './lane.ts';
 
 const DUE = sqlFile(import.meta.url, './sql/due-lanes.sql');
 const CLAIM = sqlFile(import.meta.url, './sql/claim.sql');
@@ -104,6 +104,27 @@ export async function endIfShut(client: Queryable, lane: DueLane, now: Date): Pr
   return true;
 }
 
+/** The speed that a person chose for the lane, in messages a minute; null: as fast as it goes. */
+export async function laneSpeed(client: Queryable, lane: DueLane): Promise<number | null> {
+  const { rows } = await client.query<{ perMinute: number | null }>(
+    'select per_minute as "perMinute" from lane where account_id = $1 and id = $2',
+    [lane.accountId, lane.id],
+  );
+  return rows[0]?.perMinute ?? null;
+}
+
+/** Notes for pages why a lane goes slower than it could; null: it does not. */
+export async function noteWaiting(
+  client: Queryable,
+  lane: DueLane,
+  why: WaitsFor | null,
+): Promise<void> {
+  await client.query(
+    'update lane set waits_for = $3 where account_id = $1 and id = $2 and waits_for is distinct from $3',
+    [lane.accountId, lane.id, why],
+  );
+}
+
 /** The broadcast has begun. */
 export async function markSending(client: Queryable, lane: DueLane): Promise<void> {
   await client.query(
@@ -113,17 +134,23 @@ export async function markSending(client: Queryable, lane: DueLane): Promise<voi
 }
 
 /**
- * Lays the lane to sleep until its next work, or for good; then its broadcast may have ended. One
+ * Lays the lane to sleep until its next work, or for good; what is ready waits for `rest`, if any; then its broadcast may have ended. One
  * transaction, so that a crash leaves no broadcast that nobody ends, under the lock of the broadcast
  * and then of the lane (in this order everywhere), so that work added meanwhile is seen or wakes it.
  */
-export async function parkLane(pool: Pool, lane: DueLane, now: Date): Promise<void> {
+export async function parkLane(
+  pool: Pool,
+  lane: DueLane,
+  now: Date,
+  rest: LaneRest | null = null,
+): Promise<void> {
   const key = [lane.accountId, lane.id];
   const broadcastKey = [lane.accountId, lane.broadcastId];
   await inTransaction(pool, async (client) => {
     await client.query(LOCK_BROADCAST, broadcastKey);
     await client.query('select from lane where account_id = $1 and id = $2 for update', key);
-    const { rows } = await client.query<{ wakeAt: Date | null }>(PARK, key);
+    const values = [...key, now, rest?.until ?? null, rest?.why ?? null, lane.dueAt];
+    const { rows } = await client.query<{ wakeAt: Date | null }>(PARK, values);
     if (rows[0]?.wakeAt === null) await client.query(FINISH, [...broadcastKey, now]);
   });
 }

@@ -7,9 +7,19 @@ import type { RenderedMessage } from '../message/render-message.ts';
 export type DueLane = {
   accountId: string;
   id: string;
+  /** single: a message to one person, a reply, a test. These go first. */
+  kind: 'single' | 'broadcast';
   channel: Channel;
   broadcastId: string;
+  /** As PostgreSQL writes it: when it was woken for, to see whether somebody has woken it since. */
+  dueAt: string;
 };
+
+/** Why a lane goes slower than it could. */
+export type WaitsFor = 'rate' | 'cap' | 'circuit';
+
+/** A lane that may not go on although something is ready in it: until when, and why. */
+export type LaneRest = { until: Date; why: WaitsFor };
 
 /** A delivery under a claim: all that is needed to render and submit it. */
 export type ClaimedDelivery = {

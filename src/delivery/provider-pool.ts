@@ -22,6 +22,8 @@ export type Carrier = {
   provider: Provider;
   capabilities: Capabilities;
   window: SendWindow;
+  /** What its owner allows, in messages (segments for sms) a minute; null: no limit of theirs. */
+  limits: { perMinute: number | null; senderPerMinute: number | null };
 };
 
 type Held = { version: string; provider: Provider; windows: Map<Channel, SendWindow> };
@@ -37,8 +39,9 @@ export class ProviderPool {
 
   /** The carrier of a channel; null where the account has none for it. */
   async carrierOf(client: Queryable, accountId: string, channel: Channel): Promise<Carrier | null> {
-    const { rows } = await client.query<ProviderRow & { version: string }>(
-      `select p.account_id as "accountId", p.id, p.kind, p.name, p.settings, p.secret, p.xmin::text as version
+    const { rows } = await client.query<ProviderRow & { version: string } & Carrier['limits']>(
+      `select p.account_id as "accountId", p.id, p.kind, p.name, p.settings, p.secret, p.xmin::text as version,
+              p.per_minute as "perMinute", p.sender_per_minute as "senderPerMinute"
          from channel_provider c
          join provider p on p.account_id = c.account_id and p.id = c.provider_id
         where c.account_id = $1 and c.channel = $2`,
@@ -54,7 +57,9 @@ export class ProviderPool {
       window = new SendWindow(capabilities.window);
       held.windows.set(channel, window);
     }
-    return { providerId: row.id, provider: held.provider, capabilities, window };
+    const { perMinute, senderPerMinute } = row;
+    const limits = { perMinute, senderPerMinute };
+    return { providerId: row.id, provider: held.provider, capabilities, window, limits };
   }
 
   /** A provider by its id, whatever it carries now; null where it is gone or cannot be opened. */

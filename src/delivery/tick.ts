@@ -27,6 +27,8 @@ export type Tick = {
   open: readonly { id: string; verdict: Verdict }[];
   /** By which policy it found so. */
   policy: Pick<VersionedPolicy, 'version' | 'personHourly'> | null;
+  /** By which speed of the lane, in messages a minute; null or absent: as fast as it goes. */
+  perMinute?: number | null;
   close: readonly Answer[];
 };
 
@@ -76,6 +78,7 @@ async function runTick(client: PoolClient, tick: Tick): Promise<Ticked> {
       open.map(({ verdict }) => (verdict && 'until' in verdict ? verdict.why : null)),
       policy?.version ?? null,
       policy?.personHourly ?? null,
+      tick.perMinute ?? null,
     ],
   });
   return sorted(rows);

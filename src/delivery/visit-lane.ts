@@ -1,5 +1,5 @@
 import { readBroadcastText } from './broadcast-text.ts';
-import type { DueLane } from './lane.ts';
+import type { DueLane, LaneRest } from './lane.ts';
 import { LaneRun } from './lane-run.ts';
 import { endIfShut, parkLane } from './lane-statements.ts';
 import type { LaneTools } from './lane-tools.ts';
@@ -18,17 +18,22 @@ export async function visitLane(
   const { pool, clock } = tools;
   await recover(tools, lane);
   await settleDoubts(tools, lane);
-  if (!(await endIfShut(pool, lane, clock.now()))) await send(tools, lane, began);
-  await parkLane(pool, lane, clock.now());
+  const isShut = await endIfShut(pool, lane, clock.now());
+  const rest = isShut ? null : await send(tools, lane, began);
+  await parkLane(pool, lane, clock.now(), rest);
   tools.changed(lane);
 }
 
-async function send(tools: LaneTools, lane: DueLane, began: (run: LaneRun) => void): Promise<void> {
+async function send(
+  tools: LaneTools,
+  lane: DueLane,
+  began: (run: LaneRun) => void,
+): Promise<LaneRest | null> {
   const { pool, providers } = tools;
   const carrier = await providers.carrierOf(pool, lane.accountId, lane.channel);
   if (!carrier) throw new Error(`no provider carries ${lane.channel} of ${lane.accountId}`);
   const text = await readBroadcastText(pool, lane.accountId, lane.broadcastId);
   const run = new LaneRun(tools, lane, carrier, text);
   began(run);
-  await run.run();
+  return run.run();
 }

@@ -17,6 +17,10 @@ export type Capabilities = {
   uniqueRefs: boolean;
   /** Milliseconds after which `query` and `list` surely show what was taken. */
   visibilityLag: number;
+  /** How many it takes in a second: segments for sms, else messages. Absent: as many as the window holds. */
+  rate?: number;
+  /** The number or mailbox that it sends from, by which other carriers limit too. Absent: its own affair. */
+  sender?: string;
 };
 
 /** One message to one address, rendered, with the reference under which it can be asked for. */

@@ -8,6 +8,7 @@
 -- What the process found of the deliveries to open, as arrays beside $7:
 -- $17 why it must not be sent at all  $18 until when it must wait  $19 why
 -- $20 version of the policy by which it found so  $21 messages an hour to one address that are too many
+-- $22 speed of the lane by which it goes
 --
 -- The transaction holds the account's door lock, so that this statement sees every STOP, pause and
 -- cancel that has committed. Served by the primary keys of delivery and attempt; runs on the ledger's
@@ -75,11 +76,12 @@ remembered as (
   on conflict do nothing
 ),
 gate as materialized (
-  -- What holds for the whole lane. stale: the process decided by a policy that has changed since.
+  -- What holds for the whole lane. stale: the process decided by a policy or speed that has changed since.
   select b.has_appointments, b.expires_at,
          case when l.canceled_at is not null then 'canceled'
               when l.paused_at is not null then 'paused'
-              when p.version is distinct from $20::bigint then 'stale' end as shut
+              when p.version is distinct from $20::bigint or l.per_minute is distinct from $22::integer then 'stale'
+         end as shut
     from lane l
     join broadcast b on b.account_id = $1 and b.id = l.broadcast_id
     left join sending_policy p on p.account_id = $1

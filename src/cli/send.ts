@@ -14,12 +14,15 @@ import { contentOf, optionOfField, type SendOptions, sendLaterOf } from './send-
 import type { SendReport } from './send-report.ts';
 
 const LOOK = 200;
+/** Exit code: an alarm paused the message, and a person must look at it. */
+const PAUSED = 3;
 /** Milliseconds without news after which receipts are not waited for any more. */
 const PATIENCE = 20_000;
 
 /**
  * The main job without a browser: imports the calendar, plans, sends and watches. Returns the exit
- * code: 0 only if every message was delivered, or left with a carrier that reports nothing further.
+ * code: 0 only if every message was delivered, or left with a carrier that reports nothing further;
+ * 3 where an alarm paused it.
  */
 export async function send(
   reached: Reached,
@@ -117,6 +120,13 @@ async function watch(api: ApiClient, made: Broadcast, report: SendReport): Promi
     quiet = seen === last ? quiet + LOOK : 0;
     if (seen !== last) report.progress(now);
     last = seen;
+    if (now.pauseReason !== null && now.pauseReason !== 'person') {
+      report.notice(
+        `An alarm paused it (${now.pauseReason.replace('_', ' ')}${now.pauseDetail ? `: ${now.pauseDetail}` : ''}). Look at it in the page’s Outbox: resume it there, or cancel the rest.`,
+      );
+      report.result(now, false);
+      return PAUSED;
+    }
     const { counts, total } = now;
     const isOver = now.state === 'sent' || now.state === 'canceled';
     if (isOver && (counts.with_carrier === 0 || quiet >= PATIENCE)) {

@@ -8,6 +8,9 @@ import { timeZone } from './setup.ts';
 
 export const broadcastState = z.enum(['taking', 'scheduled', 'sending', 'sent', 'canceled']);
 
+export const pauseReason = z.enum(['person', 'same_person', 'unusual_rate']);
+export type PauseReason = z.infer<typeof pauseReason>;
+
 /** A wall clock and the zone it is meant in. */
 export const sendLater = z.strictObject({
   wall: z
@@ -37,6 +40,11 @@ export const broadcast = z.object({
   title: z.string(),
   state: broadcastState,
   pausedAt: z.iso.datetime().nullable(),
+  pauseReason: pauseReason.nullable().meta({
+    description:
+      'Who paused it: a person, or an alarm (same_person: one address gets too many; unusual_rate: far more than is normal)',
+  }),
+  pauseDetail: z.string().nullable().meta({ description: 'Who that is' }),
   folder: z.enum(['appointments', 'other']),
   copyMode,
   content,

@@ -18,7 +18,20 @@ export type Judge = {
 export async function readJudge(client: Queryable, lane: DueLane): Promise<Judge> {
   const policy = await readSendingPolicy(client, lane.accountId);
   const rules = await changedRules(client, lane, policy);
-  return { policy, verdictOn: ({ address }) => rules && numberVerdict(address, rules) };
+  const alarm = (await alarmAnswered(client, lane)) ? null : policy.personHourly;
+  return {
+    policy: { ...policy, personHourly: alarm },
+    verdictOn: ({ address }) => rules && numberVerdict(address, rules),
+  };
+}
+
+/** Whether somebody has let this broadcast go on in spite of an alarm. */
+async function alarmAnswered(client: Queryable, lane: DueLane): Promise<boolean> {
+  const { rowCount } = await client.query(
+    'select from lane where account_id = $1 and id = $2 and alarm_answered_by is not null',
+    [lane.accountId, lane.id],
+  );
+  return rowCount === 1;
 }
 
 /**

@@ -17,6 +17,7 @@ import { claim, markSending, noteWaiting, unclaim } from './lane-statements.ts';
 import type { LaneTools } from './lane-tools.ts';
 import { type Preparing, prepare } from './prepare.ts';
 import type { Carrier } from './provider-pool.ts';
+import { ringAlarm } from './ring-alarm.ts';
 import { commitTick, type Ticked } from './tick.ts';
 
 /** Beyond a provider's own time-out: after it, whoever opened the attempt is surely not waiting any more. */
@@ -190,16 +191,24 @@ export class LaneRun {
       void this.#send(attempt, delivery, begun);
     }
     allowance.refund([...deliveries.values()]);
-    await this.#noteTurnedAway(ticked, allowance);
+    await this.#noteTurnedAway(ticked, allowance, now);
   }
 
-  /** What was decided by old rules is ready again, and is claimed and judged by the new ones. */
-  async #noteTurnedAway({ turnedAway }: Ticked, allowance: Allowance): Promise<void> {
-    if (!turnedAway.some(({ shut }) => shut === 'stale')) return;
-    this.#rules = null;
-    this.#exhausted = false;
-    this.#noted = null;
-    await allowance.giveBack(this.#tools.clock.now());
+  /**
+   * What was decided by old rules is ready again, and is claimed and judged by the new ones. Where the
+   * door found that one address gets too much, a person must look first.
+   */
+  async #noteTurnedAway({ turnedAway }: Ticked, allowance: Allowance, now: Date): Promise<void> {
+    if (turnedAway.some(({ shut }) => shut === 'stale')) {
+      this.#rules = null;
+      this.#exhausted = false;
+      this.#noted = null;
+      await allowance.giveBack(now);
+    }
+    const burst = turnedAway.find(({ shut }) => shut === 'burst');
+    if (!burst) return;
+    const { deliveryId } = burst;
+    await ringAlarm(this.#tools.pool, this.#lane, now, { reason: 'same_person', deliveryId });
   }
 
   /** Never throws, as handOver does not. */

@@ -81,7 +81,8 @@ async function cancelLanes(
 }
 
 /**
- * Pauses or resumes a broadcast: one row a channel, however many deliveries wait. Calling it twice
+ * Pauses or resumes a broadcast: one row a channel, however many deliveries wait. Whoever resumes what
+ * an alarm paused (`by`) has answered it: it does not ring again for this broadcast. Calling it twice
  * is harmless; while the recipients are still being written it holds for afterwards. False where there
  * is no such broadcast or it has ended.
  */
@@ -91,17 +92,22 @@ export async function setPaused(
   accountId: string,
   broadcastId: string,
   paused: boolean,
+  by = '',
 ): Promise<boolean> {
   return asAccount(database, accountId, async (client) => {
     await shutDoor(client, accountId);
     const { rowCount } = await client.query(
       `update lane
           set paused_at = case when $4 then coalesce(lane.paused_at, $3) end,
+              pause_reason = case when $4 then coalesce(lane.pause_reason, 'person') end,
+              pause_detail = case when $4 then coalesce(lane.pause_detail, $5) end,
+              alarm_answered_by = case when lane.pause_reason <> 'person' and not $4
+                                       then $5 else lane.alarm_answered_by end,
               wake_at = case when $4 or b.state = 'taking' then lane.wake_at else $3 end
          from broadcast b
         where lane.account_id = $1 and lane.broadcast_id = $2
           and b.account_id = $1 and b.id = $2 and b.state in ('taking', 'scheduled', 'sending')`,
-      [accountId, broadcastId, clock.now(), paused],
+      [accountId, broadcastId, clock.now(), paused, by],
     );
     return (rowCount ?? 0) > 0;
   });

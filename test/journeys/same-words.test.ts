@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { broadcastState } from '../../src/contract/broadcast.ts';
+import { broadcastState, pauseReason } from '../../src/contract/broadcast.ts';
 import { channel } from '../../src/contract/channel.ts';
 import { copyMode } from '../../src/contract/content.ts';
 import { deliveryState, failureReason, outcome, outcomeOf } from '../../src/contract/outcome.ts';
@@ -29,6 +29,7 @@ describe('contract and schema use the same words', () => {
     ['member_role', role],
     ['broadcast_state', broadcastState],
     ['copy_mode', copyMode],
+    ['pause_reason', pauseReason],
     ['exclusion_reason', exclusionReason],
   ];
 

@@ -1,3 +1,4 @@
+import type { Broadcast } from '../../src/contract/broadcast.ts';
 import type { Outcome } from '../../src/contract/outcome.ts';
 import type { Database } from '../../src/platform/database.ts';
 import { readBroadcast } from '../../src/status/read-broadcasts.ts';
@@ -8,7 +9,7 @@ export function until(
   database: Database,
   accountId: string,
   id: string,
-  isRight: (broadcast: { state: string; counts: Record<string, number> }) => boolean,
+  isRight: (broadcast: Broadcast) => boolean,
 ) {
   return waitFor(async () => {
     const broadcast = await readBroadcast(database.engine, accountId, id);

@@ -133,13 +133,15 @@ export function broadcastRoutes(server: Server, context: HttpContext): void {
       url: '/broadcasts/:id/pause',
       config: { allow: 'send' },
       schema: {
-        summary: paused ? 'Pause: nothing more goes out' : 'Resume',
+        summary: paused
+          ? 'Pause: nothing more goes out'
+          : 'Resume; what an alarm paused goes on in your name',
         params: byId,
         response: { 200: broadcast },
       },
-      handler: async ({ principal: { accountId }, params: { id } }) => {
+      handler: async ({ principal: { accountId, user }, params: { id } }) => {
         await found(context, accountId, id);
-        if (!(await setPaused(database, clock, accountId, id, paused))) {
+        if (!(await setPaused(database, clock, accountId, id, paused, user.name))) {
           throw new HttpProblem('too_late', 'Everything has gone out or was taken back already.');
         }
         return moved(context, accountId, id);

@@ -3,8 +3,7 @@
 -- Served by the primary keys of broadcast, broadcast_count and broadcast_count_delta.
 select b.id, b.title, b.state, b.copy_mode as "copyMode", b.content,
        case when b.has_appointments then 'appointments' else 'other' end as folder,
-       iso((select min(paused_at) from lane l
-             where l.account_id = $1 and l.broadcast_id = b.id)) as "pausedAt",
+       iso(p.paused_at) as "pausedAt", p.pause_reason as "pauseReason", p.pause_detail as "pauseDetail",
        iso(b.send_at) as "sendAt",
        case when b.send_at_wall is not null
          then json_build_object('wall', b.send_at_wall, 'zone', b.send_at_zone) end as "sendLater",
@@ -21,6 +20,10 @@ select b.id, b.title, b.state, b.copy_mode as "copyMode", b.content,
                   group by channel, outcome having sum(n) <> 0
                   order by channel) c), '[]') as counted
   from broadcast b
+  left join lateral (
+    select paused_at, pause_reason, pause_detail from lane l
+     where l.account_id = $1 and l.broadcast_id = b.id and l.paused_at is not null
+     order by paused_at limit 1) p on true
  where b.account_id = $1
    and ($2::uuid is null or b.id = $2)
    and ($3::text is null or b.has_appointments = ($3 = 'appointments'))

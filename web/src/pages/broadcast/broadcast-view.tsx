@@ -3,6 +3,7 @@ import type { Broadcast } from '../../../../src/contract/broadcast.ts';
 import { useBroadcastEvents } from '../../api/broadcast-events.ts';
 import { now } from '../../clock.ts';
 import { PageHeader } from '../../components/page-header.tsx';
+import { AlarmNotice } from './alarm-notice.tsx';
 import { BroadcastActions } from './broadcast-actions.tsx';
 import { BroadcastProgress } from './broadcast-progress.tsx';
 import classes from './broadcast-view.module.css';
@@ -23,6 +24,7 @@ export function BroadcastView({ broadcast }: { broadcast: Broadcast }) {
         </div>
       </PageHeader>
       <div className={classes.summary}>
+        <AlarmNotice broadcast={broadcast} />
         <BroadcastProgress broadcast={broadcast} />
         {!connected && (
           <Text size="sm" c="var(--tone-amber)" role="status">

@@ -18,6 +18,8 @@ const sent: Broadcast = {
   title: 'Closed',
   state: 'sent',
   pausedAt: null,
+  pauseReason: null,
+  pauseDetail: null,
   folder: 'other',
   copyMode: 'person',
   content: { sms: { text: 'Closed' } },

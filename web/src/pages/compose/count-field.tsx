@@ -15,7 +15,7 @@ export function CountField({
     <Paper withBorder p="md">
       <TextInput
         label={`This goes to ${counted(people, 'person', 'people')}`}
-        description="To send it, type their number"
+        description="To send it, type how many"
         inputMode="numeric"
         autoComplete="off"
         value={typed}

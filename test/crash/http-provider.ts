@@ -1,18 +1,23 @@
 import { z } from 'zod';
 import type {
   Capabilities,
+  ListOutcome,
+  ListQuestion,
   Provider,
   QueryOutcome,
   SendOutcome,
   Submission,
 } from '../../src/providers/provider.ts';
 import { LISTING_LAG, PATIENCE, WINDOW } from './http-limits.ts';
+import { listMessages } from './http-listing.ts';
 
 const capabilities: Capabilities = {
   window: WINDOW,
   timeout: PATIENCE,
   receipts: false,
   query: false,
+  listing: true,
+  uniqueRefs: true,
   // And a second in which the carrier may still be taking what it was given.
   visibilityLag: LISTING_LAG + 1_000,
 };
@@ -49,6 +54,14 @@ export class HttpProvider implements Provider {
 
   async query(): Promise<QueryOutcome> {
     return { outcome: 'unknown', answer: 'It knows no reference of ours.' };
+  }
+
+  async list(question: ListQuestion): Promise<ListOutcome> {
+    try {
+      return await listMessages(this.#url, question);
+    } catch (error) {
+      return { outcome: 'unknown', answer: String(error) };
+    }
   }
 
   async close(): Promise<void> {

@@ -52,6 +52,7 @@ function passedOn(provider: Provider): Provider {
     capabilities: (channel) => provider.capabilities(channel),
     send: (submission, signal) => provider.send(submission, signal),
     query: (reference, accountId) => provider.query(reference, accountId),
+    list: (question) => provider.list(question),
     close: () => provider.close(),
   };
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -26,7 +26,7 @@ export class Crew {
   /** How many ended by themselves after they had come up: a bug, whatever it was. */
   falls = 0;
 
-  /** Starts `size` workers, whose folders and logs lie in `folder`. */
+  /** Starts `size` workers, which share a data folder; it lies in `folder`, as their logs do. */
   constructor(parts: Parts) {
     this.#parts = parts;
     const places = Array.from({ length: parts.size }, (_, place) => place);
@@ -78,14 +78,11 @@ export class Crew {
   }
 
   #start(place: number): ChildProcess {
-    const data = join(this.#parts.folder, `worker-${place}`);
-    mkdirSync(data, { recursive: true });
     const child = spawn(process.execPath, [WORKER, this.#parts.plant ?? ''], {
       env: {
         PATH: process.env.PATH,
-        HEADSUP_DATA: data,
+        HEADSUP_DATA: join(this.#parts.folder, 'workers'),
         DATABASE_URL: this.#parts.databaseUrl,
-        PORT: '0',
       },
       stdio: ['pipe', 'pipe', 'pipe'],
     });

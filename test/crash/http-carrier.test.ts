@@ -35,13 +35,11 @@ test.concurrent.for<[Fault, SendOutcome['outcome'], number]>([
         from,
         to: from,
       });
-    await expect
-      .poll(list, { timeout: LISTING_LAG + 2_000 })
-      .toEqual({
-        outcome: 'listed',
-        complete: true,
-        messages: Array(times).fill(expect.anything()),
-      });
+    await expect.poll(list, { timeout: LISTING_LAG + 2_000 }).toEqual({
+      outcome: 'listed',
+      complete: true,
+      messages: Array(times).fill(expect.anything()),
+    });
   },
 );
 

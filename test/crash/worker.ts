@@ -1,5 +1,6 @@
-// A worker of a run, in a process of its own to be killed: the whole program as it ships, on the
-// database and folder of its environment, with the run's carrier among its kinds of provider.
+// A worker of a run, in a process of its own to be killed: the program as it ships, on the database and
+// folder of its environment, that takes recipients and delivers; with the run's carrier among its kinds
+// of provider.
 import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
@@ -22,6 +23,7 @@ const config = readConfig(process.env);
 await startApplication(config, {
   clock: systemClock,
   log: createLog(config.logLevel),
+  roles: ['worker', 'scheduler'],
   pageFolder: null,
   providerKinds: kindsOfRun(process.argv[2] === 'retry-on-timeout' ? 'retry-on-timeout' : null),
 });

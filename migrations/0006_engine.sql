@@ -5,6 +5,7 @@ alter type wait_reason add value 'redial';
 alter type failure_reason add value 'country_not_allowed';
 alter type failure_reason add value 'premium_number';
 alter type failure_reason add value 'ledger_restored';
+alter type failure_reason add value 'reached_meanwhile';
 alter type exclusion_reason add value 'premium_number';
 
 create table sending_policy (
@@ -57,12 +58,19 @@ alter table lane
   add column pause_detail text,
   add column alarm_answered_by text,
   add column waits_for text,
-  add column is_fallback boolean not null default false;
+  add column fallback_for channel,
+  add column falls_to channel,
+  add column silence_minutes integer check (silence_minutes > 0),
+  add column valid_minutes integer check (valid_minutes > 0);
+create index lane_broadcast on lane (account_id, broadcast_id);
 comment on column lane.per_minute is 'The speed that a person chose, in messages; null: as fast as it goes.';
 comment on column lane.pause_reason is 'Who or which alarm paused it.';
 comment on column lane.alarm_answered_by is 'Who resumed it in spite of an alarm; it is not asked again.';
 comment on column lane.waits_for is 'Why it goes slower than it could: rate, cap, circuit; for pages only.';
-comment on column lane.is_fallback is 'Its deliveries are made later, for whom another channel did not reach.';
+comment on column lane.fallback_for is 'Its deliveries are made later, for whom that channel does not reach; null: they go first.';
+comment on column lane.falls_to is 'The channel that is tried for whom this one does not reach.';
+comment on column lane.silence_minutes is 'With falls_to: so long without a further report counts as not reached; null: never.';
+comment on column lane.valid_minutes is 'With fallback_for: so long after its making a delivery may still go out.';
 
 alter table participant
   add column phone_country text,
@@ -79,11 +87,27 @@ comment on column recipient.other_time_zones is
 alter table delivery
   add column expires_at timestamptz,
   add column is_watched boolean not null default false,
-  add column redials smallint not null default 0;
+  add column redials smallint not null default 0,
+  add column redial_of integer;
 comment on column delivery.expires_at is 'Where it is not its broadcast''s: in recipients'' own zones, and for a fallback.';
 comment on column delivery.is_watched is 'Its broadcast has a fallback for it, which has not been decided yet.';
-create index delivery_watched on delivery (account_id, broadcast_id, changed_at)
-  where is_watched and state in ('accepted', 'sent', 'undelivered', 'failed');
+comment on column delivery.redials is 'How often it was called again because of a busy line or no answer.';
+comment on column delivery.redial_of is
+  'The number of the attempt after which it is called again; whatever else is said of that one changes nothing.';
+create index delivery_fallen on delivery (account_id, lane_id, id)
+  where is_watched and state in ('undelivered', 'failed', 'written_off');
+create index delivery_silent on delivery (account_id, lane_id, changed_at)
+  where is_watched and state in ('accepted', 'sent');
+
+alter table exclusion
+  add column is_watched boolean not null default false,
+  add column participants uuid[],
+  add column delivery_id uuid;
+comment on column exclusion.is_watched is 'Its broadcast has a fallback for them, which has not been decided yet.';
+comment on column exclusion.participants is 'As whom they were to hear of it, where a fallback may stand for them yet.';
+comment on column exclusion.delivery_id is 'For duplicate, where there is a fallback: the delivery that stands for them.';
+create index exclusion_watched on exclusion (account_id, broadcast_id, channel, recipient_id) where is_watched;
+create index exclusion_stood_for on exclusion (account_id, delivery_id) where delivery_id is not null;
 
 alter table attempt add column unique_ref text;
 comment on column attempt.unique_ref is

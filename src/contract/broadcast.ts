@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { channel } from './channel.ts';
 import { content, copyMode } from './content.ts';
+import { checkWays, fallbackStep, redial } from './fallback.ts';
 import { outcome } from './outcome.ts';
 import { pageOf, paging } from './page-of.ts';
-import { planRequest } from './plan.ts';
+import { planParts } from './plan.ts';
 import { timeZone } from './setup.ts';
 
 export const broadcastState = z.enum(['taking', 'scheduled', 'sending', 'sent', 'canceled']);
@@ -22,15 +23,18 @@ export const sendLater = z.strictObject({
 export type SendLater = z.infer<typeof sendLater>;
 
 /** What to send to whom, and when: now, or later by wall clock. */
-export const broadcastRequest = planRequest.extend({
-  sendLater: sendLater.optional(),
-  undoSeconds: z.int().min(0).max(60).default(0).meta({
-    description: 'Hold everything for so long, so that it can be taken back',
-  }),
-  confirmCount: z.int().min(0).optional().meta({
-    description: 'A large send wants the number of people whom it reaches, typed by a person',
-  }),
-});
+export const broadcastRequest = planParts
+  .extend({
+    redial: redial.optional(),
+    sendLater: sendLater.optional(),
+    undoSeconds: z.int().min(0).max(60).default(0).meta({
+      description: 'Hold everything for so long, so that it can be taken back',
+    }),
+    confirmCount: z.int().min(0).optional().meta({
+      description: 'A large send wants the number of people whom it reaches, typed by a person',
+    }),
+  })
+  .superRefine(checkWays);
 export type BroadcastRequest = z.infer<typeof broadcastRequest>;
 
 export const outcomeCounts = z.record(outcome, z.int());
@@ -48,6 +52,8 @@ export const broadcast = z.object({
   folder: z.enum(['appointments', 'other']),
   copyMode,
   content,
+  fallback: z.array(fallbackStep),
+  redial: redial.nullable(),
   sendAt: z.iso.datetime(),
   sendLater: sendLater.nullable(),
   undoUntil: z.iso.datetime().nullable(),

@@ -40,6 +40,9 @@ export const deliveryRow = z.object({
   name: z.string(),
   alsoFor: z.array(z.string()).meta({ description: 'Others for whom this message stands' }),
   channel,
+  insteadOf: channel
+    .nullable()
+    .meta({ description: 'Tried because this one did not reach them; null: sent at first' }),
   address: z.string().nullable(),
   outcome,
   state: deliveryState.nullable().meta({ description: 'null: left out' }),

@@ -71,6 +71,7 @@ export const failureReason = z.enum([
   'country_not_allowed',
   'premium_number',
   'ledger_restored',
+  'reached_meanwhile',
   'unknown',
 ]);
 export type FailureReason = z.infer<typeof failureReason>;

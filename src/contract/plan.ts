@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { audience } from './audience.ts';
 import { channel } from './channel.ts';
 import { content, copyMode } from './content.ts';
+import { checkWays, fallback } from './fallback.ts';
 
 export const exclusionReason = z.enum([
   'opted_out',
@@ -18,8 +19,11 @@ export const exclusionReason = z.enum([
 ]);
 export type ExclusionReason = z.infer<typeof exclusionReason>;
 
+const composing = z.strictObject({ audience, content, copyMode: copyMode.optional() });
+
 /** What would be sent; the part of a broadcast that decides who gets what. */
-export const planRequest = z.strictObject({ audience, content, copyMode: copyMode.optional() });
+export const planParts = composing.extend({ fallback: fallback.optional() });
+export const planRequest = planParts.superRefine(checkWays);
 export type PlanRequest = z.infer<typeof planRequest>;
 
 export const exclusion = z.object({
@@ -52,13 +56,25 @@ export const plan = z.object({
       largest: z.int(),
     })
     .nullable(),
+  fallbacks: z
+    .array(
+      z.object({
+        from: channel,
+        to: channel,
+        upTo: z.int().meta({ description: 'People whom it could be tried for' }),
+        atOnce: z.int().meta({
+          description: 'Those among them whom nothing before can be sent to',
+        }),
+      }),
+    )
+    .meta({ description: 'What could be sent besides, to whom a channel does not reach' }),
   excluded: z.array(z.object({ channel, reason: exclusionReason, count: z.int() })),
   exclusions: z.array(exclusion).meta({ description: 'The first 200 by name' }),
 });
 export type Plan = z.infer<typeof plan>;
 
 /** Which recipient's rendering is asked for, counted from 0. */
-export const previewRequest = planRequest.extend({ index: z.int().min(0).default(0) });
+export const previewRequest = composing.extend({ index: z.int().min(0).default(0) });
 export type PreviewRequest = z.infer<typeof previewRequest>;
 
 /** What one real recipient would get. */

@@ -38,7 +38,7 @@ export function answerOfSend(
       return { ...blank, ...said };
     case 'retryable': {
       const { retryAfter, ...rest } = said;
-      return { ...blank, ...rest, retryAt: nextTry(attempt.number, now, retryAfter) };
+      return { ...blank, ...rest, retryAt: nextTry(triesOf(attempt), now, retryAfter) };
     }
     case 'uncertain':
       return { ...blank, ...said, reason: 'answer_lost', settleAt: firstAsking(capabilities, now) };
@@ -56,13 +56,18 @@ export function answerOfQuery(
     case 'accepted':
       return { ...blank, ...said };
     case 'absent':
-      return { ...blank, ...said, reason: 'answer_lost', retryAt: nextTry(attempt.number, now) };
+      return { ...blank, ...said, reason: 'answer_lost', retryAt: nextTry(triesOf(attempt), now) };
     case 'unknown': {
       const age = now.getTime() - attempt.openedAt.getTime();
       const again = age < ASKING ? new Date(now.getTime() + Math.max(MINUTE / 4, age / 4)) : null;
       return { ...blank, ...said, outcome: 'uncertain', reason: 'answer_lost', settleAt: again };
     }
   }
+}
+
+/** A call made again because of no answer is no failed try. */
+function triesOf({ number, redials }: OpenedAttempt): number {
+  return number - redials;
 }
 
 /** When a provider that can be asked is to be believed; null where it cannot be asked. */

@@ -10,6 +10,7 @@ const UNSETTLED = sqlFile(import.meta.url, './sql/unsettled.sql');
 const OVERDUE_PROVIDERS = sqlFile(import.meta.url, './sql/overdue-providers.sql');
 const END_READY = sqlFile(import.meta.url, './sql/end-ready.sql');
 const PARK = sqlFile(import.meta.url, './sql/park-lane.sql');
+const REST = sqlFile(import.meta.url, './sql/rest-fallback.sql');
 const FINISH = sqlFile(import.meta.url, './sql/finish-broadcast.sql');
 
 const LOCK_BROADCAST = 'select from broadcast where account_id = $1 and id = $2 for no key update';
@@ -87,7 +88,10 @@ export async function unsettled(client: Queryable, lane: DueLane, now: Date): Pr
   return (await client.query(UNSETTLED, [lane.accountId, lane.id, now])).rows;
 }
 
-/** Whether the lane was canceled or has expired; then everything that waits in it has been ended. */
+/**
+ * Whether the lane was canceled or has expired; then everything that waits in it has been ended. In a
+ * fallback's each delivery has a time of its own, and what has expired is ended besides.
+ */
 export async function endIfShut(client: Queryable, lane: DueLane, now: Date): Promise<boolean> {
   const { rows } = await client.query<{ end: 'canceled' | 'expired' | null }>(
     `select case when l.canceled_at is not null then 'canceled' when b.expires_at <= $3 then 'expired' end as end
@@ -95,13 +99,14 @@ export async function endIfShut(client: Queryable, lane: DueLane, now: Date): Pr
       where l.account_id = $1 and l.id = $2`,
     [lane.accountId, lane.id, now],
   );
-  const end = rows[0]?.end ?? null;
+  const isFallback = lane.fallbackFor !== null;
+  const end = rows[0]?.end ?? (isFallback ? 'expired' : null);
   if (end === null) return false;
   let moved = 1;
   while (moved > 0) {
     moved = (await client.query(END_READY, [lane.accountId, lane.id, now, end])).rowCount ?? 0;
   }
-  return true;
+  return end === 'canceled' || !isFallback;
 }
 
 /** The speed that a person chose for the lane, in messages a minute; null: as fast as it goes. */
@@ -134,7 +139,13 @@ export async function markSending(client: Queryable, lane: DueLane): Promise<voi
 }
 
 /**
- * Lays the lane to sleep until its next work, or for good; what is ready waits for `rest`, if any; then its broadcast may have ended. One
+ * With what a visit ends. `rest`: what is ready waits for it. `silenceTells`: for a fallback's lane,
+ * whether the channel before it reports what became of a message.
+ */
+type Parking = { rest?: LaneRest | null; silenceTells?: boolean };
+
+/**
+ * Lays the lane to sleep until its next work, or for good; then its broadcast may have ended. One
  * transaction, so that a crash leaves no broadcast that nobody ends, under the lock of the broadcast
  * and then of the lane (in this order everywhere), so that work added meanwhile is seen or wakes it.
  */
@@ -142,17 +153,36 @@ export async function parkLane(
   pool: Pool,
   lane: DueLane,
   now: Date,
-  rest: LaneRest | null = null,
+  { rest = null, silenceTells = false }: Parking = {},
 ): Promise<void> {
   const key = [lane.accountId, lane.id];
   const broadcastKey = [lane.accountId, lane.broadcastId];
   await inTransaction(pool, async (client) => {
     await client.query(LOCK_BROADCAST, broadcastKey);
     await client.query('select from lane where account_id = $1 and id = $2 for update', key);
-    const values = [...key, now, rest?.until ?? null, rest?.why ?? null, lane.dueAt];
-    const { rows } = await client.query<{ wakeAt: Date | null }>(PARK, values);
-    if (rows[0]?.wakeAt === null) await client.query(FINISH, [...broadcastKey, now]);
+    const { rows } = await client.query<{ wakeAt: Date | null; isWatched: boolean }>(PARK, [
+      ...key,
+      now,
+      rest?.until ?? null,
+      rest?.why ?? null,
+      lane.dueAt,
+      silenceTells,
+    ]);
+    const [parked] = rows;
+    if (parked?.wakeAt !== null) return;
+    if (parked.isWatched) await restFallbacks(client, lane.accountId, [lane.broadcastId], now);
+    await client.query(FINISH, [...broadcastKey, now]);
   });
+}
+
+/** Lets fallbacks of broadcasts look whether anything is left that they wait for. */
+export async function restFallbacks(
+  client: Queryable,
+  accountId: string,
+  broadcastIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  await client.query(REST, [accountId, broadcastIds, now]);
 }
 
 /** Puts off a lane whose visit failed, so that it does not keep others from their turn. */

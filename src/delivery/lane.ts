@@ -13,6 +13,8 @@ export type DueLane = {
   broadcastId: string;
   /** As PostgreSQL writes it: when it was woken for, to see whether somebody has woken it since. */
   dueAt: string;
+  /** The channel that did not reach whom this lane is for; null: it goes first. */
+  fallbackFor: Channel | null;
 };
 
 /** Why a lane goes slower than it could. */
@@ -45,8 +47,16 @@ export type PreparedDelivery = ClaimedDelivery & {
  */
 export type Verdict = { shut: FailureReason } | { until: Date; why: WaitReason } | null;
 
-/** An attempt committed as `submitting`; its id is the reference at the provider. */
-export type OpenedAttempt = { attemptId: string; deliveryId: string; number: number };
+/**
+ * An attempt committed as `submitting`; its id is the reference at the provider. `number` counts from
+ * 1; so many of those before it as `redials` said ended with a busy line or no answer.
+ */
+export type OpenedAttempt = {
+  attemptId: string;
+  deliveryId: string;
+  number: number;
+  redials: number;
+};
 
 /** An attempt of which nobody knows what became, due to be asked about at the provider that was called. */
 export type Doubt = OpenedAttempt & { openedAt: Date; providerId: string };

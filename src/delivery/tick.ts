@@ -38,7 +38,7 @@ export type Ticked = {
   turnedAway: { deliveryId: string; shut: string }[];
 };
 
-type Row = { attemptId: string | null; deliveryId: string; number: number; shut: string | null };
+type Row = Omit<OpenedAttempt, 'attemptId'> & { attemptId: string | null; shut: string | null };
 
 /**
  * Commits a tick. Only after this may a provider be called for what it opened: less than was asked
@@ -86,9 +86,9 @@ async function runTick(client: PoolClient, tick: Tick): Promise<Ticked> {
 
 function sorted(rows: readonly Row[]): Ticked {
   const ticked: Ticked = { opened: [], turnedAway: [] };
-  for (const { attemptId, deliveryId, number, shut } of rows) {
-    if (attemptId !== null) ticked.opened.push({ attemptId, deliveryId, number });
-    else ticked.turnedAway.push({ deliveryId, shut: shut ?? '' });
+  for (const { attemptId, shut, ...rest } of rows) {
+    if (attemptId !== null) ticked.opened.push({ attemptId, ...rest });
+    else ticked.turnedAway.push({ deliveryId: rest.deliveryId, shut: shut ?? '' });
   }
   return ticked;
 }

@@ -4,6 +4,7 @@ import { LaneRun } from './lane-run.ts';
 import { endIfShut, parkLane } from './lane-statements.ts';
 import type { LaneTools } from './lane-tools.ts';
 import { recover, settleDoubts } from './settle-doubts.ts';
+import { reportingProviders, sweepFallback } from './sweep-fallback.ts';
 
 /**
  * One visit to a lane, from its being due until nothing is left to do in it now. Only sending needs a
@@ -18,9 +19,11 @@ export async function visitLane(
   const { pool, clock } = tools;
   await recover(tools, lane);
   await settleDoubts(tools, lane);
+  const reporting = await reportingProviders(tools, lane.accountId, lane.fallbackFor);
   const isShut = await endIfShut(pool, lane, clock.now());
+  if (!isShut) await sweepFallback(tools, lane, reporting);
   const rest = isShut ? null : await send(tools, lane, began);
-  await parkLane(pool, lane, clock.now(), rest);
+  await parkLane(pool, lane, clock.now(), { rest, silenceTells: reporting.length > 0 });
   tools.changed(lane);
 }
 

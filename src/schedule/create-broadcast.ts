@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Account } from '../account/account.ts';
 import type { BroadcastRequest } from '../contract/broadcast.ts';
-import { channels } from '../contract/channel.ts';
 import type { Clock } from '../platform/clock.ts';
 import { asAccount, type Database } from '../platform/database.ts';
+import { createLanes } from './create-lanes.ts';
 import type { Composed } from './selection.ts';
 
-const HOUR = 3_600_000;
-/** What has not gone out so long after its time is not sent any more. */
-const EXPIRY = 12 * HOUR;
+const MINUTE = 60_000;
+/** What has not gone out so many minutes after its time is not sent any more. */
+const VALID_MINUTES = 12 * 60;
 const TITLE_LENGTH = 120;
 
 /** What a new broadcast needs besides its request. */
@@ -46,8 +46,8 @@ export async function createBroadcast(
     const { rows } = await client.query<{ id: string }>(
       `insert into broadcast (account_id, idempotency_key, request_hash, title, audience, content,
          copy_mode, send_at, send_at_wall, send_at_zone, undo_until, expires_at, created_by, created_at,
-         policy_version)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+         policy_version, fallback, redial)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
        on conflict (account_id, idempotency_key) do nothing
        returning id`,
       [
@@ -62,19 +62,17 @@ export async function createBroadcast(
         request.sendLater?.wall ?? null,
         request.sendLater?.zone ?? null,
         undoUntil,
-        new Date(sendAt.getTime() + EXPIRY),
+        new Date(sendAt.getTime() + VALID_MINUTES * MINUTE),
         broadcast.createdBy,
         now,
         composed.policyVersion,
+        request.fallback?.length ? JSON.stringify(request.fallback) : null,
+        request.redial ?? null,
       ],
     );
     const id = rows[0]?.id;
     if (id === undefined) return findKnown(client, account.id, broadcast.idempotencyKey, hash);
-    await client.query(
-      `insert into lane (account_id, kind, broadcast_id, channel)
-       select $1, 'broadcast', $2, unnest($3::channel[])`,
-      [account.id, id, channels.filter((channel) => request.content[channel] !== undefined)],
-    );
+    await createLanes(client, account.id, id, request, VALID_MINUTES);
     return { outcome: 'created', id };
   });
 }

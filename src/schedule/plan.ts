@@ -10,6 +10,7 @@ import { smsSegments } from '../message/sms-segments.ts';
 import type { Queryable } from '../platform/database.ts';
 import { fillSql, sqlFile } from '../platform/sql-file.ts';
 import { Statement } from '../platform/statement.ts';
+import { planFallbacks } from './plan-fallbacks.ts';
 import type { Composed } from './selection.ts';
 
 const PLAN = sqlFile(import.meta.url, './sql/plan.sql');
@@ -51,6 +52,7 @@ export async function planBroadcast(
     wantsCount: largeSend !== null && counts.reached > largeSend,
     copyMode: composed.selection.copyMode,
     speaksOfAppointment: composed.speaksOfAppointment,
+    fallbacks: await planFallbacks(client, composed),
     smsSegments: estimateSegments(
       composed.compiled,
       sample,

@@ -1,11 +1,12 @@
 import { candidates } from '../audience/candidates.ts';
 import type { Queryable } from '../platform/database.ts';
 import { Statement } from '../platform/statement.ts';
+import { planFallbacks } from './plan-fallbacks.ts';
 import type { Composed } from './selection.ts';
 
 /**
- * Whether a request would reach at least one person (it stops at the first), or is the repetition of
- * one that made a broadcast: that one stands, whoever has opted out since.
+ * Whether a request would reach at least one person (it stops at the first), be it by a fallback, or
+ * is the repetition of one that made a broadcast: that one stands, whoever has opted out since.
  */
 export async function reachesAnybody(
   client: Queryable,
@@ -22,5 +23,6 @@ export async function reachesAnybody(
          or exists (select from broadcast where account_id = ${key[0]} and idempotency_key = ${key[1]}) as any`,
     statement.values,
   );
-  return rows[0]?.any ?? false;
+  if (rows[0]?.any) return true;
+  return (await planFallbacks(client, composed)).some(({ atOnce }) => atOnce > 0);
 }

@@ -4,6 +4,7 @@ import { readSendingPolicy } from '../account/sending-policy.ts';
 import { candidates, chunkEnd, type Place } from '../audience/candidates.ts';
 import type { Audience } from '../contract/audience.ts';
 import type { Content, CopyMode } from '../contract/content.ts';
+import type { FallbackStep } from '../contract/fallback.ts';
 import type { Clock } from '../platform/clock.ts';
 import { asEngineFor, type Database } from '../platform/database.ts';
 import { sqlFile } from '../platform/sql-file.ts';
@@ -25,6 +26,7 @@ type Taking = {
   audience: Audience;
   content: Content;
   copyMode: CopyMode;
+  fallback: FallbackStep[];
   cursor: Place | null;
   sendAt: Date;
   waitReason: 'undo' | 'scheduled' | null;
@@ -90,7 +92,8 @@ async function lockTaking(
   broadcastId: string,
 ): Promise<Taking | undefined> {
   const { rows } = await client.query<Taking>(
-    `select audience, content, copy_mode as "copyMode", take_cursor as cursor, send_at as "sendAt",
+    `select audience, content, copy_mode as "copyMode", coalesce(fallback, '[]') as fallback,
+            take_cursor as cursor, send_at as "sendAt",
             case when undo_until is not null then 'undo'
                  when send_at_wall is not null then 'scheduled' end as "waitReason"
        from broadcast

@@ -1,5 +1,7 @@
 import type { Pool } from 'pg';
+import { restFallbacks } from '../delivery/lane-statements.ts';
 import type { Clock } from '../platform/clock.ts';
+import { give } from '../platform/signals.ts';
 import { sqlFile } from '../platform/sql-file.ts';
 import { storableText } from '../platform/storable-text.ts';
 import type { Receipt, ReceiptSink } from '../providers/provider.ts';
@@ -11,7 +13,11 @@ const LONGEST_REF = 500;
 const LONGEST_CODE = 100;
 const LONGEST_ANSWER = 1_000;
 
-type Recorded = { moved: string[]; nameless: number[] };
+/**
+ * What came of receipts: broadcasts that moved, and of these the ones whose fallbacks wait for fewer
+ * now; whether somebody is to be tried again or another way; places of those that are of no attempt.
+ */
+type Recorded = { moved: string[]; resting: string[]; hasWork: boolean; nameless: number[] };
 
 /**
  * Where providers hand their receipts. One that names no attempt of its account is dropped: it
@@ -26,7 +32,9 @@ export function receiptSink(
   return async (receipts) => {
     const early: Receipt[] = [];
     for (const [accountId, own] of byAccount(receipts)) {
-      const { moved, nameless } = await record(pool, clock.now(), accountId, own);
+      const { moved, resting, hasWork, nameless } = await record(pool, clock.now(), accountId, own);
+      for (const id of resting) await restFallbacks(pool, accountId, [id], clock.now());
+      if (hasWork || resting.length > 0) await give(pool, { topic: 'work' });
       for (const broadcastId of moved) changed(accountId, broadcastId);
       early.push(...nameless.flatMap((place) => own[place - 1] ?? []).filter(isEarly));
     }
@@ -57,7 +65,7 @@ async function record(
       receipts.map((receipt) => storableText(receipt.own?.ref ?? null, LONGEST_REF)),
     ],
   });
-  return rows[0] ?? { moved: [], nameless: [] };
+  return rows[0] ?? { moved: [], resting: [], hasWork: false, nameless: [] };
 }
 
 /** One with our reference is of a lost ledger: to give it again would not help. */

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import { shutDoor } from '../account/door-lock.ts';
 import type { Settlement } from '../contract/delivery.ts';
+import { wakeFallback } from '../delivery/wake-fallback.ts';
 import type { Clock } from '../platform/clock.ts';
 import { asAccount, type Database } from '../platform/database.ts';
 import { give } from '../platform/signals.ts';
@@ -50,11 +51,12 @@ async function move(
        returning delivery_id)
      update delivery d
         set state = case when $4 then 'ready'::delivery_state else 'written_off' end,
-            not_before = $3, wait_reason = null, changed_at = $3
+            not_before = $3, wait_reason = null, changed_at = $3,
+            expires_at = case when $4 and d.expires_at is not null then greatest(d.expires_at, $5) else d.expires_at end
        from written_off w
       where d.account_id = $1 and d.id = w.delivery_id and d.state = 'uncertain'
      returning d.broadcast_id as id, d.lane_id as lane, d.channel`,
-    [accountId, deliveryId, now, again],
+    [accountId, deliveryId, now, again, new Date(now.getTime() + AGAIN)],
   );
   const [row] = rows;
   if (!row) return null;
@@ -79,6 +81,7 @@ async function move(
       now,
     ]);
   }
+  await wakeFallback(client, accountId, [deliveryId], now);
   return row.id;
 }
 

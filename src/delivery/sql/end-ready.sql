@@ -1,11 +1,13 @@
--- A lane that was canceled, or whose broadcast has expired: a bounded part of what waits in it ends.
+-- A lane that was canceled, or of which something has expired: a bounded part of what waits in it ends.
 -- $1 account  $2 lane  $3 now  $4 canceled or expired. Served by delivery_ready.
 with picked as materialized (
   select d.id
     from delivery d
+    join broadcast b on b.account_id = $1 and b.id = d.broadcast_id
    where d.account_id = $1 and d.lane_id = $2 and d.state = 'ready'
+     and ($4::text = 'canceled' or coalesce(d.expires_at, b.expires_at) <= $3)
    limit 5000
-     for no key update skip locked
+     for no key update of d skip locked
 ),
 ended as (
   update delivery d

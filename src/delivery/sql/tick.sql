@@ -24,7 +24,8 @@ asked as (
 ),
 locked as materialized (
   -- Deliveries first and in order, as record-receipts.sql does: the two never wait for each other in a ring.
-  select d.id, d.broadcast_id, d.channel, d.address, d.state, d.claim_id, d.lease_until, d.expires_at
+  select d.id, d.broadcast_id, d.channel, d.address, d.state, d.claim_id, d.lease_until, d.expires_at,
+         d.recipient_id, d.redials
     from unnest($7::uuid[] || $9::uuid[]) as k (id)
     join delivery d on d.account_id = $1 and d.id = k.id
    order by d.id
@@ -33,6 +34,20 @@ locked as materialized (
 live as materialized (
   -- Only once the deliveries are locked.
   select t.* from (select count(*) as n from locked) l cross join answered t where l.n > 0
+),
+gate as materialized (
+  -- What holds for the whole lane. stale: the process decided by a policy or speed that has changed since.
+  select b.has_appointments, b.expires_at, l.fallback_for,
+         (b.redial ->> 'times')::int as redial_times,
+         make_interval(mins => (b.redial ->> 'minutes')::int) as redial_after,
+         case when l.canceled_at is not null then 'canceled'
+              when l.paused_at is not null then 'paused'
+              when p.version is distinct from $20::bigint or l.per_minute is distinct from $22::integer then 'stale'
+         end as shut
+    from lane l
+    join broadcast b on b.account_id = $1 and b.id = l.broadcast_id
+    left join sending_policy p on p.account_id = $1
+   where l.account_id = $1 and l.id = $2
 ),
 attempt_closed as (
   -- Whether it is open still is asked of the row itself, not of this statement's snapshot: meanwhile
@@ -51,20 +66,30 @@ attempt_closed as (
   returning t.*, old.state as attempt_was
 ),
 delivery_closed as (
+  -- redial_at: a busy line or no answer is called again, so often as the sender asked.
   update delivery d
      set state = case
            when t.outcome = 'accepted' then 'accepted'::delivery_state
            when t.outcome = 'uncertain' then 'uncertain'
-           when t.retry_at is not null then 'ready'
+           when coalesce(t.retry_at, redial_at) is not null then 'ready'
            else 'failed' end,
-         not_before = coalesce(t.retry_at, d.not_before),
-         wait_reason = case when t.retry_at is not null then 'retry'::wait_reason end,
+         not_before = coalesce(t.retry_at, redial_at, d.not_before),
+         wait_reason = case when t.retry_at is not null then 'retry'::wait_reason
+                            when redial_at is not null then 'redial' end,
+         redials = d.redials + (redial_at is not null)::int,
+         redial_of = case when redial_at is not null then d.attempts else d.redial_of end,
          failure = case when t.outcome = 'accepted' then null else t.reason end,
          claim_id = null, lease_until = null, changed_at = $4::timestamptz
     from attempt_closed t
     join locked k on k.id = t.delivery_id and k.state in ('submitting', 'uncertain')
+    cross join gate g
+    cross join lateral (
+      select case when t.outcome = 'rejected' and t.reason in ('busy', 'no_answer') and k.redials < g.redial_times
+                   and g.shut is distinct from 'canceled'
+                   and $4::timestamptz + g.redial_after < coalesce(k.expires_at, g.expires_at)
+                  then $4::timestamptz + g.redial_after end as redial_at) again
    where d.account_id = $1 and d.id = k.id and t.attempt_was in ('submitting', 'uncertain')
-  returning d.broadcast_id, d.channel, old.state as was, d.state as became
+  returning d.broadcast_id, d.channel, d.is_watched, old.state as was, d.state as became
 ),
 remembered as (
   -- What reached somebody, or may have: the burst alarm counts it.
@@ -74,18 +99,6 @@ remembered as (
     join locked k on k.id = t.delivery_id
    where t.outcome in ('accepted', 'uncertain')
   on conflict do nothing
-),
-gate as materialized (
-  -- What holds for the whole lane. stale: the process decided by a policy or speed that has changed since.
-  select b.has_appointments, b.expires_at,
-         case when l.canceled_at is not null then 'canceled'
-              when l.paused_at is not null then 'paused'
-              when p.version is distinct from $20::bigint or l.per_minute is distinct from $22::integer then 'stale'
-         end as shut
-    from lane l
-    join broadcast b on b.account_id = $1 and b.id = l.broadcast_id
-    left join sending_policy p on p.account_id = $1
-   where l.account_id = $1 and l.id = $2
 ),
 door as materialized (
   select k.id, a.until, a.why,
@@ -99,7 +112,12 @@ door as materialized (
               select from delivery_subject s
                 join appointment a on a.account_id = $1 and a.id = s.appointment_id
                where s.account_id = $1 and s.delivery_id = k.id and a.status <> 'cancelled')
-             then 'appointment_cancelled' end,
+             then 'appointment_cancelled'
+           when g.fallback_for is not null
+            and exists (select from delivery o where o.account_id = $1 and o.recipient_id = k.recipient_id
+                         and o.channel = g.fallback_for and o.state = 'delivered')
+            and not exists (select from exclusion e where e.account_id = $1 and e.delivery_id = k.id)
+             then 'reached_meanwhile' end,
            a.shut, case
            when a.until is not null then 'wait'
            when (select count(*) from (
@@ -117,7 +135,7 @@ turned as (
            when door.shut is null then 'submitting'::delivery_state
            when door.shut in ('paused', 'stale', 'wait', 'burst') then 'ready'
            when door.shut = 'expired' then 'expired'
-           when door.shut in ('canceled', 'appointment_cancelled') then 'canceled'
+           when door.shut in ('canceled', 'appointment_cancelled', 'reached_meanwhile') then 'canceled'
            when door.shut = 'render_failed' then 'failed'
            else 'suppressed' end,
          failure = case when door.shut not in ('paused', 'stale', 'wait', 'burst') then door.shut::failure_reason end,
@@ -128,7 +146,7 @@ turned as (
          lease_until = null, changed_at = $4::timestamptz
     from door
    where d.account_id = $1 and d.id = door.id
-  returning d.id, d.broadcast_id, d.channel, d.attempts, door.shut, old.state as was, d.state as became
+  returning d.id, d.broadcast_id, d.channel, d.attempts, d.redials, d.is_watched, door.shut, old.state as was, d.state as became
 ),
 opened as (
   insert into attempt (account_id, id, delivery_id, number, provider_id, opened_at, window_until)
@@ -137,9 +155,26 @@ opened as (
   returning id, delivery_id, number
 ),
 moved as (
-  select broadcast_id, channel, was, became from delivery_closed
+  select broadcast_id, channel, is_watched, was, became from delivery_closed
   union all
-  select broadcast_id, channel, was, became from turned
+  select broadcast_id, channel, is_watched, was, became from turned
+),
+reopened as (
+  -- Whom this channel did not reach, or may not after all: its fallback's turn. The broadcast before
+  -- the lane, and both whatever they say in this snapshot, so that nobody lays them to sleep meanwhile.
+  update broadcast b
+     set state = case b.state when 'sent' then 'sending' else b.state end,
+         finished_at = case when b.state <> 'sent' then b.finished_at end
+   where b.account_id = $1
+     and b.id in (select broadcast_id from moved
+                   where is_watched and (became = 'failed' or became = 'accepted' and was = 'uncertain'))
+  returning b.id
+),
+woken as (
+  update lane l set wake_at = least(l.wake_at, $4::timestamptz)
+    from reopened r
+   where l.account_id = $1 and l.broadcast_id = r.id
+     and l.id <> $2 and l.fallback_for = (select f.channel from lane f where f.account_id = $1 and f.id = $2)
 ),
 counted as (
   insert into broadcast_count_delta (account_id, broadcast_id, channel, outcome, n)
@@ -151,6 +186,6 @@ counted as (
   having sum(n) <> 0
 )
 -- What was opened, and what was not, with the reason.
-select o.id as "attemptId", t.id as "deliveryId", t.attempts as number, t.shut
+select o.id as "attemptId", t.id as "deliveryId", t.attempts as number, t.redials, t.shut
   from turned t
   left join opened o on o.delivery_id = t.id

@@ -13,9 +13,9 @@ with new_recipient as (
 ),
 new_delivery as (
   insert into delivery (account_id, broadcast_id, lane_id, recipient_id, channel, address, copy,
-                        fields, not_before, wait_reason, created_at, changed_at)
+                        fields, not_before, wait_reason, is_watched, created_at, changed_at)
   select $1, $2, l.id, coalesce(n.id, known.id), c.channel, c.address, c.copy,
-         nullif(c.fields, coalesce(n.fields, known.fields)), $3, $4, $5, $5
+         nullif(c.fields, coalesce(n.fields, known.fields)), $3, $4, l.falls_to is not null, $5, $5
     from take_candidate c
     join lane l on l.account_id = $1 and l.broadcast_id = $2 and l.channel = c.channel
     left join new_recipient n on n.person_key = c.person_key and n.copy = c.copy

@@ -2,6 +2,7 @@
 -- deliveries. $1 account, $2 one id or null, $3 folder, $4 view, $5 pattern, $6 after, $7 limit.
 -- Served by the primary keys of broadcast, broadcast_count and broadcast_count_delta.
 select b.id, b.title, b.state, b.copy_mode as "copyMode", b.content,
+       coalesce(b.fallback, '[]') as fallback, b.redial,
        case when b.has_appointments then 'appointments' else 'other' end as folder,
        iso(p.paused_at) as "pausedAt", p.pause_reason as "pauseReason", p.pause_detail as "pauseDetail",
        iso(b.send_at) as "sendAt",

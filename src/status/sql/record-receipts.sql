@@ -22,7 +22,7 @@ known as materialized (
 ),
 locked as materialized (
   -- Deliveries first and in order, as tick.sql does: the two never wait for each other in a ring.
-  select d.id, d.state, d.attempts
+  select d.id, d.state, d.attempts, d.broadcast_id, d.lane_id, d.channel, d.redials, d.redial_of, d.expires_at
     from (select distinct delivery_id from known) k
     join delivery d on d.account_id = $1 and d.id = k.delivery_id
    order by d.id
@@ -47,19 +47,33 @@ taken as (
      and a.state not in ('accepted', 'rejected', 'written_off')
 ),
 moved as (
-  -- Only the newest attempt moves its delivery. One that waits to go again needs not go any more.
+  -- Only the newest attempt moves its delivery. One that waits to go again needs not go any more, but
+  -- for a call that is made again because of this very attempt: of that, all has been said. again.at:
+  -- a busy line or no answer is called again, so often as the sender asked.
   update delivery d
-     set state = w.state::text::delivery_state,
+     set state = case when again.at is null then w.state::text::delivery_state else 'ready' end,
+         not_before = coalesce(again.at, d.not_before),
+         wait_reason = case when again.at is not null then 'redial'::wait_reason end,
+         redials = d.redials + (again.at is not null)::int,
+         redial_of = case when again.at is not null then w.number else d.redial_of end,
          failure = case when w.state = 'undelivered' then coalesce(w.reason, 'unknown') end,
          answered_by = coalesce(w.answered_by, d.answered_by),
-         claim_id = null, lease_until = null, wait_reason = null, changed_at = $2::timestamptz
+         claim_id = null, lease_until = null, changed_at = $2::timestamptz
     from last_word w
     join locked k on k.id = w.delivery_id and k.attempts = w.number
-   where d.account_id = $1 and d.id = k.id
+    left join lateral (
+      select $2::timestamptz + make_interval(mins => (b.redial ->> 'minutes')::int) as at,
+             coalesce(k.expires_at, b.expires_at) as too_late
+        from broadcast b
+        join lane l on l.account_id = $1 and l.id = k.lane_id and l.canceled_at is null
+       where k.channel = 'voice' and w.state = 'undelivered' and w.reason in ('busy', 'no_answer')
+         and b.account_id = $1 and b.id = k.broadcast_id and k.redials < (b.redial ->> 'times')::int) again
+      on again.at < again.too_late
+   where d.account_id = $1 and d.id = k.id and k.redial_of is distinct from w.number
      and (k.state in ('submitting', 'uncertain', 'accepted')
           or (k.state in ('ready', 'claimed') and w.state <> 'undelivered')
           or (k.state in ('sent', 'written_off') and w.state <> 'sent'))
-  returning d.broadcast_id, d.channel, old.state as was, d.state as became
+  returning d.broadcast_id, d.lane_id, d.channel, d.not_before, d.is_watched, old.state as was, d.state as became
 ),
 counted as (
   insert into broadcast_count_delta (account_id, broadcast_id, channel, outcome, n)
@@ -69,7 +83,50 @@ counted as (
           select broadcast_id, channel, outcome_of(became), 1 from moved) m
    group by broadcast_id, channel, outcome
   having sum(n) <> 0
+),
+due as (
+  -- Lanes that have work by this: the own one for a call made again, the fallback's for whom it did
+  -- not reach, or of whom it is known only now that it went.
+  select m.broadcast_id, l.id, min(case when m.became = 'ready' then m.not_before else $2::timestamptz end) as at
+    from moved m
+    join lane f on f.account_id = $1 and f.id = m.lane_id
+    join lane l on l.account_id = $1 and l.broadcast_id = m.broadcast_id
+               and case when m.became = 'ready' then l.id = f.id
+                        else m.is_watched and l.channel = f.falls_to end
+   where m.became in ('ready', 'undelivered') or m.was = 'uncertain'
+   group by m.broadcast_id, l.id
+),
+broadcast_locked as materialized (
+  -- The broadcasts before their lanes, both in order, and whatever they say in this snapshot, so that
+  -- nobody lays them to sleep meanwhile.
+  select b.id from broadcast b
+   where b.account_id = $1 and b.id in (select broadcast_id from due)
+   order by b.id
+     for no key update
+),
+reopened as (
+  update broadcast b
+     set state = case b.state when 'sent' then 'sending' else b.state end,
+         finished_at = case when b.state <> 'sent' then b.finished_at end
+    from broadcast_locked k
+   where b.account_id = $1 and b.id = k.id
+  returning b.id
+),
+lane_locked as materialized (
+  select l.id, d.at
+    from lane l
+    join due d on d.id = l.id
+   where l.account_id = $1 and l.broadcast_id in (select id from reopened)
+   order by l.id
+     for no key update of l
+),
+woken as (
+  update lane l set wake_at = least(l.wake_at, k.at) from lane_locked k where l.account_id = $1 and l.id = k.id
+  returning l.broadcast_id
 )
--- The broadcasts that moved, and the places of the receipts that are of no attempt.
+-- The broadcasts that moved, those of them whose fallbacks wait for fewer now, whether there is new
+-- work, and the places of the receipts that are of no attempt.
 select array(select distinct broadcast_id from moved) as moved,
+       array(select distinct broadcast_id from moved where is_watched and became = 'delivered') as resting,
+       exists (select from woken) as "hasWork",
        array(select place::integer from given where place not in (select place from known)) as nameless

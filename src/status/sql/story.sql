@@ -1,7 +1,7 @@
 -- One delivery with its attempts and their receipts; served by primary keys, attempt_delivery and
 -- receipt's unique (account_id, attempt_id, …).
 select d.id::text as id, d.broadcast_id as "broadcastId", r.id as "recipientId", r.name, coalesce(d.fields, r.fields) as fields,
-       d.channel, d.address, outcome_of(d.state) as outcome, d.state, d.answered_by as "answeredBy",
+       d.channel, l.fallback_for as "insteadOf", d.address, outcome_of(d.state) as outcome, d.state, d.answered_by as "answeredBy",
        case when d.state = 'ready' then iso(d.not_before) end as "notBefore",
        case when d.state = 'ready' then d.wait_reason end as "waitReason",
        d.failure, null as exclusion, '' as "exclusionDetail", iso(d.changed_at) as "changedAt",
@@ -20,4 +20,5 @@ select d.id::text as id, d.broadcast_id as "broadcastId", r.id as "recipientId",
           where a.account_id = $1 and a.delivery_id = d.id), '[]') as attempts
   from delivery d
   join recipient r on r.account_id = $1 and r.id = d.recipient_id
+  join lane l on l.account_id = $1 and l.id = d.lane_id
  where d.account_id = $1 and d.id = $2

@@ -59,5 +59,9 @@ export const failureReasonWords: Readonly<Record<FailureReason, { why: string; t
     why: 'The database was set back in time after it may have gone out',
     todo: 'They may have it. Ask them, then send it again or write it off.',
   },
+  reached_meanwhile: {
+    why: 'They were reached after all before this went out',
+    todo: 'Nothing: it was not needed any more.',
+  },
   unknown: { why: 'The carrier gave no reason we know', todo: 'Its own words are below.' },
 };

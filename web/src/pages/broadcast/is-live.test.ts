@@ -23,6 +23,8 @@ const sent: Broadcast = {
   folder: 'other',
   copyMode: 'person',
   content: { sms: { text: 'Closed' } },
+  fallback: [],
+  redial: null,
   sendAt: finishedAt,
   sendLater: null,
   undoUntil: null,

@@ -1,9 +1,13 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { isDatabaseAway } from '../platform/database-away.ts';
 import { HttpProblem } from './problems.ts';
 
 /** What zod found, as the type provider hands it on. */
 type Issue = { instancePath: string; params: object };
+
+/** Seconds after which asking again makes sense (RFC 9110, 10.2.3). */
+const RETRY_AFTER = 5;
 
 /** Answers whatever was thrown as application/problem+json; what was not foreseen is logged and kept quiet. */
 export function replyWithProblem(
@@ -13,6 +17,7 @@ export function replyWithProblem(
 ): FastifyReply {
   const problem = toProblem(error);
   if (problem.code === 'internal') request.log.error({ err: error }, 'http: unforeseen');
+  if (problem.code === 'database_away') reply.header('retry-after', RETRY_AFTER);
   return reply
     .status(problem.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
@@ -29,6 +34,7 @@ function toProblem(error: unknown): HttpProblem {
     }));
     return new HttpProblem('invalid_input', undefined, errors);
   }
+  if (isDatabaseAway(error)) return new HttpProblem('database_away');
   // What Fastify throws has a code; anything else has none.
   const { code, statusCode, message } = error as Partial<FastifyError>;
   switch (code) {

@@ -56,6 +56,21 @@ const BY_KEY = [
 ];
 
 /**
+ * The server lets go of what a machine held that vanished without a word, or stands still in the middle
+ * of a transaction: a STOP or a pause that waits for its lock waits a minute at most.
+ */
+const LOST_CLIENT = [
+  'idle_in_transaction_session_timeout=60s',
+  'tcp_keepalives_idle=15',
+  'tcp_keepalives_interval=5',
+  'tcp_keepalives_count=3',
+  'tcp_user_timeout=30s',
+];
+
+/** Milliseconds for a connection, whether the server does not answer or all of the pool are taken. */
+const CONNECT_PATIENCE = 30_000;
+
+/**
  * A pool whose every connection has taken on the role (the one who logs in must be a member of it)
  * and the settings, each as `name=value`.
  */
@@ -68,7 +83,12 @@ export function openPool(
   const pool = new Pool({
     ...address,
     max,
-    options: [`role=${role}`, 'timezone=UTC', ...settings].map((one) => `-c ${one}`).join(' '),
+    options: [`role=${role}`, 'timezone=UTC', ...LOST_CLIENT, ...settings]
+      .map((one) => `-c ${one}`)
+      .join(' '),
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    connectionTimeoutMillis: CONNECT_PATIENCE,
     application_name: role,
     idleTimeoutMillis: 30_000,
   });

@@ -3,17 +3,30 @@ import type { DatabaseAddress, Queryable } from './database.ts';
 import type { Log } from './log.ts';
 
 const RECONNECT = 1_000;
+/** Milliseconds between two signs of life of the connection, and how long one is waited for. */
+const HEARTBEAT = 30_000;
+const PATIENCE = 10_000;
 
 /** What processes tell each other through the database: that there is work, that a broadcast changed. */
 export type Signal = { topic: 'work' } | { topic: 'broadcast'; accountId: string; id: string };
 
-/** Hears the signals of all processes on one connection of its own, which it renews when it breaks. */
+/** What a listener is told: a signal, or that some may have been missed, so that it looks by itself. */
+export type Heard = Signal | { topic: 'missed' };
+
+/**
+ * Hears the signals of all processes on one connection of its own. It renews it when it breaks, or when
+ * nothing comes back from the other side, as when a machine is gone without a word; what was signalled
+ * in between is lost, which the listeners are told.
+ *
+ *     listening ──(broken, silent)──► away ──(a second, again and again)──► listening, missed
+ */
 export class Signals {
   readonly #address: DatabaseAddress;
   readonly #log: Log;
-  readonly #listeners = new Set<(signal: Signal) => void>();
+  readonly #listeners = new Set<(heard: Heard) => void>();
   #client: Client | null = null;
   #timer: NodeJS.Timeout | null = null;
+  #heartbeat: NodeJS.Timeout | null = null;
   #closed = false;
 
   constructor(address: DatabaseAddress, log: Log) {
@@ -27,6 +40,8 @@ export class Signals {
       ...this.#address,
       application_name: 'headsup_signals',
       options: '-c role=headsup_engine',
+      connectionTimeoutMillis: PATIENCE,
+      query_timeout: PATIENCE,
     });
     client.on('notification', (message) => this.#hear(message.payload ?? ''));
     client.on('error', () => this.#reconnect(client));
@@ -34,10 +49,11 @@ export class Signals {
     this.#client = client;
     await client.connect();
     await client.query('listen headsup');
+    this.#heartbeat ??= setInterval(() => this.#lookAlive(), HEARTBEAT);
   }
 
   /** Calls back for each signal until the returned function is called. */
-  onSignal(listener: (signal: Signal) => void): () => void {
+  onSignal(listener: (heard: Heard) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -45,22 +61,39 @@ export class Signals {
   async close(): Promise<void> {
     this.#closed = true;
     if (this.#timer) clearTimeout(this.#timer);
+    if (this.#heartbeat) clearInterval(this.#heartbeat);
     await this.#client?.end().catch(() => undefined);
   }
 
   #hear(payload: string): void {
     const signal = readSignal(payload);
-    if (signal) for (const listener of this.#listeners) listener(signal);
+    if (signal) this.#tell(signal);
+  }
+
+  #tell(heard: Heard): void {
+    for (const listener of this.#listeners) listener(heard);
+  }
+
+  #lookAlive(): void {
+    const client = this.#client;
+    if (this.#timer || !client) return;
+    client.query('select').catch(() => {
+      this.#reconnect(client);
+      void client.end().catch(() => undefined);
+    });
   }
 
   #reconnect(client: Client): void {
     if (this.#closed || this.#client !== client || this.#timer) return;
     this.#timer = setTimeout(() => {
       this.#timer = null;
-      this.start().catch((error: unknown) => {
-        this.#log.warn({ error }, 'signals: the database does not answer');
-        if (this.#client) this.#reconnect(this.#client);
-      });
+      this.start().then(
+        () => this.#tell({ topic: 'missed' }),
+        (error: unknown) => {
+          this.#log.warn({ error }, 'signals: the database does not answer');
+          if (this.#client) this.#reconnect(this.#client);
+        },
+      );
     }, RECONNECT);
   }
 }

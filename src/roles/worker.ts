@@ -7,8 +7,8 @@ export type Role = { stop(): Promise<void> };
 /** Delivers: works through due lanes, woken by signals. */
 export function startWorker(parts: DispatcherParts, signals: Signals): Role {
   const dispatcher = new Dispatcher(parts);
-  const unlisten = signals.onSignal((signal) => {
-    if (signal.topic === 'work') dispatcher.wake();
+  const unlisten = signals.onSignal(({ topic }) => {
+    if (topic !== 'broadcast') dispatcher.wake();
   });
   dispatcher.start();
   return {

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { type Broadcast, broadcast } from '../../src/contract/broadcast.ts';
+import { administer } from '../support/break-connections.ts';
 import { manyPeople } from '../support/many-people.ts';
 import { testServer } from '../support/test-server.ts';
 
@@ -34,6 +35,23 @@ test('a pause and a cancellation are heard too', async () => {
   expect((await heard.next()).value?.pausedAt).toEqual(expect.any(String));
   await server.call('POST', `/api/broadcasts/${id}/cancellation`);
   for await (const now of heard) if (now.counts.taken_back === 3) break;
+});
+
+test('what was signalled while the connection for signals was broken is heard after all', async () => {
+  const { id } = await send('signalled in vain', { people: manyPeople(2), undoSeconds: 60 });
+  const heard = events(id);
+  expect((await heard.next()).value).toMatchObject({ pausedAt: null });
+  await administer(
+    server.database,
+    `select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and application_name = 'headsup_signals'`,
+  );
+  await server.call('POST', `/api/broadcasts/${id}/pause`);
+  const began = performance.now();
+  expect((await heard.next()).value?.pausedAt).toEqual(expect.any(String));
+  // By itself the page looks every 20 seconds only.
+  expect(performance.now() - began).toBeLessThan(10_000);
+  await heard.return(undefined);
 });
 
 test('it ends when the server stops', async () => {

@@ -3,8 +3,9 @@ import { asAccount } from '../../platform/database.ts';
 import { readBroadcast } from '../../status/read-broadcasts.ts';
 import type { HttpContext, Server } from '../context.ts';
 import { HttpProblem } from '../problems.ts';
+import { refresher } from '../refresher.ts';
 
-/** Milliseconds between two comments that keep a proxy from closing an idle stream. */
+/** Milliseconds between two comments that keep a proxy from closing an idle stream, and two looks. */
 const HEARTBEAT = 20_000;
 /** Clients reconnect by themselves after so many milliseconds. */
 const RETRY = 2_000;
@@ -31,8 +32,7 @@ export function broadcastEventRoutes(server: Server, { database, signals }: Http
       const { id } = request.params;
       const read = () =>
         asAccount(database, accountId, (client) => readBroadcast(client, accountId, id));
-      const first = await read();
-      if (!first) throw new HttpProblem('not_found', 'There is no such message.');
+      if (!(await read())) throw new HttpProblem('not_found', 'There is no such message.');
       reply.hijack();
       const stream = reply.raw;
       stream.writeHead(200, {
@@ -43,27 +43,21 @@ export function broadcastEventRoutes(server: Server, { database, signals }: Http
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',
       });
-      const write = (data: unknown) =>
-        stream.write(`event: broadcast\ndata: ${JSON.stringify(data)}\n\n`);
       stream.write(`retry: ${RETRY}\n\n`);
-      write(first);
-      let reading = false;
-      let again = false;
-      const refresh = async () => {
-        again = true;
-        if (reading) return;
-        reading = true;
-        while (again && !stream.writableEnded) {
-          again = false;
-          const now = await read().catch(() => null);
-          if (now && !stream.writableEnded) write(now);
-        }
-        reading = false;
-      };
-      const unlisten = signals.onSignal((signal) => {
-        if (signal.topic === 'broadcast' && signal.id === id) void refresh();
+      const refresh = refresher(read, (json) => {
+        if (!stream.writableEnded) stream.write(`event: broadcast\ndata: ${json}\n\n`);
       });
-      const heartbeat = setInterval(() => stream.write(': here\n\n'), HEARTBEAT);
+      const unlisten = signals.onSignal((heard) => {
+        const isMeant = heard.topic === 'broadcast' && heard.id === id;
+        if (isMeant || heard.topic === 'missed') void refresh();
+      });
+      // Read after it listens, so that no change falls between the two.
+      void refresh();
+      // A worker that is killed may take the signal of its last change along.
+      const heartbeat = setInterval(() => {
+        stream.write(': here\n\n');
+        void refresh();
+      }, HEARTBEAT);
       const end = () => {
         clearInterval(heartbeat);
         unlisten();

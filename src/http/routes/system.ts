@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import { durabilityProblem } from '../../delivery/durability.ts';
+import { isDatabaseAway } from '../../platform/database-away.ts';
 import type { HttpContext, Server } from '../context.ts';
 
 const health = z.object({ ok: z.boolean(), problem: z.string().nullable() });
+
+function awayProblem(error: unknown): string {
+  if (!isDatabaseAway(error)) throw error;
+  return `PostgreSQL does not answer (${error.message}): nothing is lost, and Headsup goes on by itself once it is there again.`;
+}
 
 /** Whether the server is well, and what the API can do. */
 export function systemRoutes(server: Server, { database }: HttpContext): void {
@@ -13,7 +19,7 @@ export function systemRoutes(server: Server, { database }: HttpContext): void {
       schema: { summary: 'Whether the server can do its work', response: { 200: health } },
     },
     async () => {
-      const problem = await durabilityProblem(database.engine);
+      const problem = await durabilityProblem(database.engine).catch(awayProblem);
       return { ok: problem === null, problem };
     },
   );

@@ -26,10 +26,7 @@ const CATALOGUE = {
   nobody_to_reach: [422, 'Nobody in this audience would get anything.'],
   too_many_requests: [429, 'Too many tries; please wait a minute.'],
   internal: [500, 'Something went wrong on our side; nothing was changed.'],
-  database_away: [
-    503,
-    'The database does not answer just now; try again in a moment, with the same idempotency key.',
-  ],
+  database_away: [503, 'The database does not answer just now; please try again in a moment.'],
   database_unsafe: [503, 'The database may forget what it was told, so nothing is sent.'],
 } as const satisfies Record<string, readonly [number, string]>;
 

@@ -124,6 +124,7 @@ async function bareLoop({ database, account }: BenchmarkSetting, id: string): Pr
         attempt,
         outcome: 'accepted' as const,
         providerRef: attempt.attemptId,
+        uniqueAt: providerId,
         reason: null,
         code: null,
         answer: 'ok',

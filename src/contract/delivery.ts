@@ -15,6 +15,9 @@ export const attempt = z.object({
   reason: failureReason.nullable(),
   code: z.string().nullable(),
   answer: z.string().nullable().meta({ description: 'The provider’s own words' }),
+  mayArriveTwice: z.boolean().meta({
+    description: 'It was taken, or may have been, and the message was sent again meanwhile',
+  }),
   receipts: z.array(
     z.object({
       state: z.enum(['sent', 'delivered', 'undelivered']),

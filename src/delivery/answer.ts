@@ -1,7 +1,9 @@
 import type { FailureReason } from '../contract/outcome.ts';
-import type { Capabilities, QueryOutcome, SendOutcome } from '../providers/provider.ts';
+import type { QueryOutcome, SendOutcome } from '../providers/provider.ts';
 import { nextTry } from './backoff.ts';
-import type { OpenedAttempt } from './lane.ts';
+import type { Doubt, OpenedAttempt } from './lane.ts';
+import type { Carrier } from './provider-pool.ts';
+import { absenceBelievedFrom, firstAsking } from './settle-time.ts';
 
 const MINUTE = 60_000;
 /** How long a provider is asked about a doubt, more and more rarely, before it is left to a person. */
@@ -12,28 +14,42 @@ export type Answer = {
   attempt: OpenedAttempt;
   outcome: 'accepted' | 'rejected' | 'retryable' | 'absent' | 'uncertain';
   providerRef: string | null;
+  /** The provider, where no other message of it has this id; null: its ids prove nothing. */
+  uniqueAt: string | null;
   reason: FailureReason | null;
   code: string | null;
   answer: string;
   /** When the delivery is ready again; null: not. */
   retryAt: Date | null;
-  /** When the provider is asked about it; null: a person must. */
+  /** When the provider is asked about it, should it stay in doubt; null: a person must settle it. */
   settleAt: Date | null;
 };
 
 /** An answer of which only the outcome and the words are known. */
-const NOTHING_MORE = { providerRef: null, reason: null, code: null, retryAt: null, settleAt: null };
+const NOTHING_MORE = {
+  providerRef: null,
+  uniqueAt: null,
+  reason: null,
+  code: null,
+  retryAt: null,
+  settleAt: null,
+};
+
+/** The provider that was asked, as far as it matters for what its word means. */
+export type Asked = Pick<Carrier, 'providerId' | 'capabilities'>;
 
 /** What a submission's outcome means for the ledger (rule 4 of ARCHITECTURE: proof before a retry). */
 export function answerOfSend(
   attempt: OpenedAttempt,
   said: SendOutcome,
-  capabilities: Capabilities,
+  asked: Asked,
   now: Date,
 ): Answer {
   const blank = { attempt, ...NOTHING_MORE };
+  const settleAt = firstAsking(asked.capabilities, now);
   switch (said.outcome) {
     case 'accepted':
+      return { ...blank, ...said, uniqueAt: uniqueAt(asked), settleAt };
     case 'rejected':
       return { ...blank, ...said };
     case 'retryable': {
@@ -41,27 +57,31 @@ export function answerOfSend(
       return { ...blank, ...rest, retryAt: nextTry(triesOf(attempt), now, retryAfter) };
     }
     case 'uncertain':
-      return { ...blank, ...said, reason: 'answer_lost', settleAt: firstAsking(capabilities, now) };
+      return { ...blank, ...said, reason: 'answer_lost', settleAt };
   }
 }
 
 /** What the provider's word on a doubt means: taken, surely not taken (so it may go again), or ask later. */
 export function answerOfQuery(
-  attempt: OpenedAttempt & { openedAt: Date },
+  doubt: Doubt,
   said: QueryOutcome,
+  asked: Asked | null,
   now: Date,
 ): Answer {
-  const blank = { attempt, ...NOTHING_MORE };
+  const { reason } = doubt;
+  const blank = { attempt: doubt, ...NOTHING_MORE };
   switch (said.outcome) {
     case 'accepted':
-      return { ...blank, ...said };
-    case 'absent':
-      return { ...blank, ...said, reason: 'answer_lost', retryAt: nextTry(triesOf(attempt), now) };
-    case 'unknown': {
-      const age = now.getTime() - attempt.openedAt.getTime();
-      const again = age < ASKING ? new Date(now.getTime() + Math.max(MINUTE / 4, age / 4)) : null;
-      return { ...blank, ...said, outcome: 'uncertain', reason: 'answer_lost', settleAt: again };
+      return { ...blank, ...said, uniqueAt: asked && uniqueAt(asked), settleAt: later(doubt, now) };
+    case 'absent': {
+      const believedFrom = asked && absenceBelievedFrom(asked.capabilities, doubt.windowUntil);
+      if (believedFrom && now < believedFrom) {
+        return { ...blank, ...said, outcome: 'uncertain', reason, settleAt: believedFrom };
+      }
+      return { ...blank, ...said, reason, retryAt: nextTry(triesOf(doubt), now) };
     }
+    case 'unknown':
+      return { ...blank, ...said, outcome: 'uncertain', reason, settleAt: later(doubt, now) };
   }
 }
 
@@ -70,7 +90,12 @@ function triesOf({ number, redials }: OpenedAttempt): number {
   return number - redials;
 }
 
-/** When a provider that can be asked is to be believed; null where it cannot be asked. */
-export function firstAsking(capabilities: Capabilities, now: Date): Date | null {
-  return capabilities.query ? new Date(now.getTime() + capabilities.visibilityLag) : null;
+/** More and more rarely, and at last never again. */
+function later({ openedAt }: Doubt, now: Date): Date | null {
+  const age = now.getTime() - openedAt.getTime();
+  return age < ASKING ? new Date(now.getTime() + Math.max(MINUTE / 4, age / 4)) : null;
+}
+
+function uniqueAt({ providerId, capabilities }: Asked): string | null {
+  return capabilities.uniqueRefs ? providerId : null;
 }

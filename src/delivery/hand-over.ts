@@ -22,7 +22,7 @@ export async function handOver(
   begun: Begun,
 ): Promise<Answer> {
   const said = await say(to, attempt, delivery, begun);
-  return answerOfSend(attempt, said, to.carrier.capabilities, to.clock.now());
+  return answerOfSend(attempt, said, to.carrier, to.clock.now());
 }
 
 async function say(

@@ -16,7 +16,7 @@ const FINISH = sqlFile(import.meta.url, './sql/finish-broadcast.sql');
 const LOCK_BROADCAST = 'select from broadcast where account_id = $1 and id = $2 for no key update';
 
 /** Milliseconds for which a claim holds. */
-const LEASE = 30_000;
+const LEASE = 20_000;
 
 /** Lanes with something to do, but for those this process already works on. */
 export async function dueLanes(

@@ -59,4 +59,14 @@ export type OpenedAttempt = {
 };
 
 /** An attempt of which nobody knows what became, due to be asked about at the provider that was called. */
-export type Doubt = OpenedAttempt & { openedAt: Date; providerId: string };
+export type Doubt = OpenedAttempt & {
+  openedAt: Date;
+  /** Until then it may have been on the wire. */
+  windowUntil: Date;
+  providerId: string;
+  address: string;
+  /** The merge fields as they were frozen: with them its text is rendered again. */
+  fields: unknown;
+  /** answer_lost, or ledger_restored: then what was really submitted had another reference, if anything was. */
+  reason: FailureReason;
+};

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock, RunningClock } from '../platform/clock.ts';
 import type { QueryOutcome } from '../providers/provider.ts';
-import { type Answer, answerOfQuery, firstAsking } from './answer.ts';
+import { type Answer, answerOfQuery } from './answer.ts';
+import { askByListing, askByReference } from './ask-provider.ts';
+import { type BroadcastText, readBroadcastText } from './broadcast-text.ts';
 import type { Doubt, DueLane } from './lane.ts';
 import { overdueProviders, recoverLane, unsettled } from './lane-statements.ts';
 import type { LaneTools } from './lane-tools.ts';
+import { canList, firstAsking } from './settle-time.ts';
 import { commitTick } from './tick.ts';
 
 /** How many questions are under way at once. */
@@ -29,9 +32,14 @@ export async function recover(tools: LaneTools, lane: DueLane): Promise<void> {
  */
 export async function settleDoubts(tools: LaneTools, lane: DueLane): Promise<void> {
   const doubts = await unsettled(tools.pool, lane, tools.clock.now());
+  let text: Promise<BroadcastText> | null = null;
+  const textOnce = () => {
+    text ??= readBroadcastText(tools.pool, lane.accountId, lane.broadcastId);
+    return text;
+  };
   for (let at = 0; at < doubts.length && !tools.isStopping(); at += AT_ONCE) {
     const some = doubts.slice(at, at + AT_ONCE);
-    const close = await Promise.all(some.map((doubt) => ask(tools, lane, doubt)));
+    const close = await Promise.all(some.map((doubt) => ask(tools, lane, doubt, textOnce)));
     const now = tools.clock.now();
     const nothing = {
       providerId: null,
@@ -45,20 +53,35 @@ export async function settleDoubts(tools: LaneTools, lane: DueLane): Promise<voi
   }
 }
 
-async function ask(tools: LaneTools, lane: DueLane, doubt: Doubt): Promise<Answer> {
+/** What the provider that was called says of a doubt: by our reference where it can, else by its listing. */
+async function ask(
+  tools: LaneTools,
+  lane: DueLane,
+  doubt: Doubt,
+  text: () => Promise<BroadcastText>,
+): Promise<Answer> {
   const { pool, clock, providers } = tools;
-  const provider = await providers.providerOf(pool, lane.accountId, doubt.providerId);
+  const { providerId } = doubt;
+  const provider = await providers.providerOf(pool, lane.accountId, providerId);
   const capabilities = provider?.capabilities(lane.channel);
-  if (!provider || !capabilities?.query) return nobodyToAsk(doubt, clock);
+  if (!provider || !capabilities) return nobodyToAsk(doubt, clock);
+  const byReference = capabilities.query && doubt.reason !== 'ledger_restored';
+  if (!byReference && !canList(capabilities)) return nobodyToAsk(doubt, clock);
   const question = Promise.resolve()
-    .then(() => provider.query(doubt.attemptId, lane.accountId))
+    .then(async () =>
+      byReference
+        ? askByReference(provider, lane, doubt)
+        : askByListing(pool, provider, lane, doubt, await text()),
+    )
     .catch((error: unknown): QueryOutcome => ({ outcome: 'unknown', answer: String(error) }));
-  return answerOfQuery(doubt, await withinTime(clock, question, capabilities.timeout), clock.now());
+  const said = await withinTime(clock, question, capabilities.timeout);
+  return answerOfQuery(doubt, said, { providerId, capabilities }, clock.now());
 }
 
 function nobodyToAsk(doubt: Doubt, clock: Clock): Answer {
   const answer = 'No answer came back, and the provider that was called cannot be asked any more.';
-  return { ...answerOfQuery(doubt, { outcome: 'unknown', answer }, clock.now()), settleAt: null };
+  const said = { outcome: 'unknown', answer } as const;
+  return { ...answerOfQuery(doubt, said, null, clock.now()), settleAt: null };
 }
 
 async function withinTime(

@@ -79,6 +79,7 @@ async function runTick(client: PoolClient, tick: Tick): Promise<Ticked> {
       policy?.version ?? null,
       policy?.personHourly ?? null,
       tick.perMinute ?? null,
+      close.map((a) => a.uniqueAt),
     ],
   });
   return sorted(rows);

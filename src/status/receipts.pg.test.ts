@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { addAppointments } from '../../test/support/appointments.ts';
@@ -136,6 +137,24 @@ it('does not send again what is proved to have arrived meanwhile', async () => {
   await until(database, account.id, id, (b) => b.state === 'sent');
   await engine.stop();
   expect(again.calls).toEqual([]);
+  expect(await kept(database, account.id, id)).toEqual({ delivered: 1 });
+});
+
+it('takes receipts by the provider’s own id, and gives back those that come before the answer with it', async () => {
+  const { account, id, attempt } = await inDoubt();
+  const { rows } = await database.engine.query<{ id: string }>(
+    'select provider_id as id from attempt where account_id = $1',
+    [account.id],
+  );
+  const own = { providerId: rows[0]?.id ?? '', ref: 'm1' };
+  const nameless = { ...proof(account.id, attempt, 'delivered'), reference: null, own };
+  expect(await sink([nameless])).toEqual({ early: [nameless] });
+  expect(await sink([{ ...nameless, reference: randomUUID() }])).toEqual({ early: [] });
+  expect(await kept(database, account.id, id)).toEqual({ not_sure: 1 });
+  // One that names both teaches the attempt its id.
+  expect(await sink([{ ...proof(account.id, attempt, 'sent'), own }])).toEqual({ early: [] });
+  expect(await kept(database, account.id, id)).toEqual({ with_carrier: 1 });
+  expect(await sink([nameless])).toEqual({ early: [] });
   expect(await kept(database, account.id, id)).toEqual({ delivered: 1 });
 });
 

@@ -5,6 +5,7 @@
 -- Answers, as arrays of one length:
 -- $8 attempt  $9 delivery  $10 outcome (accepted, rejected, retryable, absent, uncertain)  $11 provider's id
 -- $12 failure reason  $13 provider's code  $14 provider's words  $15 when to try again  $16 when to ask
+-- $23 the provider, where its ids of messages are never used twice
 -- What the process found of the deliveries to open, as arrays beside $7:
 -- $17 why it must not be sent at all  $18 until when it must wait  $19 why
 -- $20 version of the policy by which it found so  $21 messages an hour to one address that are too many
@@ -16,8 +17,8 @@
 with answered as (
   select *
     from unnest($8::uuid[], $9::uuid[], $10::text[], $11::text[], $12::failure_reason[], $13::text[],
-                $14::text[], $15::timestamptz[], $16::timestamptz[])
-      as t (attempt_id, delivery_id, outcome, provider_ref, reason, code, answer, retry_at, settle_at)
+                $14::text[], $15::timestamptz[], $16::timestamptz[], $23::uuid[])
+      as t (attempt_id, delivery_id, outcome, provider_ref, reason, code, answer, retry_at, settle_at, unique_at)
 ),
 asked as (
   select * from unnest($7::uuid[], $17::text[], $18::timestamptz[], $19::wait_reason[]) as t (id, shut, until, why)
@@ -25,15 +26,32 @@ asked as (
 locked as materialized (
   -- Deliveries first and in order, as record-receipts.sql does: the two never wait for each other in a ring.
   select d.id, d.broadcast_id, d.channel, d.address, d.state, d.claim_id, d.lease_until, d.expires_at,
-         d.recipient_id, d.redials
+         d.attempts, d.recipient_id, d.redials
     from unnest($7::uuid[] || $9::uuid[]) as k (id)
     join delivery d on d.account_id = $1 and d.id = k.id
    order by d.id
      for no key update of d
 ),
+heard as materialized (
+  -- Only once the deliveries are locked. is_held: another attempt has this message of the provider.
+  select t.*, t.unique_at is not null and t.outcome = 'accepted' and t.provider_ref is not null and (
+           exists (select from attempt h where h.account_id = $1 and h.provider_id = t.unique_at
+                      and h.unique_ref = t.provider_ref and h.id <> t.attempt_id)
+           or row_number() over (partition by t.unique_at, t.provider_ref order by t.attempt_id) > 1) as is_held
+    from (select count(*) as n from locked) l cross join answered t
+   where l.n > 0
+),
 live as materialized (
-  -- Only once the deliveries are locked.
-  select t.* from (select count(*) as n from locked) l cross join answered t where l.n > 0
+  -- One message of the provider is one attempt: whose id is another's was not found yet, and is asked about again.
+  select attempt_id, delivery_id, code, retry_at,
+         case when is_held then 'uncertain' else outcome end as outcome,
+         case when not is_held then provider_ref end as provider_ref,
+         case when not is_held and outcome = 'accepted' and unique_at is not null then provider_ref end as unique_ref,
+         case when is_held then 'answer_lost'::failure_reason else reason end as reason,
+         case when is_held then concat('What it gave is the message of another attempt: ', provider_ref, '. ', answer)
+              else answer end as answer,
+         case when is_held or outcome = 'uncertain' then settle_at end as settle_at
+    from heard
 ),
 gate as materialized (
   -- What holds for the whole lane. stale: the process decided by a policy or speed that has changed since.
@@ -52,18 +70,23 @@ gate as materialized (
 attempt_closed as (
   -- Whether it is open still is asked of the row itself, not of this statement's snapshot: meanwhile
   -- another worker may have closed it. One that a receipt closed before its answer came only learns
-  -- the provider's id.
+  -- the provider's id. That it was taken is believed however late it comes: after a person wrote it
+  -- off, or the provider did not know of it.
   update attempt a
      set state = case t.outcome when 'accepted' then 'accepted'::attempt_state
                                 when 'uncertain' then 'uncertain' else 'rejected' end,
          closed_at = case when t.outcome <> 'uncertain' then coalesce(a.closed_at, $4::timestamptz) end,
          provider_ref = coalesce(t.provider_ref, a.provider_ref),
+         unique_ref = coalesce(t.unique_ref, a.unique_ref),
          reason = t.reason, code = t.code, answer = t.answer, settle_at = t.settle_at
     from live t
    where a.account_id = $1 and a.id = t.attempt_id
      and (a.state in ('submitting', 'uncertain')
-          or (a.state = 'accepted' and t.outcome = 'accepted' and a.answer is null))
-  returning t.*, old.state as attempt_was
+          or (t.outcome = 'accepted'
+              and (a.state = 'accepted' and a.answer is null
+                   or a.state = 'written_off'
+                   or a.state = 'rejected' and a.reason = 'answer_lost')))
+  returning t.*, a.number, old.state as attempt_was
 ),
 delivery_closed as (
   -- redial_at: a busy line or no answer is called again, so often as the sender asked.
@@ -81,14 +104,18 @@ delivery_closed as (
          failure = case when t.outcome = 'accepted' then null else t.reason end,
          claim_id = null, lease_until = null, changed_at = $4::timestamptz
     from attempt_closed t
-    join locked k on k.id = t.delivery_id and k.state in ('submitting', 'uncertain')
+    join locked k on k.id = t.delivery_id
     cross join gate g
     cross join lateral (
       select case when t.outcome = 'rejected' and t.reason in ('busy', 'no_answer') and k.redials < g.redial_times
                    and g.shut is distinct from 'canceled'
                    and $4::timestamptz + g.redial_after < coalesce(k.expires_at, g.expires_at)
                   then $4::timestamptz + g.redial_after end as redial_at) again
-   where d.account_id = $1 and d.id = k.id and t.attempt_was in ('submitting', 'uncertain')
+   where d.account_id = $1 and d.id = k.id
+     and (t.attempt_was in ('submitting', 'uncertain') and k.state in ('submitting', 'uncertain')
+          -- A late word counts while no other attempt has been made; one that waits to go again need not.
+          or t.attempt_was in ('written_off', 'rejected') and k.attempts = t.number
+             and k.state not in ('accepted', 'sent', 'delivered', 'undelivered'))
   returning d.broadcast_id, d.channel, d.is_watched, old.state as was, d.state as became
 ),
 remembered as (
@@ -128,6 +155,8 @@ door as materialized (
     from gate g cross join locked k
     join asked a on a.id = k.id
    where k.state = 'claimed' and k.claim_id = $5 and k.lease_until > $4::timestamptz
+     -- One of which a late word comes just now is not opened.
+     and not (k.id = any ($9::uuid[]))
 ),
 turned as (
   update delivery d

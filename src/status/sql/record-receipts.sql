@@ -40,11 +40,18 @@ last_word as materialized (
    order by attempt_id, state = 'sent', occurred_at
 ),
 taken as (
-  -- A receipt proves that the provider took it, whatever became of its answer.
-  update attempt a set state = 'accepted', closed_at = $2::timestamptz, reason = null, settle_at = null
+  -- A receipt proves that the provider took it, whatever became of its answer, and even if a person
+  -- wrote it off or the provider did not know of it.
+  update attempt a
+     set state = 'accepted', closed_at = coalesce(a.closed_at, $2::timestamptz), reason = null, settle_at = null,
+         provider_ref = coalesce(a.provider_ref, w.ref),
+         unique_ref = coalesce(a.unique_ref, case when w.provider_id = a.provider_id and not exists (
+           select from attempt h where h.account_id = $1 and h.provider_id = w.provider_id and h.unique_ref = w.ref)
+           then w.ref end)
     from last_word w
    where a.account_id = $1 and a.id = w.attempt_id
-     and a.state not in ('accepted', 'rejected', 'written_off')
+     and (a.state in ('submitting', 'uncertain', 'written_off')
+          or a.state = 'rejected' and a.reason = 'answer_lost')
 ),
 moved as (
   -- Only the newest attempt moves its delivery. One that waits to go again needs not go any more, but
@@ -70,9 +77,9 @@ moved as (
          and b.account_id = $1 and b.id = k.broadcast_id and k.redials < (b.redial ->> 'times')::int) again
       on again.at < again.too_late
    where d.account_id = $1 and d.id = k.id and k.redial_of is distinct from w.number
-     and (k.state in ('submitting', 'uncertain', 'accepted')
+     and (k.state in ('submitting', 'uncertain', 'accepted', 'written_off')
           or (k.state in ('ready', 'claimed') and w.state <> 'undelivered')
-          or (k.state in ('sent', 'written_off') and w.state <> 'sent'))
+          or (k.state = 'sent' and w.state <> 'sent'))
   returning d.broadcast_id, d.lane_id, d.channel, d.not_before, d.is_watched, old.state as was, d.state as became
 ),
 counted as (

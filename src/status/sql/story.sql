@@ -10,6 +10,12 @@ select d.id::text as id, d.broadcast_id as "broadcastId", r.id as "recipientId",
                   'number', a.number, 'state', a.state, 'provider', p.name, 'openedAt', iso(a.opened_at),
                   'closedAt', iso(a.closed_at), 'providerRef', a.provider_ref, 'reason', a.reason,
                   'code', a.code, 'answer', a.answer,
+                  -- One that did not reach them by the carrier's own word cannot arrive any more.
+                  'mayArriveTwice', a.state in ('accepted', 'written_off')
+                    and exists (select from attempt n where n.account_id = $1 and n.delivery_id = d.id
+                                   and n.number > a.number and n.state <> 'rejected')
+                    and not exists (select from receipt c where c.account_id = $1 and c.attempt_id = a.id
+                                       and c.state = 'undelivered'),
                   'receipts', coalesce((
                     select json_agg(json_build_object('state', c.state, 'reason', c.reason, 'code', c.code,
                              'answer', c.answer, 'occurredAt', iso(c.occurred_at)) order by c.occurred_at)

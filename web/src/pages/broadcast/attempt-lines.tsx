@@ -18,11 +18,15 @@ const receiptStates = {
 
 /** One try: when, by whom, and the carrier's own words. */
 export function AttemptLines({ attempt }: { attempt: Attempt }) {
-  const { openedAt, provider, state, code, answer, providerRef, receipts } = attempt;
+  const { openedAt, provider, state, code, answer, providerRef, mayArriveTwice, receipts } =
+    attempt;
   return (
     <li>
       {exactMoment(openedAt)} · {provider}: {states[state]}
       <Said code={code} answer={answer} reference={providerRef} />
+      {mayArriveTwice && (
+        <div>The message was sent again before this was known: both may arrive.</div>
+      )}
       {receipts.map((receipt) => (
         <div key={`${receipt.occurredAt} ${receipt.state}`}>
           {exactMoment(receipt.occurredAt)} · Report: {receiptStates[receipt.state]}

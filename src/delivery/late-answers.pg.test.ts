@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { addAppointments } from '../../test/support/appointments.ts';
+import { carrier, people, taken } from '../../test/support/carrier.ts';
+import { startEngine } from '../../test/support/engine.ts';
+import { kept, recount, until } from '../../test/support/ledger.ts';
+import { take } from '../../test/support/take.ts';
+import { testAccount } from '../../test/support/test-account.ts';
+import { testDatabase } from '../../test/support/test-database.ts';
+import { MovableClock } from '../platform/clock.ts';
+import { readStory } from '../status/read-story.ts';
+import { settleDelivery } from '../status/settle.ts';
+import { answerOfSend } from './answer.ts';
+import type { DueLane } from './lane.ts';
+import { commitTick } from './tick.ts';
+
+const database = await testDatabase();
+const clock = new MovableClock();
+const capabilities = {
+  window: 1,
+  timeout: 2_000,
+  receipts: false,
+  query: false,
+  listing: false,
+  uniqueRefs: true,
+  visibilityLag: 0,
+};
+
+/** A delivery in doubt, and what commits the answer of its call, which comes after all. */
+async function inDoubt() {
+  const account = await testAccount(database);
+  await addAppointments(database, account, people(1));
+  const lost = carrier(() => ({ outcome: 'uncertain', answer: 'reset' }));
+  const id = await take(database, clock, account, {
+    audience: { appointments: { filter: {}, excludeIds: [] }, people: [] },
+    content: { sms: { text: 'Hello' } },
+  });
+  const engine = startEngine(database, clock, lost.double);
+  await until(database, account.id, id, (b) => b.state === 'sent' && b.counts.not_sure === 1);
+  await engine.stop();
+  const { rows } = await database.engine.query<{
+    attemptId: string;
+    deliveryId: string;
+    number: number;
+    redials: number;
+    providerId: string;
+    lane: string;
+  }>(
+    `select a.id as "attemptId", d.id as "deliveryId", a.number, d.redials, a.provider_id as "providerId", d.lane_id as lane
+       from attempt a join delivery d on d.account_id = a.account_id and d.id = a.delivery_id
+      where a.account_id = $1`,
+    [account.id],
+  );
+  const [row] = rows;
+  if (!row) throw new Error('there was an attempt');
+  const { lane: laneId, providerId, ...attempt } = row;
+  const lane = { accountId: account.id, id: laneId, channel: 'sms', broadcastId: id } as DueLane;
+  const answersLate = () => {
+    const said = { outcome: 'accepted', providerRef: 'm1', answer: 'ok' } as const;
+    const now = clock.now();
+    return commitTick(database.ledger, {
+      lane,
+      providerId: null,
+      now,
+      claimId: randomUUID(),
+      windowUntil: now,
+      open: [],
+      policy: null,
+      close: [answerOfSend(attempt, said, { providerId, capabilities }, now)],
+    });
+  };
+  const story = () => readStory(database.engine, account.id, attempt.deliveryId);
+  const decide = (decision: 'send_again' | 'write_off') =>
+    settleDelivery(database, clock, account.id, attempt.deliveryId, decision);
+  const counts = async () => {
+    const now = await kept(database, account.id, id);
+    expect(now).toEqual(await recount(database, account.id, id));
+    return now;
+  };
+  return { account, id, answersLate, story, decide, counts };
+}
+
+it('is settled by the answer of a call that came back after all, also once a person wrote it off', async () => {
+  for (const writeOff of [false, true]) {
+    const { answersLate, story, decide, counts } = await inDoubt();
+    if (writeOff) await decide('write_off');
+    await answersLate();
+    expect(await counts()).toEqual({ with_carrier: 1 });
+    expect(await story()).toMatchObject({
+      state: 'accepted',
+      failure: null,
+      attempts: [{ state: 'accepted', providerRef: 'm1', mayArriveTwice: false }],
+    });
+  }
+});
+
+it('does not send again what was wanted again, but turns out to have been taken', async () => {
+  const { account, id, answersLate, decide, counts } = await inDoubt();
+  await decide('send_again');
+  await answersLate();
+  const again = carrier(() => taken);
+  const engine = startEngine(database, clock, again.double);
+  await until(database, account.id, id, (b) => b.state === 'sent');
+  await engine.stop();
+  expect(again.calls).toEqual([]);
+  expect(await counts()).toEqual({ with_carrier: 1 });
+});
+
+it('says that both may arrive where it was sent again before the answer came', async () => {
+  const { account, id, answersLate, story, decide, counts } = await inDoubt();
+  await decide('send_again');
+  expect(await story()).toMatchObject({ attempts: [{ mayArriveTwice: false }] });
+  const again = carrier(() => taken);
+  const engine = startEngine(database, clock, again.double);
+  await until(database, account.id, id, (b) => b.state === 'sent');
+  await engine.stop();
+  await answersLate();
+  expect(await counts()).toEqual({ with_carrier: 1 });
+  expect((await story())?.attempts).toMatchObject([
+    { state: 'accepted', providerRef: 'm1', mayArriveTwice: true },
+    { state: 'accepted', mayArriveTwice: false },
+  ]);
+});

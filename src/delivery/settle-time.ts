@@ -1,0 +1,26 @@
+import type { Capabilities } from '../providers/provider.ts';
+
+/** Milliseconds for which two clocks may differ, or a machine may have stood still unnoticed. */
+const MARGIN = 10_000;
+
+/**
+ * When a provider is asked for the first time about an attempt that is in doubt now; null where it
+ * cannot be asked. That it has the message is believed at once, and people wait for it.
+ */
+export function firstAsking(capabilities: Capabilities, now: Date): Date | null {
+  if (!capabilities.query && !canList(capabilities)) return null;
+  return new Date(now.getTime() + capabilities.visibilityLag);
+}
+
+/**
+ * From when on a provider that does not show a message is believed never to have taken it: the
+ * window must have ended, or what is still on the wire could arrive after the question.
+ */
+export function absenceBelievedFrom(capabilities: Capabilities, windowUntil: Date): Date {
+  return new Date(windowUntil.getTime() + capabilities.visibilityLag + MARGIN);
+}
+
+/** A listing settles only where an id is one message's: otherwise two attempts could take the same. */
+export function canList(capabilities: Capabilities): boolean {
+  return capabilities.listing && capabilities.uniqueRefs;
+}

@@ -1,6 +1,8 @@
 import type { Client } from 'pg';
 import { keyProblem, matchKey } from '../account/installation-key.ts';
+import { clockProblem } from '../delivery/clock-offset.ts';
 import { durabilityProblem } from '../delivery/durability.ts';
+import { systemClock } from '../platform/clock.ts';
 import { connect } from '../platform/connect.ts';
 import { refuseOldServer } from '../platform/migrate.ts';
 import { findSecretKey } from '../platform/secret-key.ts';
@@ -20,6 +22,9 @@ export async function examineSharedDatabase(url: string, folder: string): Promis
       await tried(what, async () => {
         await refuseOldServer(client);
         refuse(await durabilityProblem(client));
+      }),
+      await tried('Clock of this machine', async () => {
+        refuse(await clockProblem(client, systemClock));
       }),
       await tried(`Key of ${folder}`, async () => {
         const key = await findSecretKey(folder);

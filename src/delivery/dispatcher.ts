@@ -1,6 +1,8 @@
 import type { Pool } from 'pg';
 import { type RunningClock, sleep } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
+import { ClockGuard } from './clock-guard.ts';
+import { clockProblem } from './clock-offset.ts';
 import { durabilityProblem } from './durability.ts';
 import type { DueLane } from './lane.ts';
 import type { LaneRun } from './lane-run.ts';
@@ -31,14 +33,18 @@ export type DispatcherParts = {
  */
 export class Dispatcher {
   readonly #parts: DispatcherParts;
+  readonly #guard: ClockGuard;
   readonly #runs = new Map<string, { run: LaneRun | null; ended: Promise<void> }>();
   #stopped = false;
+  #isAway = false;
   #wanted = false;
   #woken: (() => void) | null = null;
   #loop: Promise<void> = Promise.resolve();
 
   constructor(parts: DispatcherParts) {
     this.#parts = parts;
+    const { pool, clock, log } = parts;
+    this.#guard = new ClockGuard(clock, log, () => clockProblem(pool, clock));
   }
 
   start(): void {
@@ -55,7 +61,7 @@ export class Dispatcher {
   async stop(): Promise<void> {
     this.#stopped = true;
     this.wake();
-    for (const { run } of this.#runs.values()) run?.stop();
+    this.#halt();
     await this.#loop;
     await Promise.all([...this.#runs.values()].map(({ ended }) => ended));
   }
@@ -64,12 +70,23 @@ export class Dispatcher {
     while (!this.#stopped) {
       this.#wanted = false;
       try {
-        await this.#look();
+        if (await this.#guard.forbids()) this.#halt();
+        else await this.#look();
+        this.#isAway = false;
       } catch (error) {
-        this.#parts.log.error({ error }, 'dispatcher: the database does not answer');
+        // Once an outage, not twice a second.
+        if (!this.#isAway) {
+          this.#parts.log.error({ error }, 'dispatcher: the database does not answer');
+        }
+        this.#isAway = true;
       }
       await this.#pause();
     }
+  }
+
+  /** What runs opens nothing more, and ends once it has its answers. */
+  #halt(): void {
+    for (const { run } of this.#runs.values()) run?.stop();
   }
 
   async #look(): Promise<void> {

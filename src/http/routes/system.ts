@@ -1,9 +1,16 @@
 import { z } from 'zod';
+import { clockProblem } from '../../delivery/clock-offset.ts';
 import { durabilityProblem } from '../../delivery/durability.ts';
+import type { RunningClock } from '../../platform/clock.ts';
+import type { Queryable } from '../../platform/database.ts';
 import { isDatabaseAway } from '../../platform/database-away.ts';
 import type { HttpContext, Server } from '../context.ts';
 
 const health = z.object({ ok: z.boolean(), problem: z.string().nullable() });
+
+async function findProblem(engine: Queryable, clock: RunningClock): Promise<string | null> {
+  return (await durabilityProblem(engine)) ?? (await clockProblem(engine, clock));
+}
 
 function awayProblem(error: unknown): string {
   if (!isDatabaseAway(error)) throw error;
@@ -11,7 +18,7 @@ function awayProblem(error: unknown): string {
 }
 
 /** Whether the server is well, and what the API can do. */
-export function systemRoutes(server: Server, { database }: HttpContext): void {
+export function systemRoutes(server: Server, { database, clock }: HttpContext): void {
   server.get(
     '/health',
     {
@@ -19,7 +26,7 @@ export function systemRoutes(server: Server, { database }: HttpContext): void {
       schema: { summary: 'Whether the server can do its work', response: { 200: health } },
     },
     async () => {
-      const problem = await durabilityProblem(database.engine).catch(awayProblem);
+      const problem = await findProblem(database.engine, clock).catch(awayProblem);
       return { ok: problem === null, problem };
     },
   );

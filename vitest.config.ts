@@ -6,7 +6,12 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['src/**/*.test.ts', 'test/*.test.ts', 'web/src/**/*.test.ts'],
+          include: [
+            'src/**/*.test.ts',
+            'test/*.test.ts',
+            'test/crash/*.test.ts',
+            'web/src/**/*.test.ts',
+          ],
           exclude: ['**/*.pg.test.ts'],
         },
       },

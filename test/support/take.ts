@@ -8,12 +8,27 @@ import { createBroadcast } from '../../src/schedule/create-broadcast.ts';
 import { compose } from '../../src/schedule/selection.ts';
 import { takeBroadcast } from '../../src/schedule/take-broadcast.ts';
 
+type Request = Partial<BroadcastRequest> & Pick<BroadcastRequest, 'audience' | 'content'>;
+
 /** Makes and takes a broadcast to everybody on the given appointments; returns its id. */
 export async function take(
   database: Database,
   clock: Clock,
   account: Account,
-  request: Partial<BroadcastRequest> & Pick<BroadcastRequest, 'audience' | 'content'>,
+  request: Request,
+  sendAt: Date | null = null,
+): Promise<string> {
+  const id = await makeBroadcast(database, clock, account, request, sendAt);
+  await takeBroadcast(database, clock, account.id, id);
+  return id;
+}
+
+/** Makes a broadcast whose recipients are not written yet; returns its id. */
+export async function makeBroadcast(
+  database: Database,
+  clock: Clock,
+  account: Account,
+  request: Request,
   sendAt: Date | null = null,
 ): Promise<string> {
   const whole = { undoSeconds: 0, ...request };
@@ -26,6 +41,5 @@ export async function take(
     idempotencyKey: randomUUID(),
     createdBy: 'Sam Keller',
   });
-  await takeBroadcast(database, clock, account.id, id);
   return id;
 }

@@ -9,7 +9,7 @@ export default defineConfig({
           include: [
             'src/**/*.test.ts',
             'test/*.test.ts',
-            'test/crash/*.test.ts',
+            'test/crash/**/*.test.ts',
             'web/src/**/*.test.ts',
           ],
           exclude: ['**/*.pg.test.ts'],

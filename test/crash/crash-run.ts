@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase } from '../../src/platform/database.ts';
 import { migrate } from '../../src/platform/migrate.ts';
-import type { Carrier } from './carrier.ts';
+import type { Carrier } from './carrier/carrier.ts';
+import { startHttpCarrier } from './carrier/http-carrier.ts';
+import { startSmtpCarrier } from './carrier/smtp-carrier.ts';
 import { CrashableDatabase } from './crashable-database.ts';
 import { Crew } from './crew.ts';
-import { startHttpCarrier } from './http-carrier.ts';
 import { type Judgement, judge } from './judge.ts';
 import { isSettled, type Ledger, prepareLedger, states } from './ledger.ts';
 import type { Settings } from './settings.ts';
-import { startSmtpCarrier } from './smtp-carrier.ts';
 import { type Trouble, troublesOf } from './trouble.ts';
 
 /** Milliseconds after the last crash until everything must have come to rest. */

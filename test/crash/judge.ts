@@ -1,4 +1,4 @@
-import type { Carrier } from './carrier.ts';
+import type { Carrier } from './carrier/carrier.ts';
 import { areCountsRight, type Ledger, ledgerRows } from './ledger.ts';
 import { personAt } from './people.ts';
 import type { Settings } from './settings.ts';

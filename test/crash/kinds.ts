@@ -1,8 +1,8 @@
 import type { Provider } from '../../src/providers/provider.ts';
 import { type ProviderKind, providerKinds } from '../../src/providers/registry.ts';
-import { HttpProvider } from './http-provider.ts';
+import { HttpProvider } from './carrier/http-provider.ts';
+import { SMTP_PATIENCE } from './carrier/smtp-patience.ts';
 import type { Plant } from './settings.ts';
-import { SMTP_PATIENCE } from './smtp-patience.ts';
 
 /** The kinds of provider in a run's workers: what ships, and the carrier over HTTP. */
 export function kindsOfRun(plant: Plant | null): readonly ProviderKind[] {

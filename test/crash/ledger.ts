@@ -6,7 +6,7 @@ import { asEngine, type Database } from '../../src/platform/database.ts';
 import { addAppointments } from '../support/appointments.ts';
 import { kept, recount } from '../support/ledger.ts';
 import { makeBroadcast } from '../support/take.ts';
-import type { Carrier } from './carrier.ts';
+import type { Carrier } from './carrier/carrier.ts';
 import { addressOf, contentOf } from './people.ts';
 
 /** Parts of all people that the broadcasts of a run go to: large ones and a small one share the window. */

@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
-import type { StoredSmtpSettings } from '../../src/providers/smtp/settings.ts';
+import type { StoredSmtpSettings } from '../../../src/providers/smtp/settings.ts';
+import { personAt } from '../people.ts';
 import { Book } from './book.ts';
 import type { Carrier } from './carrier.ts';
 import { delayOf, type Fault, faultOf } from './fault.ts';
-import { personAt } from './people.ts';
 import { SMTP_PATIENCE } from './smtp-patience.ts';
 
 /** Connections of the product's own provider to one server. */

@@ -1,4 +1,4 @@
-import { dice } from './dice.ts';
+import { dice } from '../dice.ts';
 
 /**
  * What goes wrong with a message at the carrier.

@@ -1,5 +1,5 @@
+import type { Channel } from '../people.ts';
 import type { Book } from './book.ts';
-import type { Channel } from './people.ts';
 
 /** A carrier in the process that survives: it takes messages, misbehaves by the seed, and keeps the book. */
 export type Carrier = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ListedMessage, ListOutcome, ListQuestion } from '../../src/providers/provider.ts';
+import type { ListedMessage, ListOutcome, ListQuestion } from '../../../src/providers/provider.ts';
 
 /** Pages of a day that are read at most. */
 const PAGES = 20;

@@ -1,10 +1,10 @@
 import { afterAll, expect, test } from 'vitest';
-import type { SendOutcome } from '../../src/providers/provider.ts';
+import type { SendOutcome } from '../../../src/providers/provider.ts';
+import { addressOf } from '../people.ts';
 import { type Fault, faultOf } from './fault.ts';
 import { startHttpCarrier } from './http-carrier.ts';
 import { LISTING_LAG, PATIENCE } from './http-limits.ts';
 import { HttpProvider } from './http-provider.ts';
-import { addressOf } from './people.ts';
 
 const settings = { seed: 1, lostReplies: 0.4 };
 const carrier = await startHttpCarrier(settings);

@@ -1,4 +1,4 @@
-import { addressOf, type Channel, personIn } from './people.ts';
+import { addressOf, type Channel, personIn } from '../people.ts';
 
 /** Milliseconds without anything taken after which a run has come to a halt. */
 const PATIENCE = 120_000;

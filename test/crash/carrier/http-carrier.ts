@@ -4,13 +4,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { dice } from '../dice.ts';
+import { personAt } from '../people.ts';
 import { Book } from './book.ts';
 import type { Carrier } from './carrier.ts';
-import { dice } from './dice.ts';
 import { delayOf, type Fault, faultOf } from './fault.ts';
 import { LISTING_LAG, PATIENCE, WINDOW } from './http-limits.ts';
 import { MessageList } from './message-list.ts';
-import { personAt } from './people.ts';
 
 const sent = z.object({ to: z.string(), body: z.string() });
 

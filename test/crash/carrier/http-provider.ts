@@ -7,7 +7,7 @@ import type {
   QueryOutcome,
   SendOutcome,
   Submission,
-} from '../../src/providers/provider.ts';
+} from '../../../src/providers/provider.ts';
 import { LISTING_LAG, PATIENCE, WINDOW } from './http-limits.ts';
 import { listMessages } from './http-listing.ts';
 

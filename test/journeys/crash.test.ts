@@ -7,6 +7,15 @@ import { expect, type TestContext, test } from 'vitest';
 const NODE = fileURLToPath(new URL('../../node_modules/.bin/node', import.meta.url));
 const RUN = fileURLToPath(new URL('../crash/run.ts', import.meta.url));
 
+test.concurrent('2,000 text messages, ten workers and a database killed: each person once', {
+  timeout: 150_000,
+}, async (context) => {
+  const { code, result, log } = await run(context, '--messages 2000 --kills 10 --db-crashes 1');
+  expect(result, log).toMatchObject({ kills: 10, dbCrashes: 1, duplicates: 0, lost: 0 });
+  expect(result, log).toMatchObject({ uncertain: 0 });
+  expect(code, log).toBe(0);
+});
+
 test.concurrent('600 emails, where nobody can be asked: nobody twice, and nobody lost in silence', {
   timeout: 150_000,
 }, async (context) => {

@@ -109,7 +109,11 @@ comment on column exclusion.delivery_id is 'For duplicate, where there is a fall
 create index exclusion_watched on exclusion (account_id, broadcast_id, channel, recipient_id) where is_watched;
 create index exclusion_stood_for on exclusion (account_id, delivery_id) where delivery_id is not null;
 
-alter table attempt add column unique_ref text;
+create type crossing as enum ('paused', 'taken_back', 'stop');
+alter table attempt
+  add column unique_ref text,
+  add column crossed crossing;
+comment on column attempt.crossed is 'It was on the wire when this came: too late for it. The gravest, where several came.';
 comment on column attempt.unique_ref is
   'provider_ref, where the provider never gives one twice: no two attempts can claim the same message.';
 create unique index attempt_unique_ref on attempt (account_id, provider_id, unique_ref) where unique_ref is not null;

@@ -4,6 +4,10 @@ import { deliveryState, failureReason, outcome } from './outcome.ts';
 import { pageOf, paging } from './page-of.ts';
 import { exclusionReason } from './plan.ts';
 
+/** What came too late for an attempt that was on the wire already, the gravest last. */
+const crossing = z.enum(['paused', 'taken_back', 'stop']);
+export type Crossing = z.infer<typeof crossing>;
+
 /** One submission to a provider and what was said of it. */
 export const attempt = z.object({
   number: z.int(),
@@ -15,6 +19,9 @@ export const attempt = z.object({
   reason: failureReason.nullable(),
   code: z.string().nullable(),
   answer: z.string().nullable().meta({ description: 'The provider’s own words' }),
+  crossed: crossing.nullable().meta({
+    description: 'What came when it was on the wire already, and so too late for it',
+  }),
   mayArriveTwice: z.boolean().meta({
     description: 'It was taken, or may have been, and the message was sent again meanwhile',
   }),

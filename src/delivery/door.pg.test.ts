@@ -9,7 +9,7 @@ import { kept, recount, until } from '../../test/support/ledger.ts';
 import { take } from '../../test/support/take.ts';
 import { testAccount } from '../../test/support/test-account.ts';
 import { testDatabase } from '../../test/support/test-database.ts';
-import { shutDoor } from '../account/door-lock.ts';
+import { suppress } from '../audience/suppress.ts';
 import { systemClock } from '../platform/clock.ts';
 import { asEngine } from '../platform/database.ts';
 import { cancelBroadcast, setPaused } from '../schedule/take-back.ts';
@@ -18,13 +18,14 @@ const database = await testDatabase();
 // Inside the transaction that shuts the door no tick is under way: what is counted there was opened before.
 await administer(
   database,
-  `create table shut (lane_id uuid, what text, attempts bigint, n serial);
+  `create table shut (lane_id uuid, what text, attempts bigint, on_wire uuid[], n serial);
    grant select on shut to headsup_engine;
    create function note_shut() returns trigger language plpgsql security definer as $$
    begin
-     insert into shut (lane_id, what, attempts)
+     insert into shut (lane_id, what, attempts, on_wire)
      select new.id, case when new.canceled_at is not null then 'canceled'
-                         when new.paused_at is not null then 'paused' else 'resumed' end, count(*)
+                         when new.paused_at is not null then 'paused' else 'resumed' end, count(*),
+            array_agg(a.id) filter (where a.state = 'submitting')
        from delivery d join attempt a on a.account_id = d.account_id and a.delivery_id = d.id
       where d.lane_id = new.id;
      return new;
@@ -63,11 +64,7 @@ async function underWay(count: number) {
 /** What a STOP does, with the attempts that had been opened for the number before it. */
 function stopNumber(accountId: string, address: string): Promise<number> {
   return asEngine(database, async (client) => {
-    await shutDoor(client, accountId);
-    await client.query(
-      `insert into suppression (account_id, channel, address, reason) values ($1, 'sms', $2, 'STOP')`,
-      [accountId, address],
-    );
+    await suppress(client, systemClock, accountId, { channel: 'sms', address, reason: 'STOP' });
     const { rows } = await client.query<{ attempts: number }>(
       'select attempts from delivery where account_id = $1 and address = $2',
       [accountId, address],
@@ -132,5 +129,60 @@ it('opens no attempt between pause and resume, nor after it was canceled', async
   );
   expect(rows.at(-1)).toEqual({ what: 'canceled', attempts: opened[0]?.n });
   expect(done.counts.taken_back).toBeGreaterThan(20);
+  await sayThatTheyCrossed(account.id);
   expect(await kept(database, account.id, id)).toEqual(await recount(database, account.id, id));
+});
+
+/** Those on the wire when the door was shut, and no others, say what they crossed with. */
+async function sayThatTheyCrossed(accountId: string): Promise<void> {
+  const { rows } = await database.engine.query<{ wrong: number; crossed: number }>(
+    `with wire as (
+       select one as id, max(what) as what
+         from shut, unnest(on_wire) one where what <> 'resumed' group by one)
+     select count(*) filter (where a.crossed is distinct from
+              case w.what when 'canceled' then 'taken_back'::crossing when 'paused' then 'paused' end
+              and not (w.what = 'paused' and a.crossed = 'taken_back')) as wrong,
+            count(*) filter (where a.crossed is not null) as crossed
+       from attempt a left join wire w on w.id = a.id where a.account_id = $1`,
+    [accountId],
+  );
+  expect(rows[0]?.wrong).toBe(0);
+  expect(rows[0]?.crossed).toBeGreaterThan(0);
+}
+
+it('opens nothing of what was taken back just when its time to undo ended', async () => {
+  const account = await testAccount(database);
+  await addAppointments(database, account, people(3));
+  const { double, references } = carrier(() => taken);
+  const workers = [1, 2].map(() => startEngine(database, systemClock, double));
+  const race = async (late: number) => {
+    const id = await take(database, systemClock, account, {
+      audience: { appointments: { filter: {}, excludeIds: [] }, people: [] },
+      content: { sms: { text: 'Hello' } },
+      undoSeconds: 1,
+    });
+    const { rows } = await database.engine.query<{ until: Date }>(
+      'select undo_until as until from broadcast where account_id = $1 and id = $2',
+      [account.id, id],
+    );
+    await sleep((rows[0]?.until.getTime() ?? 0) + late - systemClock.now().getTime());
+    await cancelBroadcast(database, systemClock, account.id, id);
+    await until(
+      database,
+      account.id,
+      id,
+      ({ counts }) => (counts.waiting ?? 0) + (counts.sending ?? 0) === 0,
+    );
+  };
+  await Promise.all(Array.from({ length: 12 }, (_, n) => race(60 * (n - 2))));
+  for (const worker of workers) await worker.stop();
+  const { rows } = await database.engine.query<{ attempts: number; before: number }>(
+    `select s.attempts, (select count(*) from delivery d
+              join attempt a on a.account_id = $1 and a.delivery_id = d.id
+             where d.account_id = $1 and d.lane_id = s.lane_id) as before
+       from shut s join lane l on l.account_id = $1 and l.id = s.lane_id where s.what = 'canceled'`,
+    [account.id],
+  );
+  for (const { attempts, before } of rows) expect(before).toBe(attempts);
+  expect(references.size).toBeLessThan(36);
 });

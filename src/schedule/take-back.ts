@@ -1,3 +1,4 @@
+import { noteBroadcastCrossed } from '../account/crossing.ts';
 import { shutDoor } from '../account/door-lock.ts';
 import type { Clock } from '../platform/clock.ts';
 import { asAccount, type Database, type Queryable } from '../platform/database.ts';
@@ -49,6 +50,7 @@ function cancelOpen(
       return false;
     }
     await cancelLanes(client, accountId, broadcastId, clock.now());
+    await noteBroadcastCrossed(client, accountId, broadcastId, 'taken_back');
     return true;
   });
 }
@@ -109,6 +111,7 @@ export async function setPaused(
           and b.account_id = $1 and b.id = $2 and b.state in ('taking', 'scheduled', 'sending')`,
       [accountId, broadcastId, clock.now(), paused, by],
     );
+    if (paused) await noteBroadcastCrossed(client, accountId, broadcastId, 'paused');
     return (rowCount ?? 0) > 0;
   });
 }

@@ -10,6 +10,12 @@ const states: Readonly<Record<Attempt['state'], string>> = {
   written_off: 'written off',
 };
 
+const crossings: Readonly<Record<NonNullable<Attempt['crossed']>, string>> = {
+  paused: 'Crossed with the pause: it was already on its way.',
+  taken_back: 'Crossed with taking it back: it was already on its way.',
+  stop: 'Crossed with STOP: it was already on its way when they asked for no more.',
+};
+
 const receiptStates = {
   sent: 'sent on',
   delivered: 'delivered',
@@ -18,12 +24,22 @@ const receiptStates = {
 
 /** One try: when, by whom, and the carrier's own words. */
 export function AttemptLines({ attempt }: { attempt: Attempt }) {
-  const { openedAt, provider, state, code, answer, providerRef, mayArriveTwice, receipts } =
-    attempt;
+  const {
+    openedAt,
+    provider,
+    state,
+    code,
+    answer,
+    providerRef,
+    crossed,
+    mayArriveTwice,
+    receipts,
+  } = attempt;
   return (
     <li>
       {exactMoment(openedAt)} · {provider}: {states[state]}
       <Said code={code} answer={answer} reference={providerRef} />
+      {crossed && <div>{crossings[crossed]}</div>}
       {mayArriveTwice && (
         <div>The message was sent again before this was known: both may arrive.</div>
       )}

@@ -1,0 +1,15 @@
+-- Marks the attempts to an address that are on the wire; the door of the account is shut.
+-- $1 account  $2 channel  $3 address  $4 what they crossed with
+-- Deliveries first and in order, as everywhere. Served by delivery_in_hand, which holds only what is
+-- under way, and attempt_live.
+with locked as materialized (
+  select d.id
+    from delivery d
+   where d.account_id = $1 and d.state = 'submitting' and d.channel = $2 and d.address = $3
+   order by d.id
+     for no key update of d
+)
+update attempt a
+   set crossed = greatest(a.crossed, $4::crossing)
+  from locked k
+ where a.account_id = $1 and a.delivery_id = k.id and a.state = 'submitting'

@@ -41,11 +41,13 @@ insert into sending_policy (account_id) select id from account;
 alter table broadcast
   add column send_at_local boolean not null default false,
   add column quiet_override_by text,
+  add column valid_minutes integer not null default 720,
   add column fallback jsonb,
   add column redial jsonb,
   add column policy_version bigint;
 comment on column broadcast.send_at_local is 'send_at_wall is meant in each recipient''s own zone.';
 comment on column broadcast.quiet_override_by is 'Who let it go out in quiet hours.';
+comment on column broadcast.valid_minutes is 'So long after its time a delivery of it still goes out.';
 comment on column broadcast.fallback is 'What is tried for whom a channel does not reach: [{from, to, silenceMinutes}].';
 comment on column broadcast.policy_version is
   'Of the policy by which its numbers were judged when it was made; by another one they are judged again at the door.';
@@ -61,12 +63,15 @@ alter table lane
   add column fallback_for channel,
   add column falls_to channel,
   add column silence_minutes integer check (silence_minutes > 0),
+  add column asks_again bigint,
   add column valid_minutes integer check (valid_minutes > 0);
 create index lane_broadcast on lane (account_id, broadcast_id);
 comment on column lane.per_minute is 'The speed that a person chose, in messages; null: as fast as it goes.';
 comment on column lane.pause_reason is 'Who or which alarm paused it.';
 comment on column lane.alarm_answered_by is 'Who resumed it in spite of an alarm; it is not asked again.';
 comment on column lane.waits_for is 'Why it goes slower than it could: rate, cap, circuit; for pages only.';
+comment on column lane.asks_again is
+  'The version of the policy by which those who wait for quiet hours are to be judged anew; null: they have been.';
 comment on column lane.fallback_for is 'Its deliveries are made later, for whom that channel does not reach; null: they go first.';
 comment on column lane.falls_to is 'The channel that is tried for whom this one does not reach.';
 comment on column lane.silence_minutes is 'With falls_to: so long without a further report counts as not reached; null: never.';
@@ -91,6 +96,8 @@ alter table delivery
   add column redial_of integer;
 comment on column delivery.expires_at is 'Where it is not its broadcast''s: in recipients'' own zones, and for a fallback.';
 comment on column delivery.is_watched is 'Its broadcast has a fallback for it, which has not been decided yet.';
+create index delivery_quiet on delivery (account_id, lane_id, not_before)
+  where state = 'ready' and wait_reason = 'quiet_hours';
 comment on column delivery.redials is 'How often it was called again because of a busy line or no answer.';
 comment on column delivery.redial_of is
   'The number of the attempt after which it is called again; whatever else is said of that one changes nothing.';

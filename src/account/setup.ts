@@ -40,6 +40,7 @@ export async function setUp(
       password: request.password,
     });
     const accountId = await ownAccount(client, request);
+    await keepNightsQuiet(client, accountId);
     await client.query(`insert into member (account_id, user_id, role) values ($1, $2, 'owner')`, [
       accountId,
       userId,
@@ -65,6 +66,19 @@ async function ownAccount(client: PoolClient, request: SetupRequest): Promise<st
     [account.name, account.country, account.timeZone],
   );
   return rows[0]?.id ?? (await createAccount(client, { ...account, isSandbox: false }));
+}
+
+/**
+ * No texts and no calls from nine in the evening to eight in the morning, where the recipient is: what
+ * the United States ask of whoever calls for business (47 CFR 64.1200 (c)(1)), and good manners elsewhere.
+ */
+async function keepNightsQuiet(client: PoolClient, accountId: string): Promise<void> {
+  await client.query(
+    `update sending_policy
+        set quiet_from = '21:00', quiet_until = '08:00', quiet_channels = '{sms,voice}', version = version + 1
+      where account_id = $1`,
+    [accountId],
+  );
 }
 
 /** A setup that failed half-way leaves a person without a place; the next one begins afresh. */

@@ -40,7 +40,6 @@ export function candidates(
 ): string {
   const parts: Record<string, string> = {
     account: statement.add(selection.account.id, 'uuid'),
-    zone: statement.add(selection.account.timeZone, 'text'),
     people: statement.add(JSON.stringify(selection.people), 'jsonb'),
     countries: statement.add(selection.numbers.countries, 'text[]'),
     premium_allowed: statement.add(selection.numbers.premiumAllowed, 'boolean'),

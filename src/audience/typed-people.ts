@@ -4,6 +4,7 @@ import { readEmailAddress } from '../platform/email-address.ts';
 import { foldText } from '../platform/fold-text.ts';
 import { numberFacts } from '../platform/number-facts.ts';
 import { readPhoneNumber } from '../platform/phone-number.ts';
+import { zonesOfNumber } from './number-zones.ts';
 
 /** Somebody typed in, read: valid addresses in their one form, and what was no address as written. */
 export type NamedPerson = {
@@ -18,15 +19,20 @@ export type NamedPerson = {
   /** Of the phone, by its numbering plan. */
   phoneCountry: string | null;
   phoneIsPremium: boolean;
+  /** IANA names of where they may be, the likeliest first. */
+  timeZones: readonly string[];
 };
 
-/** Reads typed people with national numbers of `country`. An address that is none leaves its trace. */
-export function readTypedPeople(people: readonly TypedPerson[], country: string): NamedPerson[] {
-  return people.map((person) => readTypedPerson(person, country));
+/** Of the account: how national numbers are read, and where people are of whom nothing else is known. */
+export type HomePlace = { country: string; timeZone: string };
+
+/** Reads typed people from the account's place. An address that is none leaves its trace. */
+export function readTypedPeople(people: readonly TypedPerson[], home: HomePlace): NamedPerson[] {
+  return people.map((person) => readTypedPerson(person, home));
 }
 
-function readTypedPerson(person: TypedPerson, country: string): NamedPerson {
-  const phone = person.phone ? readPhoneNumber(person.phone, country) : null;
+function readTypedPerson(person: TypedPerson, home: HomePlace): NamedPerson {
+  const phone = person.phone ? readPhoneNumber(person.phone, home.country) : null;
   const email = person.email ? readEmailAddress(person.email) : null;
   const e164 = phone && 'e164' in phone ? phone.e164 : null;
   const mailbox = email && 'address' in email ? email.address : null;
@@ -42,6 +48,7 @@ function readTypedPerson(person: TypedPerson, country: string): NamedPerson {
     phoneIsPremium: facts?.isPremium ?? false,
     invalidPhone: wrongPhone ?? null,
     invalidEmail: wrongEmail ?? null,
+    timeZones: e164 === null ? [home.timeZone] : zonesOfNumber(e164, home.timeZone),
     personKey: `${foldText(person.name)}|${e164 ?? mailbox ?? wrongPhone ?? wrongEmail ?? ''}`,
   };
 }

@@ -1,5 +1,5 @@
-import type { SendLater } from '../contract/broadcast.ts';
 import type { Content } from '../contract/content.ts';
+import type { SendLater } from '../contract/timing.ts';
 
 /** The options of `headsup send` as they were typed. */
 export type SendOptions = {

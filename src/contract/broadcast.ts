@@ -5,28 +5,17 @@ import { checkWays, fallbackStep, redial } from './fallback.ts';
 import { outcome } from './outcome.ts';
 import { pageOf, paging } from './page-of.ts';
 import { planParts } from './plan.ts';
-import { timeZone } from './setup.ts';
+import { quietWait, sendLater } from './timing.ts';
 
 export const broadcastState = z.enum(['taking', 'scheduled', 'sending', 'sent', 'canceled']);
 
 export const pauseReason = z.enum(['person', 'same_person', 'unusual_rate']);
 export type PauseReason = z.infer<typeof pauseReason>;
 
-/** A wall clock and the zone it is meant in. */
-export const sendLater = z.strictObject({
-  wall: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'a date and time as in 2026-03-08T09:00')
-    .meta({ example: '2026-03-08T09:00' }),
-  zone: timeZone,
-});
-export type SendLater = z.infer<typeof sendLater>;
-
 /** What to send to whom, and when: now, or later by wall clock. */
 export const broadcastRequest = planParts
   .extend({
     redial: redial.optional(),
-    sendLater: sendLater.optional(),
     undoSeconds: z.int().min(0).max(60).default(0).meta({
       description: 'Hold everything for so long, so that it can be taken back',
     }),
@@ -57,7 +46,13 @@ export const broadcast = z.object({
   sendAt: z.iso.datetime(),
   sendLater: sendLater.nullable(),
   undoUntil: z.iso.datetime().nullable(),
-  expiresAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime().meta({
+    description:
+      'What has not gone out by then does not go out; in recipients’ own zones, of the last',
+  }),
+  validMinutes: z.int(),
+  quietWait: quietWait.nullable().meta({ description: 'Who waits for quiet hours now' }),
+  quietOverrideBy: z.string().nullable().meta({ description: 'Who let it go out in quiet hours' }),
   createdAt: z.iso.datetime(),
   createdBy: z.string(),
   finishedAt: z.iso.datetime().nullable(),

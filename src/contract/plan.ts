@@ -3,6 +3,7 @@ import { audience } from './audience.ts';
 import { channel } from './channel.ts';
 import { content, copyMode } from './content.ts';
 import { checkWays, fallback } from './fallback.ts';
+import { quietWait, timing } from './timing.ts';
 
 export const exclusionReason = z.enum([
   'opted_out',
@@ -21,8 +22,8 @@ export type ExclusionReason = z.infer<typeof exclusionReason>;
 
 const composing = z.strictObject({ audience, content, copyMode: copyMode.optional() });
 
-/** What would be sent; the part of a broadcast that decides who gets what. */
-export const planParts = composing.extend({ fallback: fallback.optional() });
+/** What would be sent, and when; the part of a broadcast that decides who gets what. */
+export const planParts = composing.extend({ fallback: fallback.optional(), ...timing.shape });
 export const planRequest = planParts.superRefine(checkWays);
 export type PlanRequest = z.infer<typeof planRequest>;
 
@@ -69,6 +70,14 @@ export const plan = z.object({
     )
     .meta({ description: 'What could be sent besides, to whom a channel does not reach' }),
   excluded: z.array(z.object({ channel, reason: exclusionReason, count: z.int() })),
+  quietWait: quietWait
+    .extend({
+      expiring: z
+        .int()
+        .meta({ description: 'Of these, whose time is over before their quiet hours' }),
+    })
+    .nullable()
+    .meta({ description: 'Who would wait for quiet hours' }),
   exclusions: z.array(exclusion).meta({ description: 'The first 200 by name' }),
 });
 export type Plan = z.infer<typeof plan>;

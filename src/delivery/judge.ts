@@ -3,6 +3,7 @@ import { readSendingPolicy, type VersionedPolicy } from '../account/sending-poli
 import type { Queryable } from '../platform/database.ts';
 import { numberFacts } from '../platform/number-facts.ts';
 import type { ClaimedDelivery, DueLane, Verdict } from './lane.ts';
+import { quietVerdictOf } from './quiet-verdict.ts';
 
 /**
  * What the process looks at before the door, by the account's policy: what SQL cannot say of a
@@ -18,10 +19,12 @@ export type Judge = {
 export async function readJudge(client: Queryable, lane: DueLane): Promise<Judge> {
   const policy = await readSendingPolicy(client, lane.accountId);
   const rules = await changedRules(client, lane, policy);
+  const quietVerdict = await quietVerdictOf(client, lane, policy);
   const alarm = (await alarmAnswered(client, lane)) ? null : policy.personHourly;
   return {
     policy: { ...policy, personHourly: alarm },
-    verdictOn: ({ address }) => rules && numberVerdict(address, rules),
+    verdictOn: (delivery, now) =>
+      (rules && numberVerdict(delivery.address, rules)) ?? quietVerdict(delivery, now),
   };
 }
 

@@ -1,22 +1,22 @@
 import { createHash } from 'node:crypto';
 import type { Account } from '../account/account.ts';
+import { readSendingPolicy } from '../account/sending-policy.ts';
 import type { BroadcastRequest } from '../contract/broadcast.ts';
 import type { Clock } from '../platform/clock.ts';
 import { asAccount, type Database } from '../platform/database.ts';
 import { createLanes } from './create-lanes.ts';
 import type { Composed } from './selection.ts';
+import type { SendTimes } from './send-times.ts';
 
 const MINUTE = 60_000;
-/** What has not gone out so many minutes after its time is not sent any more. */
-const VALID_MINUTES = 12 * 60;
 const TITLE_LENGTH = 120;
 
 /** What a new broadcast needs besides its request. */
 export type NewBroadcast = {
   request: BroadcastRequest;
   composed: Composed;
-  /** The instant of `request.sendLater`; null: now. */
-  sendAt: Date | null;
+  /** The instants of `request.sendLater`; null: now. */
+  sendTimes: SendTimes | null;
   idempotencyKey: string;
   createdBy: string;
 };
@@ -36,18 +36,23 @@ export async function createBroadcast(
 ): Promise<Created> {
   const { request, composed } = broadcast;
   const now = clock.now();
+  const { sendLater } = request;
+  const isLocal = sendLater?.zone === 'recipient';
   const undoUntil =
-    broadcast.sendAt === null && request.undoSeconds > 0
+    broadcast.sendTimes === null && request.undoSeconds > 0
       ? new Date(now.getTime() + request.undoSeconds * 1_000)
       : null;
-  const sendAt = broadcast.sendAt ?? undoUntil ?? now;
+  const atOnce = undoUntil ?? now;
+  const { earliest, latest } = broadcast.sendTimes ?? { earliest: atOnce, latest: atOnce };
   const hash = createHash('sha256').update(JSON.stringify(request)).digest();
   return asAccount(database, account.id, async (client) => {
+    const validMinutes =
+      request.validMinutes ?? (await readSendingPolicy(client, account.id)).validMinutes;
     const { rows } = await client.query<{ id: string }>(
       `insert into broadcast (account_id, idempotency_key, request_hash, title, audience, content,
          copy_mode, send_at, send_at_wall, send_at_zone, undo_until, expires_at, created_by, created_at,
-         policy_version, fallback, redial)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+         policy_version, fallback, redial, send_at_local, valid_minutes, quiet_override_by)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
        on conflict (account_id, idempotency_key) do nothing
        returning id`,
       [
@@ -58,21 +63,24 @@ export async function createBroadcast(
         JSON.stringify(request.audience),
         JSON.stringify(request.content),
         composed.selection.copyMode,
-        sendAt,
-        request.sendLater?.wall ?? null,
-        request.sendLater?.zone ?? null,
+        earliest,
+        sendLater?.wall ?? null,
+        sendLater === undefined || isLocal ? null : sendLater.zone,
         undoUntil,
-        new Date(sendAt.getTime() + VALID_MINUTES * MINUTE),
+        new Date(latest.getTime() + validMinutes * MINUTE),
         broadcast.createdBy,
         now,
         composed.policyVersion,
         request.fallback?.length ? JSON.stringify(request.fallback) : null,
         request.redial ?? null,
+        isLocal,
+        validMinutes,
+        request.ignoreQuietHours ? broadcast.createdBy : null,
       ],
     );
     const id = rows[0]?.id;
     if (id === undefined) return findKnown(client, account.id, broadcast.idempotencyKey, hash);
-    await createLanes(client, account.id, id, request, VALID_MINUTES);
+    await createLanes(client, account.id, id, request, validMinutes);
     return { outcome: 'created', id };
   });
 }

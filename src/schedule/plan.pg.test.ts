@@ -15,8 +15,10 @@ const database = await testDatabase();
 async function planned(account: Awaited<ReturnType<typeof testAccount>>, request: PlanRequest) {
   const composed = compose(account, request, await readSendingPolicy(database.engine, account.id));
   if ('problems' in composed) throw new Error(JSON.stringify(composed.problems));
+  const policy = await readSendingPolicy(database.engine, account.id);
+  const timing = { timing: request, policy, now: systemClock.now() };
   return asEngineFor(database, account.id, (client) =>
-    planBroadcast(client, account, 'Sam', composed, { largeSend: null }),
+    planBroadcast(client, account, 'Sam', composed, timing),
   );
 }
 

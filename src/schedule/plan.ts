@@ -2,7 +2,6 @@ import type { Account } from '../account/account.ts';
 import { candidates } from '../audience/candidates.ts';
 import type { Channel } from '../contract/channel.ts';
 import type { Exclusion, Plan } from '../contract/plan.ts';
-import type { SendingPolicy } from '../contract/sending-policy.ts';
 import type { CompiledContent } from '../message/compile-content.ts';
 import { mergeScope, type RecipientFields } from '../message/merge-scope.ts';
 import { renderMessage } from '../message/render-message.ts';
@@ -11,6 +10,7 @@ import type { Queryable } from '../platform/database.ts';
 import { fillSql, sqlFile } from '../platform/sql-file.ts';
 import { Statement } from '../platform/statement.ts';
 import { planFallbacks } from './plan-fallbacks.ts';
+import { type PlannedGroup, type PlannedTiming, plannedQuietWait } from './plan-quiet.ts';
 import type { Composed } from './selection.ts';
 
 const PLAN = sqlFile(import.meta.url, './sql/plan.sql');
@@ -25,6 +25,7 @@ type PlanRow = {
   deliveries: Partial<Record<Channel, number>>;
   excluded: Plan['excluded'];
   exclusions: Exclusion[];
+  groups: PlannedGroup[];
   sample: RecipientFields[];
 };
 
@@ -34,8 +35,9 @@ export async function planBroadcast(
   account: Account,
   userName: string,
   composed: Composed,
-  { largeSend }: Pick<SendingPolicy, 'largeSend'>,
+  timing: Omit<PlannedTiming, 'home'>,
 ): Promise<Plan> {
+  const { largeSend } = timing.policy;
   const statement = new Statement();
   const expressions = candidates(statement, composed.selection, null);
   const sql = fillSql(PLAN, {
@@ -45,7 +47,7 @@ export async function planBroadcast(
   const { rows } = await client.query<PlanRow>(`with ${expressions} ${sql}`, statement.values);
   const [row] = rows;
   if (!row) throw new Error('plan.sql returns one row');
-  const { sample, deliveries, ...counts } = row;
+  const { sample, groups, deliveries, ...counts } = row;
   return {
     ...counts,
     deliveries: { sms: 0, email: 0, voice: 0, ...deliveries },
@@ -53,6 +55,7 @@ export async function planBroadcast(
     copyMode: composed.selection.copyMode,
     speaksOfAppointment: composed.speaksOfAppointment,
     fallbacks: await planFallbacks(client, composed),
+    quietWait: plannedQuietWait(groups, { ...timing, home: account.timeZone }),
     smsSegments: estimateSegments(
       composed.compiled,
       sample,

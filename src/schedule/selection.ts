@@ -49,7 +49,7 @@ export function compose(
     selection: {
       account,
       appointments: request.audience.appointments ?? null,
-      people: readTypedPeople(request.audience.people, account.country),
+      people: readTypedPeople(request.audience.people, account),
       numbers: numberRules(policy, account.country),
       copyMode: request.copyMode ?? (speaksOfAppointment ? 'appointment' : 'person'),
       channels: everyChannel.filter(({ channel }) => fallback.every(({ to }) => to !== channel)),

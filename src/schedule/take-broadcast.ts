@@ -9,6 +9,7 @@ import type { Clock } from '../platform/clock.ts';
 import { asEngineFor, type Database } from '../platform/database.ts';
 import { sqlFile } from '../platform/sql-file.ts';
 import { Statement } from '../platform/statement.ts';
+import { localTimes, noLocalTimes } from './local-times.ts';
 import { compose } from './selection.ts';
 
 const TAKE = sqlFile(import.meta.url, './sql/take-chunk.sql');
@@ -29,6 +30,9 @@ type Taking = {
   fallback: FallbackStep[];
   cursor: Place | null;
   sendAt: Date;
+  /** The wall clock of a broadcast that goes out in each recipient's own zone. */
+  localWall: string | null;
+  validMinutes: number;
   waitReason: 'undo' | 'scheduled' | null;
 };
 
@@ -66,12 +70,20 @@ async function takeNext(
   const taking = await lockTaking(client, account.id, broadcastId);
   if (!taking) return false;
   const cursor = await stageChunk(client, account, taking, chunk);
+  const { localWall, validMinutes } = taking;
+  const local =
+    localWall === null
+      ? noLocalTimes
+      : await localTimes(client, account, { id: broadcastId, wall: localWall, validMinutes });
   const key = [account.id, broadcastId];
   const { rows } = await client.query<{ allServed: boolean }>(TAKE, [
     ...key,
     taking.sendAt,
     taking.waitReason,
     clock.now(),
+    local.zones,
+    local.times,
+    validMinutes,
   ]);
   if (!rows[0]?.allServed) await client.query(EXCLUSIONS, key);
   if (cursor) {
@@ -94,6 +106,7 @@ async function lockTaking(
   const { rows } = await client.query<Taking>(
     `select audience, content, copy_mode as "copyMode", coalesce(fallback, '[]') as fallback,
             take_cursor as cursor, send_at as "sendAt",
+            case when send_at_local then send_at_wall end as "localWall", valid_minutes as "validMinutes",
             case when undo_until is not null then 'undo'
                  when send_at_wall is not null then 'scheduled' end as "waitReason"
        from broadcast
@@ -122,7 +135,7 @@ async function stageChunk(
   await client.query(`create temp table if not exists take_candidate (
     at timestamptz, appointment_id uuid, position int, participant_id uuid, person_key text, copy uuid,
     channel channel, address text, reason exclusion_reason, rank bigint, name text, time_zone text,
-    fields jsonb, trace text) on commit delete rows`);
+    other_time_zones text[], fields jsonb, trace text) on commit delete rows`);
   const next = selection.appointments
     ? await chunkEnd(client, selection, taking.cursor, chunk)
     : null;
@@ -136,7 +149,7 @@ async function stageChunk(
     `with ${expressions}
      insert into take_candidate
      select at, appointment_id, position, participant_id, person_key, copy, channel, address, reason,
-            rank, name, time_zone, fields, trace
+            rank, name, time_zone, other_time_zones, fields, trace
        from candidate`,
     statement.values,
   );

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { kept, recount } from '../../test/support/ledger.ts';
 import { create, make, world } from '../../test/support/tangle.ts';
 import { testDatabase } from '../../test/support/test-database.ts';
+import { readSendingPolicy } from '../account/sending-policy.ts';
 import { systemClock } from '../platform/clock.ts';
 import { asEngineFor } from '../platform/database.ts';
 import { planBroadcast } from './plan.ts';
@@ -48,8 +49,10 @@ it('writes what was planned, in chunks of any size, cut off and resumed, and sen
     fc.asyncProperty(world, async (one) => {
       const made = await make(database, one);
       const { account, composed } = made;
+      const policy = await readSendingPolicy(database.engine, account.id);
+      const timing = { timing: {}, policy, now: systemClock.now() };
       const plan = await asEngineFor(database, account.id, (client) =>
-        planBroadcast(client, account, 'Sam', composed, { largeSend: null }),
+        planBroadcast(client, account, 'Sam', composed, timing),
       );
       const whole = await create(database, made, 'in one go');
       if (whole === null) return void expect(plan.reached).toBe(0);

@@ -1,6 +1,7 @@
 import type { Broadcast, BroadcastList } from '../contract/broadcast.ts';
 import type { Channel } from '../contract/channel.ts';
 import type { Outcome } from '../contract/outcome.ts';
+import { QUIET_COUNTED } from '../contract/timing.ts';
 import type { Queryable } from '../platform/database.ts';
 import { containing } from '../platform/like-pattern.ts';
 import { sqlFile } from '../platform/sql-file.ts';
@@ -45,6 +46,7 @@ export async function listBroadcasts(
     query.text ? containing(query.text) : null,
     isId(query.cursor) ? query.cursor : null,
     query.limit + 1,
+    QUIET_COUNTED,
   ]);
   const items = rows.slice(0, query.limit).map(toBroadcast);
   return { items, next: rows.length > query.limit ? (items.at(-1)?.id ?? null) : null };
@@ -56,7 +58,16 @@ export async function readBroadcast(
   accountId: string,
   id: string,
 ): Promise<Broadcast | null> {
-  const { rows } = await client.query<Row>(BROADCASTS, [accountId, id, null, null, null, null, 1]);
+  const { rows } = await client.query<Row>(BROADCASTS, [
+    accountId,
+    id,
+    null,
+    null,
+    null,
+    null,
+    1,
+    QUIET_COUNTED,
+  ]);
   return rows[0] ? toBroadcast(rows[0]) : null;
 }
 

@@ -37,7 +37,7 @@ export async function makeBroadcast(
   const { id } = await createBroadcast(database, clock, account, {
     request: whole,
     composed,
-    sendAt,
+    sendTimes: sendAt && { earliest: sendAt, latest: sendAt },
     idempotencyKey: randomUUID(),
     createdBy: 'Sam Keller',
   });

@@ -104,7 +104,7 @@ export async function create(
   { account, request, composed }: Made,
   key: string,
 ): Promise<string | null> {
-  const parts = { request, composed, sendAt: null, idempotencyKey: key, createdBy: 'Sam' };
+  const parts = { request, composed, sendTimes: null, idempotencyKey: key, createdBy: 'Sam' };
   const created = await createBroadcast(database, systemClock, account, parts);
   return 'id' in created ? created.id : null;
 }

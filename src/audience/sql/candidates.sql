@@ -8,7 +8,7 @@ ticked as (
 ),
 person as (
   select a.id as appointment_id, a.starts_at as at, p.position, p.id as participant_id, p.person_key,
-         p.name, p.phone, p.email, p.phone_country, p.phone_is_premium,
+         p.name, p.phone, p.email, p.phone_country, p.phone_is_premium, '{}'::text[] as other_time_zones,
          case when p.invalid_address not like '%@%' then p.invalid_address end as invalid_phone,
          case when p.invalid_address like '%@%' then p.invalid_address end as invalid_email, a.time_zone, a.status = 'cancelled' as is_cancelled,
          jsonb_build_object(
@@ -23,7 +23,8 @@ person as (
   select null, 'infinity', t.position::int, null, t.person ->> 'personKey',
          t.person ->> 'name', t.person ->> 'phone', t.person ->> 'email',
          t.person ->> 'phoneCountry', (t.person ->> 'phoneIsPremium')::boolean,
-         t.person ->> 'invalidPhone', t.person ->> 'invalidEmail', :{zone}, false,
+         array(select jsonb_array_elements_text(t.person -> 'timeZones') offset 1),
+         t.person ->> 'invalidPhone', t.person ->> 'invalidEmail', t.person -> 'timeZones' ->> 0, false,
          jsonb_build_object(
            'participant', jsonb_build_object('name', t.person ->> 'name',
              'first_name', t.person ->> 'firstName', 'last_name', t.person ->> 'lastName',

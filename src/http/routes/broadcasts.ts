@@ -16,15 +16,16 @@ import { asAccount, asEngineFor } from '../../platform/database.ts';
 import { give } from '../../platform/signals.ts';
 import { createBroadcast } from '../../schedule/create-broadcast.ts';
 import { largeSend } from '../../schedule/large-send.ts';
+import { overrideQuietHours } from '../../schedule/quiet-override.ts';
 import { reachesAnybody } from '../../schedule/reaches-anybody.ts';
 import type { Composed } from '../../schedule/selection.ts';
-import { resolveSendTime } from '../../schedule/send-time.ts';
 import { cancelBroadcast, setPaused } from '../../schedule/take-back.ts';
 import { takeBroadcast } from '../../schedule/take-broadcast.ts';
 import { listBroadcasts, readBroadcast } from '../../status/read-broadcasts.ts';
 import { composeOrRefuse } from '../compose-or-refuse.ts';
 import type { HttpContext, Server } from '../context.ts';
 import { HttpProblem } from '../problems.ts';
+import { sendTimesOrRefuse } from '../send-times-or-refuse.ts';
 
 /** A large audience is taken in the background after so many milliseconds. */
 const PATIENCE = 5_000;
@@ -58,7 +59,7 @@ export function broadcastRoutes(server: Server, context: HttpContext): void {
       const policy = await readSendingPolicy(database.engine, account.id);
       const composed = composeOrRefuse(account, body, policy);
       const idempotencyKey = request.headers['idempotency-key'];
-      const sendAt = sendTime(body, clock.now());
+      const sendTimes = await sendTimesOrRefuse(context, account, body, composed);
       const isHeard = await asEngineFor(database, account.id, (client) =>
         reachesAnybody(client, account.id, composed, idempotencyKey),
       );
@@ -67,7 +68,7 @@ export function broadcastRoutes(server: Server, context: HttpContext): void {
       const created = await createBroadcast(database, clock, account, {
         request: body,
         composed,
-        sendAt,
+        sendTimes,
         idempotencyKey,
         createdBy: principal.user.name,
       });
@@ -124,6 +125,25 @@ export function broadcastRoutes(server: Server, context: HttpContext): void {
     },
   );
 
+  server.post(
+    '/broadcasts/:id/quiet-hours-override',
+    {
+      config: { allow: 'send' },
+      schema: {
+        summary: 'Let it go out in quiet hours, by the name of who asks',
+        params: byId,
+        response: { 200: broadcast },
+      },
+    },
+    async ({ principal: { accountId, user }, params: { id } }) => {
+      await found(context, accountId, id);
+      if (!(await overrideQuietHours(database, clock, accountId, id, user.name))) {
+        throw new HttpProblem('too_late', 'Everything has gone out or was taken back already.');
+      }
+      return moved(context, accountId, id);
+    },
+  );
+
   for (const [method, paused] of [
     ['POST', true],
     ['DELETE', false],
@@ -167,14 +187,6 @@ async function wantConfirmation(
   const message = `This reaches ${people} people: give their number to send it.`;
   const errors = [{ path: 'confirmCount', message }];
   throw new HttpProblem('count_not_confirmed', message, errors, people);
-}
-
-function sendTime(request: BroadcastRequest, now: Date): Date | null {
-  if (!request.sendLater) return null;
-  const resolved = resolveSendTime(request.sendLater, now);
-  if ('instant' in resolved) return resolved.instant;
-  const { code, message } = resolved.problem;
-  throw new HttpProblem(code, message, [{ path: 'sendLater.wall', message }]);
 }
 
 /** Takes the audience and wakes the workers; a large one goes on in the background. */

@@ -9,7 +9,7 @@ import type { HttpContext, Server } from '../context.ts';
 import { HttpProblem } from '../problems.ts';
 
 /** Who would get what, before anything is sent. Both only read, though they take a body. */
-export function planRoutes(server: Server, { database }: HttpContext): void {
+export function planRoutes(server: Server, { database, clock }: HttpContext): void {
   server.post(
     '/plans',
     {
@@ -24,8 +24,9 @@ export function planRoutes(server: Server, { database }: HttpContext): void {
       const account = await readAccount(database.engine, principal.accountId);
       const policy = await readSendingPolicy(database.engine, account.id);
       const composed = composeOrRefuse(account, body, policy);
+      const timing = { timing: body, policy, now: clock.now() };
       return asEngineFor(database, account.id, (client) =>
-        planBroadcast(client, account, principal.user.name, composed, policy),
+        planBroadcast(client, account, principal.user.name, composed, timing),
       );
     },
   );

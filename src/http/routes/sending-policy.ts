@@ -3,6 +3,7 @@ import { readSendingPolicy, writeSendingPolicy } from '../../account/sending-pol
 import { type SendingPolicy, sendingPolicy } from '../../contract/sending-policy.ts';
 import { asAccount } from '../../platform/database.ts';
 import { give } from '../../platform/signals.ts';
+import { askWaitersAgain } from '../../schedule/ask-waiters-again.ts';
 import type { HttpContext, Server } from '../context.ts';
 
 /** What an account allows itself: quiet hours, countries, caps and alarms. */
@@ -38,7 +39,9 @@ export function sendingPolicyRoutes(server: Server, { database, clock }: HttpCon
     async ({ principal: { accountId }, body }) => {
       await asAccount(database, accountId, async (client) => {
         await shutDoor(client, accountId);
-        await writeSendingPolicy(client, accountId, body, clock.now());
+        const now = clock.now();
+        await writeSendingPolicy(client, accountId, body, now);
+        await askWaitersAgain(client, accountId, null, now);
       });
       await give(database.engine, { topic: 'work' });
       return read(accountId);

@@ -1,11 +1,12 @@
 -- Writes the staged candidates: the people who are not yet in the broadcast, one delivery for each
 -- address and copy that has none yet (the second cannot be inserted, rule 1), and for whom each stands.
--- $1 account, $2 broadcast, $3 when it goes out, $4 why it waits, $5 now.
+-- $1 account, $2 broadcast, $3 when it goes out, $4 why it waits, $5 now; in recipients' own zones: $6 zones,
+-- $7 when it goes out there, $8 for how many minutes.
 -- What this chunk inserts is joined as it is returned; what an earlier one did is looked up, by
 -- recipient's unique (account_id, broadcast_id, person_key, copy) and delivery's (…, channel, address, copy).
 with new_recipient as (
-  insert into recipient (account_id, broadcast_id, person_key, copy, name, time_zone, fields)
-  select distinct on (person_key, copy) $1, $2, person_key, copy, name, time_zone, fields
+  insert into recipient (account_id, broadcast_id, person_key, copy, name, time_zone, other_time_zones, fields)
+  select distinct on (person_key, copy) $1, $2, person_key, copy, name, time_zone, other_time_zones, fields
     from take_candidate
    order by person_key, copy, at, appointment_id, position
   on conflict (account_id, broadcast_id, person_key, copy) do nothing
@@ -13,9 +14,10 @@ with new_recipient as (
 ),
 new_delivery as (
   insert into delivery (account_id, broadcast_id, lane_id, recipient_id, channel, address, copy,
-                        fields, not_before, wait_reason, is_watched, created_at, changed_at)
+                        fields, not_before, expires_at, wait_reason, is_watched, created_at, changed_at)
   select $1, $2, l.id, coalesce(n.id, known.id), c.channel, c.address, c.copy,
-         nullif(c.fields, coalesce(n.fields, known.fields)), $3, $4, l.falls_to is not null, $5, $5
+         nullif(c.fields, coalesce(n.fields, known.fields)), coalesce(own.at, $3),
+         own.at + make_interval(mins => $8), $4, l.falls_to is not null, $5, $5
     from take_candidate c
     join lane l on l.account_id = $1 and l.broadcast_id = $2 and l.channel = c.channel
     left join new_recipient n on n.person_key = c.person_key and n.copy = c.copy
@@ -23,6 +25,8 @@ new_delivery as (
       select r.id, r.fields from recipient r
        where n.id is null and r.account_id = $1 and r.broadcast_id = $2
          and r.person_key = c.person_key and r.copy = c.copy) known on true
+    left join unnest($6::text[], $7::timestamptz[]) own (zones, at)
+           on own.zones = array_to_string(c.time_zone || c.other_time_zones, ' ')
    where c.rank = 1
    order by c.at, c.appointment_id, c.position
   on conflict (account_id, broadcast_id, channel, address, copy) do nothing

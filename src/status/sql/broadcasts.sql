@@ -1,14 +1,25 @@
 -- Broadcasts with their kept counts: folded ones and the deltas not yet folded, never a count over
--- deliveries. $1 account, $2 one id or null, $3 folder, $4 view, $5 pattern, $6 after, $7 limit.
--- Served by the primary keys of broadcast, broadcast_count and broadcast_count_delta.
+-- deliveries; of those who wait for quiet hours at most $8 are. $1 account, $2 one id or null, $3 folder, $4 view, $5 pattern, $6 after, $7 limit.
+-- Served by the primary keys of broadcast, broadcast_count and broadcast_count_delta, lane's unique
+-- (account_id, channel, kind, broadcast_id), and delivery_quiet.
 select b.id, b.title, b.state, b.copy_mode as "copyMode", b.content,
        coalesce(b.fallback, '[]') as fallback, b.redial,
        case when b.has_appointments then 'appointments' else 'other' end as folder,
        iso(p.paused_at) as "pausedAt", p.pause_reason as "pauseReason", p.pause_detail as "pauseDetail",
        iso(b.send_at) as "sendAt",
        case when b.send_at_wall is not null
-         then json_build_object('wall', b.send_at_wall, 'zone', b.send_at_zone) end as "sendLater",
+         then json_build_object('wall', b.send_at_wall, 'zone', case when b.send_at_local then 'recipient' else b.send_at_zone end) end as "sendLater",
        iso(b.undo_until) as "undoUntil", iso(b.expires_at) as "expiresAt",
+       b.valid_minutes as "validMinutes", b.quiet_override_by as "quietOverrideBy",
+       case when b.state in ('scheduled', 'sending') then (
+         select case when count(*) > 0 then json_build_object(
+                  'count', count(*), 'earliest', iso(min(w.not_before)), 'latest', iso(max(w.not_before))) end
+           from (select d.not_before
+                   from lane l
+                   join delivery d on d.account_id = $1 and d.lane_id = l.id
+                                  and d.state = 'ready' and d.wait_reason = 'quiet_hours'
+                  where l.account_id = $1 and l.broadcast_id = b.id
+                  limit $8) w) end as "quietWait",
        iso(b.created_at) as "createdAt", b.created_by as "createdBy", iso(b.finished_at) as "finishedAt",
        coalesce((
          select json_agg(json_build_object('channel', c.channel, 'outcome', c.outcome, 'n', c.n))

@@ -194,3 +194,18 @@ grant select, update on ledger_home to headsup_engine;
 alter table installation add column key_fingerprint bytea;
 comment on column installation.key_fingerprint is
   'Made from the key of the data folders (HKDF), which cannot be had from it: a process with another key is refused.';
+
+create table taking_chunk (
+  account_id uuid not null,
+  broadcast_id uuid not null,
+  number integer not null,
+  appointment_ids uuid[] not null,
+  primary key (account_id, broadcast_id, number),
+  foreign key (account_id, broadcast_id) references broadcast (account_id, id) on delete cascade
+);
+alter table taking_chunk alter column appointment_ids set storage external;
+comment on table taking_chunk is
+  'The appointments that were ticked when a broadcast was made, in order, as long as their people are not written. '
+  'The last chunk holds the people typed in too, and may have no appointments.';
+call close_to_account('taking_chunk');
+alter table broadcast drop column take_cursor;

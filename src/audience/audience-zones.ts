@@ -11,7 +11,7 @@ export async function audienceZones(
   selection: Selection,
 ): Promise<(readonly string[])[]> {
   const statement = new Statement();
-  const expressions = candidates(statement, selection, null);
+  const expressions = candidates(statement, selection);
   const { rows } = await client.query<{ zone: string }>(
     `with ${expressions} select distinct time_zone as zone from ticked`,
     statement.values,

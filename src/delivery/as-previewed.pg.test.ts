@@ -31,9 +31,9 @@ it('brings to the phones and mailboxes what the preview showed, each once', asyn
   for (const one of worlds) {
     const made = await make(database, one);
     const shown = await previewed(made);
-    const id = await create(database, made, 'the message');
+    const id = await create(database, made, 'the message', one.chunk);
     if (id === null) continue;
-    await takeBroadcast(database, systemClock, made.account.id, id, { chunk: one.chunk });
+    await takeBroadcast(database, systemClock, made.account.id, id);
     sent.push({ made, id, shown });
   }
   const engine = startEngine(database, systemClock);

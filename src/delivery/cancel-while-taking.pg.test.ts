@@ -72,11 +72,11 @@ async function many() {
 async function takeSome(accountId: string, id: string): Promise<void> {
   let asked = 0;
   const mayGoOn = () => asked++ === 0;
-  await takeBroadcast(database, systemClock, accountId, id, { chunk: 3, mayGoOn });
+  await takeBroadcast(database, systemClock, accountId, id, { mayGoOn });
 }
 
 async function createOne(made: Made, key: string): Promise<string> {
-  const id = await create(database, made, key);
+  const id = await create(database, made, key, 3);
   if (id === null) throw new Error('it reaches somebody');
   return id;
 }

@@ -7,6 +7,7 @@ import { asAccount, type Database } from '../platform/database.ts';
 import { createLanes } from './create-lanes.ts';
 import type { Composed } from './selection.ts';
 import type { SendTimes } from './send-times.ts';
+import { freezeTicked, TAKING_CHUNK } from './taking-chunks.ts';
 
 const MINUTE = 60_000;
 const TITLE_LENGTH = 120;
@@ -25,14 +26,16 @@ export type NewBroadcast = {
 export type Created = { outcome: 'created' | 'known' | 'conflict'; id: string };
 
 /**
- * Writes the broadcast and its lanes, in state `taking`: recipients follow in bounded chunks
- * (takeBroadcast), and nothing is sent before they are all written.
+ * Writes the broadcast, its lanes and which appointments are ticked, in state `taking`: recipients
+ * follow in chunks of so many appointments (takeBroadcast), and nothing is sent before they are all
+ * written.
  */
 export async function createBroadcast(
   database: Database,
   clock: Clock,
   account: Account,
   broadcast: NewBroadcast,
+  chunk = TAKING_CHUNK,
 ): Promise<Created> {
   const { request, composed } = broadcast;
   const now = clock.now();
@@ -81,6 +84,7 @@ export async function createBroadcast(
     const id = rows[0]?.id;
     if (id === undefined) return findKnown(client, account.id, broadcast.idempotencyKey, hash);
     await createLanes(client, account.id, id, request, validMinutes);
+    await freezeTicked(client, id, composed.selection, chunk);
     return { outcome: 'created', id };
   });
 }

@@ -15,7 +15,7 @@ export async function largeSend(
   largest: number,
 ): Promise<number | null> {
   const statement = new Statement();
-  const expressions = candidates(statement, composed.selection, null);
+  const expressions = candidates(statement, composed.selection);
   const [account, key, most] = [
     statement.add(accountId, 'uuid'),
     statement.add(idempotencyKey, 'text'),
@@ -34,7 +34,7 @@ export async function largeSend(
 
 async function countPeople(client: Queryable, composed: Composed): Promise<number> {
   const statement = new Statement();
-  const expressions = candidates(statement, composed.selection, null);
+  const expressions = candidates(statement, composed.selection);
   const { rows } = await client.query<{ people: number }>(
     `with ${expressions} select count(distinct person_key) as people from judged where reason is null`,
     statement.values,

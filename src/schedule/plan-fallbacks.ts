@@ -19,7 +19,7 @@ export async function planFallbacks(
 ): Promise<Plan['fallbacks']> {
   if (fallback.length === 0) return [];
   const statement = new Statement();
-  const expressions = candidates(statement, { ...selection, channels: everyChannel }, null);
+  const expressions = candidates(statement, { ...selection, channels: everyChannel });
   const { rows } = await client.query<Alike>(`with ${expressions} ${STANDINGS}`, statement.values);
   return fallback.map(({ from, to }) => {
     const reachable = rows.filter(({ standings }) => standings[to] === 'gets');

@@ -39,7 +39,7 @@ export async function planBroadcast(
 ): Promise<Plan> {
   const { largeSend } = timing.policy;
   const statement = new Statement();
-  const expressions = candidates(statement, composed.selection, null);
+  const expressions = candidates(statement, composed.selection);
   const sql = fillSql(PLAN, {
     sample: statement.add(SAMPLE, 'int'),
     listed: statement.add(LISTED, 'int'),

@@ -24,7 +24,7 @@ export async function previewBroadcast(
   index: number,
 ): Promise<Preview | null> {
   const statement = new Statement();
-  const expressions = candidates(statement, composed.selection, null);
+  const expressions = candidates(statement, composed.selection);
   const { rows } = await client.query<PreviewRow>(
     `with ${expressions}, winner as (
        select person_key, copy, min(at) as at, min(appointment_id::text) as appointment,

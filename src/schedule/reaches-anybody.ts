@@ -15,7 +15,7 @@ export async function reachesAnybody(
   idempotencyKey: string,
 ): Promise<boolean> {
   const statement = new Statement();
-  const expressions = candidates(statement, composed.selection, null);
+  const expressions = candidates(statement, composed.selection);
   const key = [statement.add(accountId, 'uuid'), statement.add(idempotencyKey, 'text')];
   const { rows } = await client.query<{ any: boolean }>(
     `with ${expressions}

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import { type Account, readAccount } from '../account/account.ts';
 import { readSendingPolicy } from '../account/sending-policy.ts';
-import { candidates, chunkEnd, type Place } from '../audience/candidates.ts';
+import { candidates, type Selection } from '../audience/candidates.ts';
 import type { Audience } from '../contract/audience.ts';
 import type { Content, CopyMode } from '../contract/content.ts';
 import type { FallbackStep } from '../contract/fallback.ts';
@@ -11,24 +11,21 @@ import { sqlFile } from '../platform/sql-file.ts';
 import { Statement } from '../platform/statement.ts';
 import { localTimes, noLocalTimes } from './local-times.ts';
 import { compose } from './selection.ts';
+import { chunkCondition, forgetChunk, nextChunk, type TakingChunk } from './taking-chunks.ts';
 
 const TAKE = sqlFile(import.meta.url, './sql/take-chunk.sql');
 const EXCLUSIONS = sqlFile(import.meta.url, './sql/take-exclusions.sql');
 const CLOSE = sqlFile(import.meta.url, './sql/take-close.sql');
 const OPEN = sqlFile(import.meta.url, './sql/take-open.sql');
 
-/** Appointments written in one transaction. */
-const CHUNK = 5_000;
-
-/** `chunk`: appointments in one transaction; `mayGoOn`: false to leave the rest for another time. */
-export type TakingOptions = { chunk?: number; mayGoOn?: () => boolean };
+/** `mayGoOn`: false to leave the rest for another time. */
+export type TakingOptions = { mayGoOn?: () => boolean };
 
 type Taking = {
   audience: Audience;
   content: Content;
   copyMode: CopyMode;
   fallback: FallbackStep[];
-  cursor: Place | null;
   sendAt: Date;
   /** The wall clock of a broadcast that goes out in each recipient's own zone. */
   localWall: string | null;
@@ -37,9 +34,9 @@ type Taking = {
 };
 
 /**
- * Writes the recipients and deliveries of a broadcast in state `taking`, chunk by chunk in the order
- * of the appointments, then the people typed in, and opens its lanes. Each chunk and the place where
- * it ended are one transaction: after a crash, calling it again goes on from there; two at once take
+ * Writes the recipients and deliveries of a broadcast in state `taking`, chunk by chunk as they were
+ * frozen when it was made, then the people typed in, and opens its lanes. Writing a chunk and forgetting
+ * it are one transaction: after a crash, calling it again goes on with the next; two at once take
  * turns on the broadcast's row and write nothing twice. Returns once the broadcast is taken, or
  * canceled meanwhile, or where `mayGoOn`, asked between two chunks, says no.
  */
@@ -48,13 +45,13 @@ export async function takeBroadcast(
   clock: Clock,
   accountId: string,
   broadcastId: string,
-  { chunk = CHUNK, mayGoOn = () => true }: TakingOptions = {},
+  { mayGoOn = () => true }: TakingOptions = {},
 ): Promise<void> {
   const account = await readAccount(database.engine, accountId);
   let more = true;
   while (more && mayGoOn()) {
     more = await asEngineFor(database, accountId, (client) =>
-      takeNext(client, clock, account, broadcastId, chunk),
+      takeNext(client, clock, account, broadcastId),
     );
   }
 }
@@ -65,11 +62,12 @@ async function takeNext(
   clock: Clock,
   account: Account,
   broadcastId: string,
-  chunk: number,
 ): Promise<boolean> {
   const taking = await lockTaking(client, account.id, broadcastId);
   if (!taking) return false;
-  const cursor = await stageChunk(client, account, taking, chunk);
+  const selection = await selectionOf(client, account, taking);
+  const chunk = await nextChunk(client, broadcastId, selection);
+  await stage(client, selection, broadcastId, chunk);
   const { localWall, validMinutes } = taking;
   const local =
     localWall === null
@@ -86,11 +84,8 @@ async function takeNext(
     validMinutes,
   ]);
   if (!rows[0]?.allServed) await client.query(EXCLUSIONS, key);
-  if (cursor) {
-    await client.query('update broadcast set take_cursor = $3 where account_id = $1 and id = $2', [
-      ...key,
-      cursor,
-    ]);
+  if (!chunk.isLast) {
+    await forgetChunk(client, account.id, broadcastId, chunk);
     return true;
   }
   await client.query(CLOSE, key);
@@ -105,7 +100,7 @@ async function lockTaking(
 ): Promise<Taking | undefined> {
   const { rows } = await client.query<Taking>(
     `select audience, content, copy_mode as "copyMode", coalesce(fallback, '[]') as fallback,
-            take_cursor as cursor, send_at as "sendAt",
+            send_at as "sendAt",
             case when send_at_local then send_at_wall end as "localWall", valid_minutes as "validMinutes",
             case when undo_until is not null then 'undo'
                  when send_at_wall is not null then 'scheduled' end as "waitReason"
@@ -117,33 +112,34 @@ async function lockTaking(
   return rows[0];
 }
 
-/**
- * Puts the candidates of the next appointments into take_candidate, or those of the people typed in
- * once the appointments are through. Returns where it ended; null when all is staged.
- */
-async function stageChunk(
+async function selectionOf(
   client: PoolClient,
   account: Account,
   taking: Taking,
-  chunk: number,
-): Promise<Place | null> {
+): Promise<Selection> {
   const policy = await readSendingPolicy(client, account.id);
   const composed = compose(account, taking, policy);
   if ('problems' in composed)
     throw new Error('a broadcast is created only from texts that compile');
-  const { selection } = composed;
+  return composed.selection;
+}
+
+/** Puts the candidates of a chunk into take_candidate, whose rows last as long as the transaction. */
+async function stage(
+  client: PoolClient,
+  selection: Selection,
+  broadcastId: string,
+  chunk: TakingChunk,
+): Promise<void> {
   await client.query(`create temp table if not exists take_candidate (
     at timestamptz, appointment_id uuid, position int, participant_id uuid, person_key text, copy uuid,
     channel channel, address text, reason exclusion_reason, rank bigint, name text, time_zone text,
     other_time_zones text[], fields jsonb, trace text) on commit delete rows`);
-  const next = selection.appointments
-    ? await chunkEnd(client, selection, taking.cursor, chunk)
-    : null;
   const statement = new Statement();
   const expressions = candidates(
     statement,
-    next === null ? selection : { ...selection, people: [] },
-    { after: taking.cursor, upTo: next },
+    chunk.isLast ? selection : { ...selection, people: [] },
+    chunkCondition(statement, selection.account.id, broadcastId, chunk),
   );
   await client.query(
     `with ${expressions}
@@ -154,5 +150,4 @@ async function stageChunk(
     statement.values,
   );
   await client.query('analyze take_candidate');
-  return next;
 }

@@ -57,13 +57,13 @@ it('writes what was planned, in chunks of any size, cut off and resumed, and sen
       const whole = await create(database, made, 'in one go');
       if (whole === null) return void expect(plan.reached).toBe(0);
       await takeBroadcast(database, systemClock, account.id, whole);
-      const id = (await create(database, made, 'in chunks')) ?? whole;
+      const id = (await create(database, made, 'in chunks', one.chunk)) ?? whole;
       for (let tries = 0; one.isCutOff && tries < 12; tries += 1) {
         let asked = 0;
         const mayGoOn = () => asked++ === 0;
-        await takeBroadcast(database, systemClock, account.id, id, { chunk: one.chunk, mayGoOn });
+        await takeBroadcast(database, systemClock, account.id, id, { mayGoOn });
       }
-      await takeBroadcast(database, systemClock, account.id, id, { chunk: one.chunk });
+      await takeBroadcast(database, systemClock, account.id, id);
       const ledger = await written(account.id, id);
       const planned = Object.entries(plan.deliveries).filter(([, n]) => n > 0);
       expect(ledger.deliveries.map(({ channel, n }) => [channel, n])).toEqual(planned);

@@ -103,8 +103,9 @@ export async function create(
   database: Database,
   { account, request, composed }: Made,
   key: string,
+  chunk?: number,
 ): Promise<string | null> {
   const parts = { request, composed, sendTimes: null, idempotencyKey: key, createdBy: 'Sam' };
-  const created = await createBroadcast(database, systemClock, account, parts);
+  const created = await createBroadcast(database, systemClock, account, parts, chunk);
   return 'id' in created ? created.id : null;
 }

@@ -4,7 +4,7 @@
 ticked as (
   select a.id, a.starts_at, a.status, a.title, a.location, a.ends_at, a.all_day, a.time_zone
     from appointment a
-   where a.account_id = :{account} and :{ticked} :{chunk}
+   where a.account_id = :{account} and :{ticked}
 ),
 person as (
   select a.id as appointment_id, a.starts_at as at, p.position, p.id as participant_id, p.person_key,

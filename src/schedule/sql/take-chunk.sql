@@ -4,6 +4,8 @@
 -- $7 when it goes out there, $8 for how many minutes.
 -- What this chunk inserts is joined as it is returned; what an earlier one did is looked up, by
 -- recipient's unique (account_id, broadcast_id, person_key, copy) and delivery's (…, channel, address, copy).
+-- offset 0 keeps the look-up one: while statistics do not know this broadcast yet, the planner takes
+-- it for a single row and would compare each candidate with all that is written of it.
 with new_recipient as (
   insert into recipient (account_id, broadcast_id, person_key, copy, name, time_zone, other_time_zones, fields)
   select distinct on (person_key, copy) $1, $2, person_key, copy, name, time_zone, other_time_zones, fields
@@ -24,7 +26,7 @@ new_delivery as (
     left join lateral (
       select r.id, r.fields from recipient r
        where n.id is null and r.account_id = $1 and r.broadcast_id = $2
-         and r.person_key = c.person_key and r.copy = c.copy) known on true
+         and r.person_key = c.person_key and r.copy = c.copy offset 0) known on true
     left join unnest($6::text[], $7::timestamptz[]) own (zones, at)
            on own.zones = array_to_string(c.time_zone || c.other_time_zones, ' ')
    where c.rank = 1

@@ -1,5 +1,6 @@
 -- Everybody who is to be in the broadcast is: forget the exclusions of people who got a message after
--- all (another of their appointments gave it), count the rest, and note in which folder it shows.
+-- all (another of their appointments gave it), count the rest, and note in which folder it shows. What
+-- a cancellation left untaken is forgotten.
 with superseded as (
   delete from exclusion e
    using delivery d
@@ -15,10 +16,12 @@ left_out as (
 counted as (
   insert into broadcast_count_delta (account_id, broadcast_id, channel, outcome, n)
   select $1, $2, channel, 'left_out', sum(n) from left_out group by channel having sum(n) <> 0
+),
+no_more as (
+  delete from taking_chunk where account_id = $1 and broadcast_id = $2
 )
 update broadcast
-   set take_cursor = null,
-       has_appointments = exists (
+   set has_appointments = exists (
          select from delivery d join delivery_subject s on s.account_id = $1 and s.delivery_id = d.id
           where d.account_id = $1 and d.broadcast_id = $2)
  where account_id = $1 and id = $2

@@ -1,23 +1,28 @@
 -- Who of this chunk gets nothing of their own on a channel, and why. Somebody whose message another
 -- person's stands for is a duplicate, whatever was wrong with their other appointments. Where the
 -- channel has a fallback it is noted as whom they were to hear, and who is to be tried another way.
+-- $1 account, $2 broadcast. Served as take-chunk.sql is; offset 0 says why there.
 insert into exclusion (account_id, broadcast_id, recipient_id, channel, reason, detail,
                        is_watched, delivery_id, participants)
 select distinct on (r.id, c.channel) $1, $2, r.id, c.channel, coalesce(c.reason, 'duplicate'),
        case when c.reason is null then winner.name
             else c.trace end,
        l.falls_to is not null and coalesce(c.reason in ('no_address', 'invalid_address', 'not_sms_capable'), false),
-       case when l.falls_to is not null then d.id end,
+       case when l.falls_to is not null then winner.delivery_id end,
        case when l.falls_to is not null then array_agg(c.participant_id)
          filter (where c.participant_id is not null) over (partition by r.id, c.channel) end
   from take_candidate c
-  join recipient r on r.account_id = $1 and r.broadcast_id = $2
-                  and r.person_key = c.person_key and r.copy = c.copy
   join lane l on l.account_id = $1 and l.broadcast_id = $2 and l.channel = c.channel
-  left join delivery d on d.account_id = $1 and d.broadcast_id = $2 and d.channel = c.channel
-                      and d.address = c.address and d.copy = c.copy and c.reason is null
-  left join recipient winner on winner.account_id = $1 and winner.id = d.recipient_id
- where c.reason is not null or d.recipient_id <> r.id
+  join lateral (
+    select known.id from recipient known
+     where known.account_id = $1 and known.broadcast_id = $2
+       and known.person_key = c.person_key and known.copy = c.copy offset 0) r on true
+  left join lateral (
+    select known.id as delivery_id, w.id as recipient_id, w.name
+      from delivery known join recipient w on w.account_id = $1 and w.id = known.recipient_id
+     where c.reason is null and known.account_id = $1 and known.broadcast_id = $2
+       and known.channel = c.channel and known.address = c.address and known.copy = c.copy offset 0) winner on true
+ where c.reason is not null or winner.recipient_id <> r.id
  order by r.id, c.channel, c.reason is null desc, c.at, c.appointment_id, c.position
 on conflict (account_id, broadcast_id, recipient_id, channel) do update
    set reason = case when excluded.reason = 'duplicate' then excluded.reason else exclusion.reason end,

@@ -109,7 +109,12 @@ program
   .option('--email <text>', 'the text of the email')
   .option('--call <text>', 'what a call says')
   .option('--at <time>', 'send later: a wall clock as in "2026-03-08 09:00"')
-  .option('--zone <name>', 'the time zone of --at, as in America/New_York (default: the account’s)')
+  .option(
+    '--zone <name>',
+    'the time zone of --at, as in America/New_York (default: the account’s), or recipient: each recipient’s own',
+  )
+  .option('--valid-for <minutes>', 'so long after its time it still goes out', minutesOption)
+  .option('--ignore-quiet-hours', 'let it go out in quiet hours')
   .option('--country <code>', 'of a new practice account, as in US: how numbers are read')
   .option('--confirm <count>', 'the number of people, which a large send wants', countOption)
   .option('--dry-run', 'show who would get what; send nothing')
@@ -170,6 +175,12 @@ try {
 function countOption(text: string): number {
   if (!/^\d{1,9}$/.test(text))
     throw new InvalidArgumentError('Write a number of people, as in 1234.');
+  return Number(text);
+}
+
+/** Minutes as they are typed; the server says how many there may be. */
+function minutesOption(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Write minutes, as in 90.');
   return Number(text);
 }
 

@@ -1,5 +1,5 @@
 import type { Content } from '../contract/content.ts';
-import type { SendLater } from '../contract/timing.ts';
+import type { Timing } from '../contract/timing.ts';
 
 /** The options of `headsup send` as they were typed. */
 export type SendOptions = {
@@ -14,6 +14,8 @@ export type SendOptions = {
   at?: string;
   zone?: string;
   country?: string;
+  validFor?: number;
+  ignoreQuietHours?: boolean;
   confirm?: number;
   dryRun?: boolean;
   json?: boolean;
@@ -48,12 +50,22 @@ export const optionOfField: Readonly<Record<string, string>> = {
   'content.voice.text': '--call',
   'sendLater.wall': '--at',
   'sendLater.zone': '--zone',
+  validMinutes: '--valid-for',
   confirmCount: '--confirm',
   timeZone: '--zone',
   country: '--country',
 };
 
-/** `2026-03-08 09:00` or with a T, in the given zone. */
-export function sendLaterOf(at: string, zone: string): SendLater {
-  return { wall: at.trim().replace(/\s+/, 'T'), zone };
+/** When it goes out and until when; `2026-03-08 09:00` is taken as with a T, in the zone or in `home`. */
+export function timingOf(
+  { at, zone, validFor, ignoreQuietHours }: SendOptions,
+  home: string,
+): Timing {
+  return {
+    ...(at === undefined
+      ? {}
+      : { sendLater: { wall: at.trim().replace(/\s+/, 'T'), zone: zone ?? home } }),
+    ...(validFor === undefined ? {} : { validMinutes: validFor }),
+    ...(ignoreQuietHours ? { ignoreQuietHours } : {}),
+  };
 }

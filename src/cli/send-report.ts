@@ -2,12 +2,14 @@ import type { Broadcast } from '../contract/broadcast.ts';
 import type { ImportReport } from '../contract/calendar.ts';
 import { type Channel, channels } from '../contract/channel.ts';
 import type { Plan } from '../contract/plan.ts';
+import { quietSpan } from './clock-time.ts';
 
 /** How `headsup send` tells what it does: to a person at a terminal, or as JSON lines to a program. */
 export interface SendReport {
   notice(text: string): void;
   imported(report: ImportReport): void;
-  planned(plan: Plan): void;
+  /** `timeZone`: by whose clock times are told. */
+  planned(plan: Plan, timeZone: string): void;
   progress(broadcast: Broadcast): void;
   result(broadcast: Broadcast, ok: boolean): void;
 }
@@ -30,13 +32,19 @@ export function terminalReport(write: (text: string) => void): SendReport {
   return {
     notice: line,
     imported: (report) => importLines(report).forEach(line),
-    planned: (plan) => planLines(plan).forEach(line),
+    planned: (plan, timeZone) => planLines(plan, timeZone).forEach(line),
     progress: (broadcast) => write(`\r${bar(broadcast)}`),
     result: (broadcast, ok) => {
       write(`\r${bar(broadcast)}\n`);
-      line(ok ? 'All of them were reached.' : 'Not everybody was reached; see Outbox in the page.');
+      line(endLine(broadcast, ok));
     },
   };
+}
+
+function endLine({ quietWait }: Broadcast, ok: boolean): string {
+  if (ok) return 'All of them were reached.';
+  if (quietWait) return 'Not everybody was reached yet; see Outbox in the page.';
+  return 'Not everybody was reached; see Outbox in the page.';
 }
 
 function importLines(report: ImportReport): string[] {
@@ -58,7 +66,7 @@ const WORD: Readonly<Record<Channel, [one: string, many: string]>> = {
   voice: ['call', 'calls'],
 };
 
-function planLines(plan: Plan): string[] {
+function planLines(plan: Plan, timeZone: string): string[] {
   const parts = channels
     .map((channel) => ({ channel, n: plan.deliveries[channel] }))
     .filter(({ n }) => n > 0)
@@ -72,10 +80,24 @@ function planLines(plan: Plan): string[] {
     ...(plan.wantsCount
       ? [`  a large send: it wants the number of its people, --confirm ${plan.reached}`]
       : []),
+    ...quietLines(plan, timeZone),
     ...plan.excluded.map(
       ({ channel, reason, count }) =>
         `  ${count} get no ${WORD[channel][0]}: ${reason.replaceAll('_', ' ')}`,
     ),
+  ];
+}
+
+function quietLines({ quietWait }: Plan, timeZone: string): string[] {
+  if (!quietWait) return [];
+  const { count, expiring } = quietWait;
+  return [
+    `  ${count} wait for the end of their quiet hours, ${quietSpan(quietWait, timeZone)}; --ignore-quiet-hours sends at once`,
+    ...(expiring > 0
+      ? [
+          `  ${expiring} of them never go out: their time is over by then; --valid-for gives them more`,
+        ]
+      : []),
   ];
 }
 

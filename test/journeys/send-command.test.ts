@@ -109,6 +109,43 @@ test('a large send wants the number of its people, and goes with it', async () =
   expect(await received(folder)).toEqual({ messages: 2, addresses: 2 });
 });
 
+test('who waits for quiet hours is told of and not waited for: exit code 4; or it goes at once', async () => {
+  const folder = await temporaryFolder();
+  await serveHeadsup(folder);
+  const calendar = await smallCalendar(folder);
+  const words = ['--sms', TEXT, '--country', 'US', '--zone', 'Etc/UTC'];
+  expect((await sendFile(folder, calendar, [...words, '--dry-run'])).code).toBe(0);
+  const { url, token } = await serverOf(folder);
+  const call = callerOf(url, token);
+  const { json: policy } = await call('GET', '/api/sending-policy');
+  // All day but for the hour that was before the last.
+  const hours = { from: wallClock(-60), until: wallClock(-120), channels: ['sms'] };
+  await call('PUT', '/api/sending-policy', { ...(policy as object), quietHours: hours });
+
+  const quiet = linesOf(await sendFile(folder, calendar, [...words, '--valid-for', '4320']));
+  expect(quiet.code).toBe(4);
+  expect(quiet.events.find(({ event }) => event === 'plan')).toMatchObject({
+    quietWait: { count: 2, expiring: 0 },
+  });
+  expect(quiet.events.at(-2)).toMatchObject({
+    event: 'notice',
+    text: expect.stringMatching(
+      /^2 wait for the end of their quiet hours, until \d{4}-\d\d-\d\d \d\d:\d\d \(Etc\/UTC\)\.$/,
+    ),
+  });
+  expect(quiet.events.at(-1)).toMatchObject({ event: 'result', ok: false, counts: { waiting: 2 } });
+  expect(await received(folder)).toEqual({ messages: 0, addresses: 0 });
+
+  const loud = await sendFile(folder, calendar, [...words, '--ignore-quiet-hours']);
+  expect(loud.code).toBe(0);
+  expect(await received(folder)).toEqual({ messages: 2, addresses: 2 });
+});
+
+/** So many minutes from now by the clock of UTC, as in 21:00. */
+function wallClock(minutes: number): string {
+  return new Date(Date.now() + minutes * 60_000).toISOString().slice(11, 16);
+}
+
 /** `headsup send` on the clinic's calendar. */
 function send(folder: string, words: readonly string[]): Promise<Ended> {
   const place = ['--country', 'US', '--zone', 'America/New_York'];

@@ -75,7 +75,6 @@ comment on column lane.asks_again is
 comment on column lane.fallback_for is 'Its deliveries are made later, for whom that channel does not reach; null: they go first.';
 comment on column lane.falls_to is 'The channel that is tried for whom this one does not reach.';
 comment on column lane.silence_minutes is 'With falls_to: so long without a further report counts as not reached; null: never.';
-comment on column lane.valid_minutes is 'With fallback_for: so long after its making a delivery may still go out.';
 
 alter table participant
   add column phone_country text,

@@ -61,3 +61,12 @@ it('asks more and more rarely, for a day', () => {
     settleAt: null,
   });
 });
+
+it('does not take calls that were made again for failed tries', () => {
+  const said = { outcome: 'absent', answer: 'never heard of it' } as const;
+  const ninth = { ...doubt, number: 9 };
+  expect(answerOfQuery(ninth, said, asked, at(30)).retryAt).toBeNull();
+  expect(answerOfQuery({ ...ninth, redials: 5 }, said, asked, at(30)).retryAt).toEqual(
+    expect.any(Date),
+  );
+});

@@ -39,7 +39,8 @@ async function alarmAnswered(client: Queryable, lane: DueLane): Promise<boolean>
 
 /**
  * The rules for numbers, where they are not those by which the broadcast's numbers were judged when
- * they were taken: reading a number costs more than all the rest of a delivery here.
+ * they were taken: reading a number costs more than all the rest of a delivery here. Those of a
+ * fallback were not judged then.
  */
 async function changedRules(
   client: Queryable,
@@ -54,7 +55,7 @@ async function changedRules(
     [lane.accountId, lane.broadcastId],
   );
   const [row] = rows;
-  if (!row || row.judgedBy === policy.version) return null;
+  if (!row || (row.judgedBy === policy.version && lane.fallbackFor === null)) return null;
   return numberRules(policy, row.country);
 }
 

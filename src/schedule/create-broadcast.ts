@@ -83,7 +83,7 @@ export async function createBroadcast(
     );
     const id = rows[0]?.id;
     if (id === undefined) return findKnown(client, account.id, broadcast.idempotencyKey, hash);
-    await createLanes(client, account.id, id, request, validMinutes);
+    await createLanes(client, account.id, id, request);
     await freezeTicked(client, id, composed.selection, chunk);
     return { outcome: 'created', id };
   });

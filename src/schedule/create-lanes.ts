@@ -4,22 +4,20 @@ import type { Queryable } from '../platform/database.ts';
 
 /**
  * The lanes of a new broadcast, one for each channel that has a text. That of a fallback stays empty
- * until somebody was not reached; `validMinutes` is how long what is made in it then may go out.
+ * until somebody was not reached.
  */
 export async function createLanes(
   client: Queryable,
   accountId: string,
   broadcastId: string,
   { content, fallback = [] }: Pick<BroadcastRequest, 'content' | 'fallback'>,
-  validMinutes: number,
 ): Promise<void> {
   const written = channels.filter((channel) => content[channel] !== undefined);
   const from = written.map((channel) => fallback.find((step) => step.from === channel));
   const to = written.map((channel) => fallback.find((step) => step.to === channel));
   await client.query(
-    `insert into lane (account_id, kind, broadcast_id, channel, falls_to, silence_minutes, fallback_for, valid_minutes)
-     select $1, 'broadcast', $2, w.channel, w.falls_to, w.silence, w.fallback_for,
-            case when w.fallback_for is not null then $7::integer end
+    `insert into lane (account_id, kind, broadcast_id, channel, falls_to, silence_minutes, fallback_for)
+     select $1, 'broadcast', $2, w.channel, w.falls_to, w.silence, w.fallback_for
        from unnest($3::channel[], $4::channel[], $5::integer[], $6::channel[])
          as w (channel, falls_to, silence, fallback_for)`,
     [
@@ -29,7 +27,6 @@ export async function createLanes(
       from.map((step) => step?.to ?? null),
       from.map((step) => step?.silenceMinutes ?? null),
       to.map((step) => step?.from ?? null),
-      validMinutes,
     ],
   );
 }

@@ -10,7 +10,7 @@
 -- exclusion_watched, exclusion_stood_for and primary keys. Sweeps of a lane take turns (sweep-fallback.ts),
 -- so that what this statement sees of the fallback's deliveries is all there is.
 with lanes as materialized (
-  select l.id, l.broadcast_id, l.channel, l.falls_to, l.valid_minutes, f.id as from_id, f.channel as from_channel,
+  select l.id, l.broadcast_id, l.channel, l.falls_to, b.valid_minutes, f.id as from_id, f.channel as from_channel,
          make_interval(mins => f.silence_minutes) as silence, b.expires_at,
          case when b.send_at_local then b.send_at_wall::timestamp end as local_start
     from lane l

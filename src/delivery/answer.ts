@@ -54,11 +54,18 @@ export function answerOfSend(
       return { ...blank, ...said };
     case 'retryable': {
       const { retryAfter, ...rest } = said;
-      return { ...blank, ...rest, retryAt: nextTry(triesOf(attempt), now, retryAfter) };
+      const isEndless = isOfProvider(said.reason);
+      const retryAt = nextTry(triesOf(attempt), now, retryAfter, { isEndless });
+      return { ...blank, ...rest, retryAt };
     }
     case 'uncertain':
       return { ...blank, ...said, reason: 'answer_lost', settleAt };
   }
+}
+
+/** No fault of the message: it goes again until it expires. */
+function isOfProvider(reason: FailureReason): boolean {
+  return reason === 'provider_down' || reason === 'provider_misconfigured';
 }
 
 /** What the provider's word on a doubt means: taken, surely not taken (so it may go again), or ask later. */

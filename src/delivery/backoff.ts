@@ -8,15 +8,15 @@ const LIMIT = 8;
 /**
  * When to try again after attempt `number` (from 1) failed with proof that it was not taken: doubling
  * from a second to five minutes, spread at random so that a thousand failures do not come back at
- * once, and never before the provider asked. Null after the last.
+ * once, and never before the provider asked. Null after the last; there is none where it is `isEndless`.
  */
 export function nextTry(
   number: number,
   now: Date,
   retryAfter = 0,
-  random: () => number = Math.random,
+  { isEndless = false, random = Math.random }: { isEndless?: boolean; random?: () => number } = {},
 ): Date | null {
-  if (number >= LIMIT) return null;
+  if (number >= LIMIT && !isEndless) return null;
   const ceiling = Math.min(LONGEST, SECOND * 2 ** (number - 1));
   const asked = retryAfter > 0 ? Math.min(retryAfter, LONGEST_ASKED) : 0;
   const wait = Math.max(asked, ceiling * (0.5 + random() / 2));

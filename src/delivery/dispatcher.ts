@@ -27,6 +27,9 @@ export type DispatcherParts = {
   changed(accountId: string, broadcastId: string): void;
 };
 
+/** A lane that is being worked on. */
+type Visit = { runs: LaneRun[]; ended: Promise<void> };
+
 /**
  * Finds the lanes that are due and runs them side by side, so that a slow or large one holds up no
  * other. Any number of dispatchers, in any number of processes, may share a database.
@@ -34,7 +37,7 @@ export type DispatcherParts = {
 export class Dispatcher {
   readonly #parts: DispatcherParts;
   readonly #guard: ClockGuard;
-  readonly #runs = new Map<string, { run: LaneRun | null; ended: Promise<void> }>();
+  readonly #visits = new Map<string, Visit>();
   #stopped = false;
   #isAway = false;
   #wanted = false;
@@ -63,7 +66,7 @@ export class Dispatcher {
     this.wake();
     this.#halt();
     await this.#loop;
-    await Promise.all([...this.#runs.values()].map(({ ended }) => ended));
+    await Promise.all([...this.#visits.values()].map(({ ended }) => ended));
   }
 
   async #watch(): Promise<void> {
@@ -86,14 +89,14 @@ export class Dispatcher {
 
   /** What runs opens nothing more, and ends once it has its answers. */
   #halt(): void {
-    for (const { run } of this.#runs.values()) run?.stop();
+    for (const { runs } of this.#visits.values()) for (const run of runs) run.stop();
   }
 
   async #look(): Promise<void> {
     const { pool, clock, log } = this.#parts;
-    const free = LANES - this.#runs.size;
+    const free = LANES - this.#visits.size;
     if (free <= 0) return;
-    const lanes = await dueLanes(pool, clock.now(), [...this.#runs.keys()], free);
+    const lanes = await dueLanes(pool, clock.now(), [...this.#visits.keys()], free);
     if (lanes.length === 0) return;
     const problem = await durabilityProblem(pool);
     if (problem) {
@@ -104,18 +107,15 @@ export class Dispatcher {
   }
 
   #visit(lane: DueLane): void {
-    const visit: { run: LaneRun | null; ended: Promise<void> } = {
-      run: null,
-      ended: Promise.resolve(),
-    };
-    this.#runs.set(lane.id, visit);
+    const visit: Visit = { runs: [], ended: Promise.resolve() };
+    this.#visits.set(lane.id, visit);
     visit.ended = visitLane(this.#tools(lane), lane, (run) => {
-      visit.run = run;
+      visit.runs.push(run);
       if (this.#stopped) run.stop();
     })
       .catch((error: unknown) => this.#rest(lane, error))
       .finally(() => {
-        this.#runs.delete(lane.id);
+        this.#visits.delete(lane.id);
         this.wake();
       });
   }

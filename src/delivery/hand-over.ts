@@ -22,6 +22,7 @@ export async function handOver(
   begun: Begun,
 ): Promise<Answer> {
   const said = await say(to, attempt, delivery, begun);
+  to.carrier.breaker.note(said);
   return answerOfSend(attempt, said, to.carrier, to.clock.now());
 }
 

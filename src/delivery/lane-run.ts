@@ -1,17 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { sleep } from '../platform/clock.ts';
 import type { Allowance } from './allowance.ts';
-import type { Answer } from './answer.ts';
 import type { BroadcastText } from './broadcast-text.ts';
-import { type Begun, type HandOver, handOver } from './hand-over.ts';
-import type {
-  ClaimedDelivery,
-  DueLane,
-  LaneRest,
-  OpenedAttempt,
-  PreparedDelivery,
-  WaitsFor,
-} from './lane.ts';
+import { isAway, isStillChosen } from './heed-carrier.ts';
+import type { ClaimedDelivery, DueLane, LaneRest, PreparedDelivery, WaitsFor } from './lane.ts';
 import { type LaneRules, readLaneRules } from './lane-rules.ts';
 import { claim, markSending, noteWaiting, unclaim } from './lane-statements.ts';
 import type { LaneTools } from './lane-tools.ts';
@@ -19,6 +11,7 @@ import { type Preparing, prepare } from './prepare.ts';
 import type { Carrier } from './provider-pool.ts';
 import { ringAlarm } from './ring-alarm.ts';
 import { commitTick, type Ticked } from './tick.ts';
+import { Wire } from './wire.ts';
 
 /** Beyond a provider's own time-out: after it, whoever opened the attempt is surely not waiting any more. */
 const GRACE = 5_000;
@@ -39,31 +32,45 @@ export class LaneRun {
   readonly #lane: DueLane;
   readonly #carrier: Carrier;
   readonly #preparing: Preparing;
-  readonly #to: HandOver;
+  readonly #wire: Wire;
+  readonly #atMost: number;
   readonly #claimId = randomUUID();
   #rules: LaneRules | null = null;
   #claimed: ClaimedDelivery[] = [];
-  #answers: Answer[] = [];
-  #inFlight = 0;
   #openedLast = 0;
+  #opened = 0;
   #stopping = false;
+  #leaving = false;
   #exhausted = false;
   #begun = false;
   #noted: WaitsFor | null = null;
-  #answered: (() => void) | null = null;
 
-  constructor(tools: LaneTools, lane: DueLane, carrier: Carrier, text: BroadcastText) {
+  /** `atMost`: so many attempts are opened; a trial opens one. */
+  constructor(
+    tools: LaneTools,
+    lane: DueLane,
+    carrier: Carrier,
+    text: BroadcastText,
+    { atMost = Number.POSITIVE_INFINITY }: { atMost?: number } = {},
+  ) {
+    this.#atMost = atMost;
     this.#tools = tools;
     this.#lane = lane;
     this.#carrier = carrier;
     this.#preparing = { lane, text, log: tools.log };
-    this.#to = { clock: tools.clock, lane, carrier };
+    this.#wire = new Wire({ clock: tools.clock, lane, carrier });
   }
 
-  /** Opens nothing more; what is on the wire is waited for. */
+  /** The process ends: opens nothing more; what is on the wire is waited for. */
   stop(): void {
     this.#stopping = true;
-    this.#answered?.();
+    this.leave();
+  }
+
+  /** Lets others have their turn, in the same way. */
+  leave(): void {
+    this.#leaving = true;
+    this.#wire.rouse();
   }
 
   /**
@@ -71,7 +78,7 @@ export class LaneRun {
    * Throws where the database is away.
    */
   async run(): Promise<LaneRest | null> {
-    this.#carrier.window.enter(this.#lane.id);
+    this.#carrier.window.enter(this.#lane.id, this.#lane.kind);
     try {
       await this.#work();
     } finally {
@@ -89,9 +96,8 @@ export class LaneRun {
         failures = 0;
       } catch (error) {
         // What a provider answered exists only here until it is committed: keep trying.
-        const nothingToKeep = this.#inFlight === 0 && this.#answers.length === 0;
         failures += 1;
-        if (nothingToKeep || (this.#stopping && failures > LAST_TRIES)) throw error;
+        if (this.#wire.isIdle || (this.#stopping && failures > LAST_TRIES)) throw error;
         this.#tools.log.warn({ error, lane: this.#lane.id }, 'delivery: a tick failed, once more');
         await sleep(this.#tools.clock, REST);
       }
@@ -104,26 +110,34 @@ export class LaneRun {
 
   /** One thing at a time: a tick, or waiting for what allows one; false when nothing is left. */
   async #step(): Promise<boolean> {
+    const isTrial = Number.isFinite(this.#atMost);
+    if (await isAway(this.#tools, this.#lane, this.#carrier, isTrial)) this.leave();
     this.#rules ??= await readLaneRules(this.#tools, this.#lane, this.#carrier);
     await this.#claimMore(this.#rules);
     const next = await this.#prepareNext(this.#rules);
-    const wait = this.#rules.allowance.refusal(this.#tools.clock.now())?.wait ?? null;
-    if (next.length > 0 || this.#answers.length > 0) await this.#tick(next, this.#rules);
-    else if (this.#inFlight > 0) await this.#nextAnswer(wait);
-    else if (this.#claimed.length === 0 || this.#stopping) return false;
-    else if (wait === null) await this.#carrier.window.changed();
-    else if (wait <= PATIENCE) await this.#nextAnswer(wait);
-    else return false;
+    const refusal = this.#rules.allowance.refusal(this.#tools.clock.now());
+    const wait = refusal ? Math.min(refusal.wait, PATIENCE) : null;
+    if (next.length > 0 || this.#wire.hasAnswers) await this.#tick(next, this.#rules);
+    else if (this.#wire.underWay > 0) await this.#wire.next(wait);
+    else if (this.#claimed.length === 0 || this.#leaving) return false;
+    else if (this.#carrier.window.room(this.#lane.id) === 0) await this.#carrier.window.changed();
+    else if (refusal && refusal.wait > PATIENCE) return false;
+    else await this.#wire.next(wait ?? 0);
     return true;
   }
 
   /** Claims about a second's work, when less is left than the window takes at once. */
   async #claimMore({ allowance }: LaneRules): Promise<void> {
     const { window } = this.#carrier;
-    const enough = Math.min(window.size, allowance.perSecond);
-    if (this.#stopping || this.#exhausted || this.#claimed.length >= enough) return;
+    const most = Math.min(allowance.perSecond, this.#atMost - this.#opened);
+    const isEnough = this.#claimed.length >= Math.min(window.size, most);
+    if (this.#leaving || this.#exhausted || isEnough) return;
+    if (this.#begun && !(await isStillChosen(this.#tools, this.#lane, this.#carrier))) {
+      this.#leaving = true;
+      return;
+    }
     const wanted = Math.ceil(
-      Math.min(LARGEST_CLAIM, allowance.perSecond, Math.max(window.size, this.#openedLast)),
+      Math.min(LARGEST_CLAIM, most, Math.max(window.size, this.#openedLast)),
     );
     this.#openedLast = 0;
     const { pool, clock } = this.#tools;
@@ -138,7 +152,9 @@ export class LaneRun {
   /** The next deliveries for which window and limits have room, rendered and judged. */
   async #prepareNext({ judge, allowance }: LaneRules): Promise<PreparedDelivery[]> {
     const now = this.#tools.clock.now();
-    const room = this.#stopping ? 0 : this.#carrier.window.room(this.#lane.id);
+    const mayOpen = !this.#leaving && !this.#carrier.breaker.isOpen;
+    if (this.#claimed.length === 0 || !mayOpen) return [];
+    const room = Math.min(this.#carrier.window.room(this.#lane.id), this.#atMost - this.#opened);
     const next = this.#claimed
       .slice(0, room)
       .map((delivery) => prepare(this.#preparing, judge, delivery, now));
@@ -158,8 +174,7 @@ export class LaneRun {
   ): Promise<void> {
     const { window, capabilities, providerId } = this.#carrier;
     const now = this.#tools.clock.now();
-    const close = this.#answers;
-    this.#answers = [];
+    const close = this.#wire.takeAnswers();
     window.take(this.#lane.id, open.length);
     const begun = { at: now, monotonic: this.#tools.clock.monotonic() };
     const ticked = await commitTick(this.#tools.pool, {
@@ -175,11 +190,12 @@ export class LaneRun {
     }).catch((error: unknown) => {
       window.give(this.#lane.id, open.length);
       allowance.refund(open);
-      this.#answers.push(...close);
+      this.#wire.putBack(close);
       this.#claimed.unshift(...open);
       throw error;
     });
     window.give(this.#lane.id, open.length - ticked.opened.length);
+    this.#opened += ticked.opened.length;
     this.#openedLast += ticked.opened.length;
     this.#tools.changed(this.#lane);
     const deliveries = new Map(open.map((delivery) => [delivery.id, delivery]));
@@ -187,8 +203,7 @@ export class LaneRun {
       const delivery = deliveries.get(attempt.deliveryId);
       if (!delivery) throw new Error('a tick opens only what it was asked to');
       deliveries.delete(attempt.deliveryId);
-      this.#inFlight += 1;
-      void this.#send(attempt, delivery, begun);
+      void this.#wire.send(attempt, delivery, begun);
     }
     allowance.refund([...deliveries.values()]);
     await this.#noteTurnedAway(ticked, allowance, now);
@@ -211,33 +226,11 @@ export class LaneRun {
     await ringAlarm(this.#tools.pool, this.#lane, now, { reason: 'same_person', deliveryId });
   }
 
-  /** Never throws, as handOver does not. */
-  async #send(attempt: OpenedAttempt, delivery: PreparedDelivery, begun: Begun): Promise<void> {
-    const answer = await handOver(this.#to, attempt, delivery, begun);
-    // Only now: meanwhile a tick has taken the answers that were there.
-    this.#answers.push(answer);
-    this.#inFlight -= 1;
-    this.#carrier.window.give(this.#lane.id);
-    this.#answered?.();
-  }
-
-  /** Waits for an answer, or for so long; answers that come in the same moment join it. */
-  async #nextAnswer(wait: number | null): Promise<void> {
-    let stopTimer = () => {};
-    await new Promise<void>((resolve) => {
-      this.#answered = resolve;
-      if (wait !== null) stopTimer = this.#tools.clock.timer(Math.min(wait, PATIENCE), resolve);
-    });
-    stopTimer();
-    this.#answered = null;
-    await new Promise(setImmediate);
-  }
-
   /** What was claimed and not covered waits for the limit that stood against it. */
   #rest(): LaneRest | null {
     const now = this.#tools.clock.now();
     const refusal = this.#rules?.allowance.refusal(now);
-    if (!refusal || this.#stopping) return null;
+    if (!refusal || this.#leaving) return null;
     return { until: new Date(now.getTime() + refusal.wait), why: refusal.limit.waitsFor };
   }
 }

@@ -1,7 +1,12 @@
 import type { Channel } from '../contract/channel.ts';
 import type { Queryable } from '../platform/database.ts';
+import { sqlFile } from '../platform/sql-file.ts';
 import type { Capabilities, Provider } from '../providers/provider.ts';
+import { Breaker } from './breaker.ts';
+import { isShut } from './circuit.ts';
 import { SendWindow } from './send-window.ts';
+
+const CHOSEN = sqlFile(import.meta.url, './sql/chosen-providers.sql');
 
 /** A row of the provider table, as the registry opens it. */
 export type ProviderRow = {
@@ -22,11 +27,24 @@ export type Carrier = {
   provider: Provider;
   capabilities: Capabilities;
   window: SendWindow;
+  breaker: Breaker;
   /** What its owner allows, in messages (segments for sms) a minute; null: no limit of theirs. */
   limits: { perMinute: number | null; senderPerMinute: number | null };
 };
 
-type Held = { version: string; provider: Provider; windows: Map<Channel, SendWindow> };
+/** Who carries a channel now. Nobody and no `until`: the account has no provider for it. */
+export type Choice = {
+  /** The first that can be called; null where none can before `until`. */
+  carrier: Carrier | null;
+  /** One before it whose circuit is open, and which is to be tried with one message now. */
+  trial: Carrier | null;
+  until: Date | null;
+};
+
+/** What this process keeps of a provider on a channel. */
+type Line = { window: SendWindow; breaker: Breaker };
+type Held = { version: string; provider: Provider; lines: Map<Channel, Line> };
+type ChosenRow = ProviderRow & { version: string; retryAt: Date | null } & Carrier['limits'];
 
 /** Keeps providers open between lanes, one instance a row, and opens a new one when the row changed. */
 export class ProviderPool {
@@ -37,29 +55,21 @@ export class ProviderPool {
     this.#open = open;
   }
 
-  /** The carrier of a channel; null where the account has none for it. */
-  async carrierOf(client: Queryable, accountId: string, channel: Channel): Promise<Carrier | null> {
-    const { rows } = await client.query<ProviderRow & { version: string } & Carrier['limits']>(
-      `select p.account_id as "accountId", p.id, p.kind, p.name, p.settings, p.secret, p.xmin::text as version,
-              p.per_minute as "perMinute", p.sender_per_minute as "senderPerMinute"
-         from channel_provider c
-         join provider p on p.account_id = c.account_id and p.id = c.provider_id
-        where c.account_id = $1 and c.channel = $2`,
-      [accountId, channel],
-    );
-    const [row] = rows;
-    if (!row) return null;
-    const held = this.#hold(row);
-    const capabilities = held.provider.capabilities(channel);
-    if (!capabilities) return null;
-    let window = held.windows.get(channel);
-    if (!window) {
-      window = new SendWindow(capabilities.window);
-      held.windows.set(channel, window);
+  /** Who carries a channel: the first of its providers whose circuit is closed. */
+  async choose(client: Queryable, accountId: string, channel: Channel, now: Date): Promise<Choice> {
+    const { rows } = await client.query<ChosenRow>(CHOSEN, [accountId, channel]);
+    const choice: Choice = { carrier: null, trial: null, until: null };
+    for (const row of rows) {
+      const carrier = this.#carrierOf(row, channel);
+      if (!carrier) continue;
+      if (row.retryAt && isShut(row.retryAt, now)) choice.until = sooner(choice.until, row.retryAt);
+      else if (row.retryAt) choice.trial ??= carrier;
+      else {
+        carrier.breaker.close({ isTrial: false });
+        return { ...choice, carrier };
+      }
     }
-    const { perMinute, senderPerMinute } = row;
-    const limits = { perMinute, senderPerMinute };
-    return { providerId: row.id, provider: held.provider, capabilities, window, limits };
+    return choice;
   }
 
   /** A provider by its id, whatever it carries now; null where it is gone or cannot be opened. */
@@ -81,13 +91,31 @@ export class ProviderPool {
     this.#held.clear();
   }
 
+  #carrierOf(row: ChosenRow, channel: Channel): Carrier | null {
+    const held = this.#hold(row);
+    const capabilities = held.provider.capabilities(channel);
+    if (!capabilities) return null;
+    const line = held.lines.get(channel) ?? {
+      window: new SendWindow(capabilities.window),
+      breaker: new Breaker(),
+    };
+    held.lines.set(channel, line);
+    const { perMinute, senderPerMinute } = row;
+    const limits = { perMinute, senderPerMinute };
+    return { providerId: row.id, provider: held.provider, capabilities, ...line, limits };
+  }
+
   #hold(row: ProviderRow & { version: string }): Held {
     const held = this.#held.get(row.id);
     if (held && held.version === row.version) return held;
-    const fresh = { version: row.version, provider: this.#open(row), windows: new Map() };
+    const fresh = { version: row.version, provider: this.#open(row), lines: new Map() };
     this.#held.set(row.id, fresh);
     // It answers what is on the wire first, which nobody here needs to wait for.
     if (held) void held.provider.close().catch(() => undefined);
     return fresh;
   }
+}
+
+function sooner(a: Date | null, b: Date): Date {
+  return a && a < b ? a : b;
 }

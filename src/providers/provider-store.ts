@@ -64,19 +64,31 @@ export async function removeProvider(
   return 'removed';
 }
 
-/** Lets a provider carry a channel from now on; false where it cannot. */
-export async function chooseProvider(
+/**
+ * Lets providers carry a channel from now on, in this order: the next one does while those before it
+ * are away. False where one of them cannot.
+ */
+export async function chooseProviders(
   client: Queryable,
   accountId: string,
   channel: Channel,
-  providerId: string,
+  providerIds: readonly string[],
 ): Promise<boolean> {
-  const chosen = (await listProviders(client, accountId)).find(({ id }) => id === providerId);
-  if (!chosen?.channels.includes(channel)) return false;
+  const all = await listProviders(client, accountId);
+  const canAll = providerIds.every((wanted) =>
+    all.some(({ id, channels }) => id === wanted && channels.includes(channel)),
+  );
+  if (!canAll) return false;
+  // Two who choose at once take turns.
+  await client.query('select from account where id = $1 for update', [accountId]);
+  await client.query('delete from channel_provider where account_id = $1 and channel = $2', [
+    accountId,
+    channel,
+  ]);
   await client.query(
-    `insert into channel_provider (account_id, channel, provider_id) values ($1, $2, $3)
-     on conflict (account_id, channel) do update set provider_id = excluded.provider_id`,
-    [accountId, channel, providerId],
+    `insert into channel_provider (account_id, channel, provider_id, position)
+     select $1, $2, id, place - 1 from unnest($3::uuid[]) with ordinality as t (id, place)`,
+    [accountId, channel, providerIds],
   );
   return true;
 }

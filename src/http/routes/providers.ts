@@ -17,7 +17,7 @@ import { readEmailAddress } from '../../platform/email-address.ts';
 import { readPhoneNumber } from '../../platform/phone-number.ts';
 import {
   addProvider,
-  chooseProvider,
+  chooseProviders,
   listProviders,
   removeProvider,
 } from '../../providers/provider-store.ts';
@@ -95,7 +95,7 @@ export function providerRoutes(server: Server, context: HttpContext): void {
     },
     async ({ principal: { accountId }, params, body }) => {
       const isChosen = await asAccount(database, accountId, (client) =>
-        chooseProvider(client, accountId, params.channel, body.providerId),
+        chooseProviders(client, accountId, params.channel, [body.providerId]),
       );
       if (!isChosen) {
         throw new HttpProblem('invalid_input', 'This provider cannot carry this channel.');

@@ -50,15 +50,20 @@ export function replyReason({ code, enhanced, stage }: SmtpReply): FailureReason
   if (stage === 'auth') return code < 500 ? 'provider_down' : 'provider_misconfigured';
   const subject = enhanced?.slice(enhanced.indexOf('.') + 1);
   if (subject?.startsWith('7.')) return policyReason(code, stage);
-  const known = (subject && byEnhanced[subject]) ?? byCode[code];
-  return known || byStage(code, stage);
+  const known = ((subject && byEnhanced[subject]) ?? byCode[code]) || byStage(code, stage);
+  return known === 'provider_down' && isOfOne(code, stage) ? 'unreachable' : known;
+}
+
+/** For now refused for one recipient, as by greylisting: the server itself works. */
+function isOfOne(code: number, stage: SmtpStage): boolean {
+  return stage === 'rcpt' && code >= 450 && code <= 452;
 }
 
 /** x.7.x, security or policy: for now mostly greylisting or a rate, for good the message or us. */
 function policyReason(code: number, stage: SmtpStage): FailureReason {
   if (code < 500) return code === 421 ? 'provider_down' : 'rate_limited';
   if (code in byCode && byCode[code] === 'provider_misconfigured') return 'provider_misconfigured';
-  if (stage === 'mail') return 'provider_misconfigured';
+  if (stage === 'mail' || stage === 'connect') return 'provider_misconfigured';
   return stage === 'data' ? 'content_rejected' : 'carrier_blocked';
 }
 
@@ -66,7 +71,7 @@ function byStage(code: number, stage: SmtpStage): FailureReason {
   if (code < 500) return 'provider_down';
   if (code < 550) return 'unknown';
   const reasons = {
-    connect: 'carrier_blocked',
+    connect: 'provider_misconfigured',
     auth: 'provider_misconfigured',
     mail: 'provider_misconfigured',
     rcpt: code === 554 ? 'carrier_blocked' : 'invalid_address',

@@ -28,13 +28,13 @@ test.each([
   ['RCPT TO', '554 5.7.1 Relay access denied', 'rejected', 'carrier_blocked', '554 5.7.1'],
   ['RCPT TO', '450 4.2.0 Greylisted', 'retryable', 'unreachable', '450 4.2.0'],
   ['RCPT TO', '451 4.7.1 Greylisted', 'retryable', 'rate_limited', '451 4.7.1'],
-  ['RCPT TO', '451 Local error', 'retryable', 'provider_down', '451'],
+  ['RCPT TO', '451 Local error', 'retryable', 'unreachable', '451'],
   ['RCPT TO', '452 4.5.3 Too many recipients', 'retryable', 'rate_limited', '452 4.5.3'],
-  ['MAIL FROM', '553 5.1.8 Bad sender', 'rejected', 'provider_misconfigured', '553 5.1.8'],
+  ['MAIL FROM', '553 5.1.8 Bad sender', 'retryable', 'provider_misconfigured', '553 5.1.8'],
   [
     'MAIL FROM',
     '530 5.7.0 Authentication required',
-    'rejected',
+    'retryable',
     'provider_misconfigured',
     '530 5.7.0',
   ],
@@ -44,9 +44,9 @@ test.each([
   ['message', '554 Transaction failed', 'rejected', 'content_rejected', '554'],
   ['message', '552 5.3.4 Too big', 'rejected', 'message_too_large', '552 5.3.4'],
   ['message', '451 4.3.0 Try later', 'retryable', 'provider_down', '451 4.3.0'],
-  ['AUTH PLAIN', '535 5.7.8 Bad credentials', 'rejected', 'provider_misconfigured', '535 5.7.8'],
+  ['AUTH PLAIN', '535 5.7.8 Bad credentials', 'retryable', 'provider_misconfigured', '535 5.7.8'],
   ['AUTH PLAIN', '454 4.7.0 Temporary failure', 'retryable', 'provider_down', '454 4.7.0'],
-  ['CONN', '554 No service here', 'rejected', 'carrier_blocked', '554'],
+  ['CONN', '554 No service here', 'retryable', 'provider_misconfigured', '554'],
 ])('%s: %s is %s, %s', (command, response, outcome, reason, code) => {
   expect(failedSend(refused(command, response), command === 'message')).toEqual({
     outcome,

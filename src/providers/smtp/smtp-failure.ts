@@ -13,7 +13,8 @@ export type SmtpError = Error & {
 
 /**
  * What is known after a failure. A negative reply is proof that the message was not taken: 4xx is worth
- * trying again, 5xx is not (RFC 5321, 4.2.1). Without a reply the body decides: had it begun, the server
+ * trying again, 5xx is not (RFC 5321, 4.2.1), but for one that speaks of us (a wrong password, a sender
+ * that is not ours): that is for the owner to mend, and no fault of the message. Without a reply the body decides: had it begun, the server
  * may have taken the message; before that it cannot have.
  */
 export function failedSend(error: SmtpError, bodyBegan: boolean): SendOutcome {
@@ -23,7 +24,7 @@ export function failedSend(error: SmtpError, bodyBegan: boolean): SendOutcome {
     const reason = replyReason({ ...reply, stage: stageOf(error) });
     const code = reply.enhanced ? `${reply.code} ${reply.enhanced}` : `${reply.code}`;
     // 503 speaks of the order of commands, not of the message: another connection may take it.
-    const isForNow = reply.code < 500 || reply.code === 503;
+    const isForNow = reply.code < 500 || reply.code === 503 || reason === 'provider_misconfigured';
     return { outcome: isForNow ? 'retryable' : 'rejected', reason, code, answer };
   }
   if (bodyBegan) return { outcome: 'uncertain', answer };

@@ -24,14 +24,20 @@ describe('refused at each stage', () => {
   const later = reply(451, '4.3.0 Try later');
   const never = reply(554, '5.7.1 Not you');
 
-  test.each<[string, MailServerScript, MailServerScript]>([
-    ['greeting', { connect: () => reply(421, '4.3.2 Busy') }, { connect: () => never }],
-    ['MAIL', { mail: () => later }, { mail: () => never }],
-    ['RCPT', { rcpt: () => later }, { rcpt: () => never }],
-    ['message', { data: () => later }, { data: () => never }],
-  ])('%s: for now and for good', async (_stage, forNow, forGood) => {
+  // Who refuses the connection or the sender refuses us, not the message: that is for the owner to mend.
+  test.each<[string, MailServerScript, MailServerScript, string]>([
+    [
+      'greeting',
+      { connect: () => reply(421, '4.3.2 Busy') },
+      { connect: () => never },
+      'retryable',
+    ],
+    ['MAIL', { mail: () => later }, { mail: () => never }, 'retryable'],
+    ['RCPT', { rcpt: () => later }, { rcpt: () => never }, 'rejected'],
+    ['message', { data: () => later }, { data: () => never }, 'rejected'],
+  ])('%s: for now and for good', async (_stage, forNow, forGood, outcome) => {
     expect(await outcomeOf(forNow)).toMatchObject({ outcome: { outcome: 'retryable' }, taken: 0 });
-    expect(await outcomeOf(forGood)).toMatchObject({ outcome: { outcome: 'rejected' }, taken: 0 });
+    expect(await outcomeOf(forGood)).toMatchObject({ outcome: { outcome }, taken: 0 });
   });
 });
 

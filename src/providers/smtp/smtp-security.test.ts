@@ -59,7 +59,7 @@ describe('signing in and the check', () => {
     expect(await outcomeOf({}, right)).toMatchObject({ outcome: { outcome: 'accepted' } });
     const wrong = { settings: { user: 'desk', password: 'wrong' }, server };
     expect(await outcomeOf({}, wrong)).toMatchObject({
-      outcome: { outcome: 'rejected', reason: 'provider_misconfigured', code: '535 5.7.8' },
+      outcome: { outcome: 'retryable', reason: 'provider_misconfigured', code: '535 5.7.8' },
       taken: 0,
     });
   });

@@ -1,0 +1,73 @@
+import type { RunningClock } from '../platform/clock.ts';
+import type { Answer } from './answer.ts';
+import { type Begun, type HandOver, handOver } from './hand-over.ts';
+import type { OpenedAttempt, PreparedDelivery } from './lane.ts';
+
+/** What a run has on the wire at its provider, and the answers that are not committed yet. */
+export class Wire {
+  readonly #to: HandOver;
+  readonly #clock: RunningClock;
+  #answers: Answer[] = [];
+  #underWay = 0;
+  #roused: (() => void) | null = null;
+
+  constructor(to: HandOver) {
+    this.#to = to;
+    this.#clock = to.clock;
+  }
+
+  /** Attempts that were handed over and not answered. */
+  get underWay(): number {
+    return this.#underWay;
+  }
+
+  /** Whether there are answers to commit. */
+  get hasAnswers(): boolean {
+    return this.#answers.length > 0;
+  }
+
+  /** Nothing is out there, and nothing would be forgotten. */
+  get isIdle(): boolean {
+    return this.#underWay === 0 && !this.hasAnswers;
+  }
+
+  /** Hands over an attempt that was committed; its answer will be here. Never throws. */
+  async send(attempt: OpenedAttempt, delivery: PreparedDelivery, begun: Begun): Promise<void> {
+    this.#underWay += 1;
+    const answer = await handOver(this.#to, attempt, delivery, begun);
+    // Only now: meanwhile a tick has taken the answers that were there.
+    this.#answers.push(answer);
+    this.#underWay -= 1;
+    this.#to.carrier.window.give(this.#to.lane.id);
+    this.#roused?.();
+  }
+
+  /** Takes the answers that are there, to commit them. */
+  takeAnswers(): Answer[] {
+    const answers = this.#answers;
+    this.#answers = [];
+    return answers;
+  }
+
+  /** They could not be committed. */
+  putBack(answers: readonly Answer[]): void {
+    this.#answers.push(...answers);
+  }
+
+  /** Waits for an answer, at most for so many milliseconds; those that come in the same moment join it. */
+  async next(patience: number | null): Promise<void> {
+    let stopTimer = () => {};
+    await new Promise<void>((resolve) => {
+      this.#roused = resolve;
+      if (patience !== null) stopTimer = this.#clock.timer(patience, resolve);
+    });
+    stopTimer();
+    this.#roused = null;
+    await new Promise(setImmediate);
+  }
+
+  /** Ends such a wait. */
+  rouse(): void {
+    this.#roused?.();
+  }
+}

@@ -23,7 +23,7 @@ export type Surroundings = { folder: string; say(line: string): void; signal: Ab
 export async function crashRun(settings: Settings, around: Surroundings): Promise<Judgement> {
   const undo: (() => Promise<unknown>)[] = [];
   try {
-    return await Promise.race([run(settings, around, undo), stopOf(around.signal)]);
+    return await run(settings, around, undo);
   } finally {
     for (const step of undo.reverse()) await step();
   }
@@ -31,7 +31,7 @@ export async function crashRun(settings: Settings, around: Surroundings): Promis
 
 async function run(
   settings: Settings,
-  { folder, say }: Surroundings,
+  { folder, say, signal }: Surroundings,
   undo: (() => Promise<unknown>)[],
 ): Promise<Judgement> {
   const start = settings.provider === 'http' ? startHttpCarrier : startSmtpCarrier;
@@ -49,8 +49,8 @@ async function run(
   const watch = setInterval(() => say(progress(carrier, crew)), PROGRESS);
   undo.push(async () => clearInterval(watch));
 
-  const dbCrashes = await strike(troublesOf(settings), carrier, crew, server);
-  const settled = await comesToRest(ledger, say);
+  const dbCrashes = await strike(troublesOf(settings), { carrier, crew, server, signal });
+  const settled = await comesToRest(ledger, say, signal);
   if (!settled || crew.falls > 0) say(await crew.lastWords());
   return judge(
     settings,
@@ -59,36 +59,46 @@ async function run(
   );
 }
 
+type Stage = { carrier: Carrier; crew: Crew; server: CrashableDatabase; signal: AbortSignal };
+
 /** Crashes what is to be crashed, each in its time; returns how often it was the database. */
 async function strike(
   troubles: readonly Trouble[],
-  { book }: Carrier,
-  crew: Crew,
-  server: CrashableDatabase,
+  { carrier, crew, server, signal }: Stage,
 ): Promise<number> {
   let crashes = 0;
   let restarted: Promise<void> = Promise.resolve();
-  for (const trouble of troubles) {
-    await book.reaches(trouble.after);
-    await sleep(trouble.pause);
-    if (trouble.what === 'worker') await crew.kill(trouble.place);
-    else {
-      // Workers are killed on while it is away.
-      await restarted;
-      await server.crash();
-      crashes += 1;
-      restarted = sleep(trouble.away).then(() => server.restart());
-      restarted.catch(() => undefined);
+  const stalls: Promise<void>[] = [];
+  try {
+    for (const trouble of troubles) {
+      await carrier.book.reaches(trouble.after, signal);
+      await sleep(trouble.pause);
+      if (trouble.what === 'worker') await crew.kill(trouble.place);
+      else if (trouble.what === 'stall') {
+        stalls.push(crew.stall(trouble.place, trouble.milliseconds));
+      } else {
+        await restarted;
+        await server.crash();
+        crashes += 1;
+        // Not waited for: workers are killed on while it is away.
+        restarted = sleep(trouble.away).then(() => server.restart());
+      }
     }
+  } finally {
+    await Promise.all([restarted, ...stalls]);
   }
-  await restarted;
   return crashes;
 }
 
-async function comesToRest(ledger: Ledger, say: (line: string) => void): Promise<boolean> {
+async function comesToRest(
+  ledger: Ledger,
+  say: (line: string) => void,
+  signal: AbortSignal,
+): Promise<boolean> {
   const end = performance.now() + PATIENCE;
   let told = 0;
   while (performance.now() < end) {
+    signal.throwIfAborted();
     if (await isSettled(ledger)) return true;
     if (performance.now() - told > PROGRESS) {
       told = performance.now();
@@ -101,10 +111,4 @@ async function comesToRest(ledger: Ledger, say: (line: string) => void): Promise
 
 function progress({ book }: Carrier, crew: Crew): string {
   return `${book.taken} taken, ${crew.kills} kills`;
-}
-
-function stopOf(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason));
-  });
 }

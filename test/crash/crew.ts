@@ -37,15 +37,20 @@ export class Crew {
 
   /** Ends one at once (SIGKILL), in whatever it does; waits until there is one to kill. */
   async kill(place: number): Promise<void> {
-    let child = this.#children[place];
-    while (!child && !this.#isStopping) {
-      await sleep(5);
-      child = this.#children[place];
-    }
+    const child = await this.#present(place);
     if (!child) return;
     this.kills += 1;
+    const ended = once(child, 'exit');
     this.#end(child);
-    await once(child, 'exit');
+    await ended;
+  }
+
+  /** Makes one stand still and go on after so many milliseconds (SIGSTOP, SIGCONT). */
+  async stall(place: number, milliseconds: number): Promise<void> {
+    const child = await this.#present(place);
+    child?.kill('SIGSTOP');
+    await sleep(milliseconds);
+    child?.kill('SIGCONT');
   }
 
   /** Ends all, and starts none again. */
@@ -59,6 +64,16 @@ export class Crew {
   async lastWords(): Promise<string> {
     const logs = await Promise.all(this.#logs.map((log) => readFile(log, 'utf8').catch(() => '')));
     return logs.map((text) => text.slice(-2_000)).join('\n');
+  }
+
+  /** The one in this place, waited for; null where all are being ended. */
+  async #present(place: number): Promise<ChildProcess | null> {
+    for (;;) {
+      const child = this.#children[place];
+      if (this.#isStopping) return null;
+      if (child && child.exitCode === null && child.signalCode === null) return child;
+      await sleep(5);
+    }
   }
 
   async #live(place: number): Promise<void> {

@@ -67,14 +67,14 @@ export async function judge(
 
 /**
  * What may remain for a person. Nothing where the carrier can be asked. Elsewhere: what was on the wire
- * when a worker was killed, at most a window; as much of each worker when the commit that opened it was
+ * when a worker was killed or stood still, at most a window; as much of each worker when the commit that opened it was
  * cut by a crash of the database; and each reply that the carrier itself lost.
  */
 function mostUncertain(
-  { workers }: Settings,
+  { workers, stalls }: Settings,
   { canBeAsked, window, book }: Carrier,
   kills: number,
   dbCrashes: number,
 ): number {
-  return canBeAsked ? 0 : window * (kills + workers * dbCrashes) + book.repliesLost;
+  return canBeAsked ? 0 : window * (kills + stalls + workers * dbCrashes) + book.repliesLost;
 }

@@ -7,6 +7,8 @@ export type Settings = {
   /** How often a worker is killed, and the database. */
   kills: number;
   dbCrashes: number;
+  /** How often a worker stands still for a while, as a suspended machine does, and then goes on. */
+  stalls: number;
   /** Of how many messages, from 0 to 1, the carrier takes the message and its answer is lost. */
   lostReplies: number;
   /** Decides moments, victims and faults. */
@@ -35,6 +37,7 @@ export function readSettings(words: readonly string[]): Settings {
     messages: whole('messages', values.messages, 1, 200_000),
     kills: whole('kills', values.kills, 0, 10_000),
     dbCrashes: whole('db-crashes', values['db-crashes'], 0, 1_000),
+    stalls: whole('stalls', values.stalls, 0, 1_000),
     lostReplies: share('lost-replies', values['lost-replies']),
     seed: values.seed === undefined ? randomInt(2 ** 31) : whole('seed', values.seed, 0, 2 ** 31),
     provider,
@@ -51,6 +54,7 @@ function parse(words: readonly string[]) {
         messages: { type: 'string', default: '20000' },
         kills: { type: 'string', default: '100' },
         'db-crashes': { type: 'string', default: '5' },
+        stalls: { type: 'string', default: '0' },
         'lost-replies': { type: 'string', default: '0.02' },
         seed: { type: 'string' },
         provider: { type: 'string', default: 'http' },

@@ -40,10 +40,11 @@ export class Book {
     return this.#times.get(person) ?? 0;
   }
 
-  /** Waits until so many messages are taken; throws where nothing is taken for too long. */
-  async reaches(count: number): Promise<void> {
+  /** Waits until so many messages are taken; throws where nothing is taken for too long, or `signal` is raised. */
+  async reaches(count: number, signal: AbortSignal): Promise<void> {
     this.#lastChange = performance.now();
     while (this.#taken < count) {
+      signal.throwIfAborted();
       if (performance.now() - this.#lastChange > PATIENCE)
         throw new Error(
           `nothing was taken for ${PATIENCE / 1_000} s, after ${this.#taken} messages`,

@@ -44,11 +44,13 @@ alter table broadcast
   add column valid_minutes integer not null default 720,
   add column fallback jsonb,
   add column redial jsonb,
-  add column policy_version bigint;
+  add column policy_version bigint,
+  add column confirmed_count integer;
 comment on column broadcast.send_at_local is 'send_at_wall is meant in each recipient''s own zone.';
 comment on column broadcast.quiet_override_by is 'Who let it go out in quiet hours.';
 comment on column broadcast.valid_minutes is 'So long after its time a delivery of it still goes out.';
 comment on column broadcast.fallback is 'What is tried for whom a channel does not reach: [{from, to, silenceMinutes}].';
+comment on column broadcast.confirmed_count is 'The number of people that was typed for so large a send.';
 comment on column broadcast.policy_version is
   'Of the policy by which its numbers were judged when it was made; by another one they are judged again at the door.';
 comment on column broadcast.redial is 'Calls that were busy or not answered: {times, minutes}.';
@@ -146,8 +148,11 @@ comment on column channel_provider.position is '0 carries the channel; the next 
 
 alter table provider
   add column per_minute integer check (per_minute > 0),
-  add column sender_per_minute integer check (sender_per_minute > 0);
+  add column sender_per_minute integer check (sender_per_minute > 0),
+  add column prices jsonb not null default '{}';
 comment on column provider.per_minute is 'The owner''s limit on a channel: segments of SMS, else messages; null: what the provider states.';
+comment on column provider.prices is
+  'By channel, what a segment of SMS, an email or a call costs: millionths of the account''s currency. Absent: nothing.';
 comment on column provider.sender_per_minute is 'The same for the address or number it sends from, shared with other providers that do.';
 
 create table circuit (

@@ -77,6 +77,7 @@ function planLines(plan: Plan, timeZone: string): string[] {
     ...(plan.smsSegments
       ? [`  texts: ${plan.smsSegments.total} segments in all, ${plan.smsSegments.encoding}`]
       : []),
+    ...(plan.cost ? [costLine(plan.cost)] : []),
     ...(plan.wantsCount
       ? [`  a large send: it wants the number of its people, --confirm ${plan.reached}`]
       : []),
@@ -99,6 +100,12 @@ function quietLines({ quietWait }: Plan, timeZone: string): string[] {
         ]
       : []),
   ];
+}
+
+function costLine({ currency, amount, leftToday }: NonNullable<Plan['cost']>): string {
+  const isOver = leftToday !== null && amount > leftToday;
+  const rest = isOver ? `; only ${leftToday.toFixed(2)} may still be spent today` : '';
+  return `  cost: about ${amount.toFixed(2)} ${currency}${rest}`;
 }
 
 const WIDTH = 30;

@@ -69,6 +69,17 @@ export const plan = z.object({
       }),
     )
     .meta({ description: 'What could be sent besides, to whom a channel does not reach' }),
+  cost: z
+    .object({
+      currency: z.string(),
+      amount: z.number(),
+      leftToday: z
+        .number()
+        .nullable()
+        .meta({ description: 'Of the spending cap; null: there is none' }),
+    })
+    .nullable()
+    .meta({ description: 'An estimate by the prices of the providers; null: free' }),
   excluded: z.array(z.object({ channel, reason: exclusionReason, count: z.int() })),
   quietWait: quietWait
     .extend({

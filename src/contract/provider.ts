@@ -33,12 +33,21 @@ export const providerRequest = z.strictObject({
 });
 export type ProviderRequest = z.infer<typeof providerRequest>;
 
+/** What its owner pays, in the account's currency; a channel that is left out costs nothing. */
+export const providerPrices = z.strictObject({
+  sms: z.number().min(0).max(1_000).optional().meta({ description: 'A segment' }),
+  email: z.number().min(0).max(1_000).optional().meta({ description: 'An email' }),
+  voice: z.number().min(0).max(1_000).optional().meta({ description: 'A call' }),
+});
+export type ProviderPrices = z.infer<typeof providerPrices>;
+
 export const provider = z.object({
   id: z.uuid(),
   kind: z.enum(['sandbox', 'smtp']),
   name: z.string(),
   channels: z.array(channel).meta({ description: 'What it can carry' }),
   carries: z.array(channel).meta({ description: 'What it carries now' }),
+  prices: providerPrices,
   smtp: smtpSettings.omit({ password: true }).nullable(),
 });
 export type Provider = z.infer<typeof provider>;

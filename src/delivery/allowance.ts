@@ -26,13 +26,15 @@ type Share = { limit: Limit; held: number; spent: number };
 export class Allowance {
   readonly #client: Queryable;
   readonly #lane: DueLane;
+  readonly #price: number;
   readonly #shares: Share[];
   #leasedAt = new Date(0);
   #refused: (Refusal & { at: Date }) | null = null;
 
-  constructor(client: Queryable, lane: DueLane, limits: readonly Limit[]) {
+  constructor(client: Queryable, lane: DueLane, limits: readonly Limit[], price = 0) {
     this.#client = client;
     this.#lane = lane;
+    this.#price = price;
     this.#shares = limits.map((limit) => ({ limit, held: 0, spent: 0 }));
   }
 
@@ -52,6 +54,12 @@ export class Allowance {
     if (rest.length === 0 || this.refusal(now)) return count;
     await this.#lease(rest, now);
     return count + this.#spend(rest);
+  }
+
+  /** When a limit of a day or an hour begins anew: what is held of it ends. */
+  get endsAt(): Date | null {
+    const ends = this.#shares.flatMap(({ limit }) => limit.renewedAt ?? []);
+    return ends.sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
   }
 
   /** Why the last ones were not covered, while it lasts; a clock that is set ends it too. */
@@ -83,7 +91,7 @@ export class Allowance {
   }
 
   #unitsOf(deliveries: readonly PreparedDelivery[]): Units[] {
-    return deliveries.map((delivery) => unitsOf(this.#lane, delivery));
+    return deliveries.map((delivery) => unitsOf(this.#lane, delivery, this.#price));
   }
 
   #forgetOld(now: Date): void {

@@ -4,12 +4,13 @@ import type { Allowance } from './allowance.ts';
 import type { BroadcastText } from './broadcast-text.ts';
 import { isAway, isStillChosen } from './heed-carrier.ts';
 import type { ClaimedDelivery, DueLane, LaneRest, PreparedDelivery, WaitsFor } from './lane.ts';
-import { type LaneRules, readLaneRules } from './lane-rules.ts';
+import { restOf } from './lane-rest.ts';
+import { type LaneRules, rulesNow } from './lane-rules.ts';
 import { claim, markSending, noteWaiting, unclaim } from './lane-statements.ts';
 import type { LaneTools } from './lane-tools.ts';
 import { type Preparing, prepare } from './prepare.ts';
 import type { Carrier } from './provider-pool.ts';
-import { ringAlarm } from './ring-alarm.ts';
+import { ringForBurst } from './ring-alarm.ts';
 import { commitTick, type Ticked } from './tick.ts';
 import { Wire } from './wire.ts';
 
@@ -84,7 +85,7 @@ export class LaneRun {
     } finally {
       this.#carrier.window.leave(this.#lane.id);
     }
-    return this.#rest();
+    return this.#leaving ? null : restOf(this.#tools, this.#lane, this.#rules);
   }
 
   async #work(): Promise<void> {
@@ -112,7 +113,7 @@ export class LaneRun {
   async #step(): Promise<boolean> {
     const isTrial = Number.isFinite(this.#atMost);
     if (await isAway(this.#tools, this.#lane, this.#carrier, isTrial)) this.leave();
-    this.#rules ??= await readLaneRules(this.#tools, this.#lane, this.#carrier);
+    this.#rules = await rulesNow(this.#tools, this.#lane, this.#carrier, this.#rules);
     await this.#claimMore(this.#rules);
     const next = await this.#prepareNext(this.#rules);
     const refusal = this.#rules.allowance.refusal(this.#tools.clock.now());
@@ -220,17 +221,6 @@ export class LaneRun {
       this.#noted = null;
       await allowance.giveBack(now);
     }
-    const burst = turnedAway.find(({ shut }) => shut === 'burst');
-    if (!burst) return;
-    const { deliveryId } = burst;
-    await ringAlarm(this.#tools.pool, this.#lane, now, { reason: 'same_person', deliveryId });
-  }
-
-  /** What was claimed and not covered waits for the limit that stood against it. */
-  #rest(): LaneRest | null {
-    const now = this.#tools.clock.now();
-    const refusal = this.#rules?.allowance.refusal(now);
-    if (!refusal || this.#leaving) return null;
-    return { until: new Date(now.getTime() + refusal.wait), why: refusal.limit.waitsFor };
+    await ringForBurst(this.#tools.pool, this.#lane, now, turnedAway);
   }
 }

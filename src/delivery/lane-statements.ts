@@ -130,6 +130,14 @@ export async function noteWaiting(
   );
 }
 
+/** Lanes that wait for the spending of another day look again: the cap may be another one now. */
+export async function wakeCapped(client: Queryable, accountId: string, now: Date): Promise<void> {
+  await client.query(
+    `update lane set wake_at = $2 where account_id = $1 and waits_for = 'cap' and wake_at > $2`,
+    [accountId, now],
+  );
+}
+
 /** The broadcast has begun. */
 export async function markSending(client: Queryable, lane: DueLane): Promise<void> {
   await client.query(

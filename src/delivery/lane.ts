@@ -18,7 +18,7 @@ export type DueLane = {
 };
 
 /** Why a lane goes slower than it could. */
-export type WaitsFor = 'rate' | 'cap' | 'circuit';
+export type WaitsFor = 'rate' | 'cap' | 'circuit' | 'alarm';
 
 /** A lane that may not go on although something is ready in it: until when, and why. */
 export type LaneRest = { until: Date; why: WaitsFor };

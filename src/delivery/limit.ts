@@ -10,11 +10,13 @@ export type Units = {
   messages: number;
   /** As SMS are billed; for other channels the same as messages. */
   segments: number;
+  /** Millionths of the account's currency. */
+  cost: number;
 };
 
 /** One limit on a lane, shared with every lane and worker that names the same key. */
 export type Limit = {
-  kind: 'provider' | 'sender' | 'lane';
+  kind: 'provider' | 'sender' | 'lane' | 'spend' | 'hour';
   key: string;
   counts: keyof Units;
   /** What is said of a lane that waits for it. */
@@ -49,11 +51,15 @@ export function limitsOf(lane: DueLane, carrier: Carrier, perMinute: number | nu
   return speeds.filter((limit) => limit !== null);
 }
 
-/** What a delivery uses: nothing where the door will be shut on it anyway. */
-export function unitsOf({ channel }: DueLane, { verdict, message }: PreparedDelivery): Units {
-  if (verdict !== null || message === null) return { messages: 0, segments: 0 };
+/** What a delivery uses, at so much for a segment or message: nothing where the door will be shut on it anyway. */
+export function unitsOf(
+  { channel }: DueLane,
+  { verdict, message }: PreparedDelivery,
+  price: number,
+): Units {
+  if (verdict !== null || message === null) return { messages: 0, segments: 0, cost: 0 };
   const segments = channel === 'sms' ? Math.max(1, smsSegments(message.text).segments) : 1;
-  return { messages: 1, segments };
+  return { messages: 1, segments, cost: segments * price };
 }
 
 function speed(

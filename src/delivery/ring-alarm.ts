@@ -4,6 +4,7 @@ import { inTransaction } from '../platform/database.ts';
 import { give } from '../platform/signals.ts';
 import { sqlFile } from '../platform/sql-file.ts';
 import type { DueLane } from './lane.ts';
+import type { Ticked } from './tick.ts';
 
 const RING = sqlFile(import.meta.url, './sql/ring-alarm.sql');
 
@@ -27,4 +28,16 @@ export async function ringAlarm(
     await client.query(RING, [accountId, broadcastId, now, reason, deliveryId]);
     await give(client, { topic: 'broadcast', accountId, id: broadcastId });
   });
+}
+
+/** Rings where the door found that one address gets too much. */
+export async function ringForBurst(
+  pool: Pool,
+  lane: DueLane,
+  now: Date,
+  turnedAway: Ticked['turnedAway'],
+): Promise<void> {
+  const burst = turnedAway.find(({ shut }) => shut === 'burst');
+  if (!burst) return;
+  await ringAlarm(pool, lane, now, { reason: 'same_person', deliveryId: burst.deliveryId });
 }

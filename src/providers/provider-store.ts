@@ -1,7 +1,10 @@
 import type { Channel } from '../contract/channel.ts';
-import type { Provider, ProviderRequest } from '../contract/provider.ts';
+import type { Provider, ProviderPrices, ProviderRequest } from '../contract/provider.ts';
 import type { Queryable } from '../platform/database.ts';
 import { providerKinds, rowOf } from './registry.ts';
+
+/** Money is stored in millionths of the currency. */
+const MILLION = 1_000_000;
 
 /** The providers of an account, as the settings page shows them: without credentials. */
 export async function listProviders(client: Queryable, accountId: string): Promise<Provider[]> {
@@ -11,8 +14,11 @@ export async function listProviders(client: Queryable, accountId: string): Promi
     name: string;
     settings: Provider['smtp'];
     carries: Channel[];
+    prices: ProviderPrices;
   }>(
     `select p.id, p.kind, p.name, p.settings,
+            (select coalesce(jsonb_object_agg(key, value::float8 / 1000000), '{}')
+               from jsonb_each_text(p.prices)) as prices,
             array(select c.channel::text from channel_provider c
                    where c.account_id = $1 and c.provider_id = p.id order by c.channel) as carries
        from provider p
@@ -43,6 +49,24 @@ export async function addProvider(
   const id = rows[0]?.id;
   if (!id) throw new Error('insert returns the provider');
   return id;
+}
+
+/** Notes what a provider costs its owner; false where there is none of that id. */
+export async function setPrices(
+  client: Queryable,
+  accountId: string,
+  id: string,
+  prices: ProviderPrices,
+): Promise<boolean> {
+  const millionths = Object.entries(prices).map(([channel, price]) => [
+    channel,
+    Math.round((price ?? 0) * MILLION),
+  ]);
+  const { rowCount } = await client.query(
+    'update provider set prices = $3 where account_id = $1 and id = $2',
+    [accountId, id, JSON.stringify(Object.fromEntries(millionths))],
+  );
+  return rowCount === 1;
 }
 
 /** Takes a provider away. in_use: it carries a channel, or attempts of the past name it. */

@@ -19,6 +19,8 @@ export type NewBroadcast = {
   /** The instants of `request.sendLater`; null: now. */
   sendTimes: SendTimes | null;
   idempotencyKey: string;
+  /** Of the people, where so large a send wanted it. */
+  confirmedCount: number | null;
   createdBy: string;
 };
 
@@ -54,8 +56,8 @@ export async function createBroadcast(
     const { rows } = await client.query<{ id: string }>(
       `insert into broadcast (account_id, idempotency_key, request_hash, title, audience, content,
          copy_mode, send_at, send_at_wall, send_at_zone, undo_until, expires_at, created_by, created_at,
-         policy_version, fallback, redial, send_at_local, valid_minutes, quiet_override_by)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+         policy_version, fallback, redial, send_at_local, valid_minutes, quiet_override_by, confirmed_count)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
        on conflict (account_id, idempotency_key) do nothing
        returning id`,
       [
@@ -79,6 +81,7 @@ export async function createBroadcast(
         isLocal,
         validMinutes,
         request.ignoreQuietHours ? broadcast.createdBy : null,
+        broadcast.confirmedCount,
       ],
     );
     const id = rows[0]?.id;

@@ -13,9 +13,9 @@ import { compose } from './selection.ts';
 const database = await testDatabase();
 
 async function planned(account: Awaited<ReturnType<typeof testAccount>>, request: PlanRequest) {
-  const composed = compose(account, request, await readSendingPolicy(database.engine, account.id));
-  if ('problems' in composed) throw new Error(JSON.stringify(composed.problems));
   const policy = await readSendingPolicy(database.engine, account.id);
+  const composed = compose(account, request, policy);
+  if ('problems' in composed) throw new Error(JSON.stringify(composed.problems));
   const timing = { timing: request, policy, now: systemClock.now() };
   return asEngineFor(database, account.id, (client) =>
     planBroadcast(client, account, 'Sam', composed, timing),

@@ -9,6 +9,7 @@ import { smsSegments } from '../message/sms-segments.ts';
 import type { Queryable } from '../platform/database.ts';
 import { fillSql, sqlFile } from '../platform/sql-file.ts';
 import { Statement } from '../platform/statement.ts';
+import { planCost } from './plan-cost.ts';
 import { planFallbacks } from './plan-fallbacks.ts';
 import { type PlannedGroup, type PlannedTiming, plannedQuietWait } from './plan-quiet.ts';
 import type { Composed } from './selection.ts';
@@ -37,7 +38,7 @@ export async function planBroadcast(
   composed: Composed,
   timing: Omit<PlannedTiming, 'home'>,
 ): Promise<Plan> {
-  const { largeSend } = timing.policy;
+  const { policy, now } = timing;
   const statement = new Statement();
   const expressions = candidates(statement, composed.selection);
   const sql = fillSql(PLAN, {
@@ -48,21 +49,19 @@ export async function planBroadcast(
   const [row] = rows;
   if (!row) throw new Error('plan.sql returns one row');
   const { sample, groups, deliveries, ...counts } = row;
+  const every = { sms: 0, email: 0, voice: 0, ...deliveries };
+  const segments = estimateSegments(composed.compiled, sample, every.sms, account, userName);
+  const units = { ...every, sms: segments?.total ?? every.sms };
   return {
     ...counts,
-    deliveries: { sms: 0, email: 0, voice: 0, ...deliveries },
-    wantsCount: largeSend !== null && counts.reached > largeSend,
+    deliveries: every,
+    cost: await planCost(client, account, policy, units, now),
+    wantsCount: policy.largeSend !== null && counts.reached > policy.largeSend,
     copyMode: composed.selection.copyMode,
     speaksOfAppointment: composed.speaksOfAppointment,
     fallbacks: await planFallbacks(client, composed),
     quietWait: plannedQuietWait(groups, { ...timing, home: account.timeZone }),
-    smsSegments: estimateSegments(
-      composed.compiled,
-      sample,
-      deliveries.sms ?? 0,
-      account,
-      userName,
-    ),
+    smsSegments: segments,
   };
 }
 

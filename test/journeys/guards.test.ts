@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { type Broadcast, broadcast } from '../../src/contract/broadcast.ts';
 import type { Plan } from '../../src/contract/plan.ts';
+import type { Providers } from '../../src/contract/provider.ts';
 import type { SendingPolicy } from '../../src/contract/sending-policy.ts';
 import { manyPeople } from '../support/many-people.ts';
 import { testServer } from '../support/test-server.ts';
@@ -56,12 +57,41 @@ test('a send to many wants their number; nothing is written without it', async (
     json: { code: 'count_not_confirmed', count: 21, errors: [{ path: 'confirmCount' }] },
   });
   expect(await post('many, wrong', { audience, confirmCount: 20 })).toMatchObject({ status: 422 });
-  expect(await list()).not.toContain(21);
+  expect((await list()).map(({ total }) => total)).not.toContain(21);
   const sent = await send('many, right', { audience, confirmCount: 21 });
   expect(sent.total).toBe(21);
   // Repeated after somebody opted out, the same key answers with the same message.
   expect(await post('many, right', { audience, confirmCount: 21 })).toMatchObject({ status: 200 });
   expect((await post('few enough', { audience: { people: manyPeople(20) } })).status).toBe(201);
+});
+
+test('says what it costs, and what is left of the day', async () => {
+  // What earlier tests sent was free.
+  await waitFor(statesOfAll, (states) => states.every((state) => state === 'sent'));
+  await allow({ spendingCap: 0.5, currency: 'EUR' });
+  const { json } = await server.call('GET', '/api/providers');
+  const [carrier] = (json as Providers).items;
+  const path = `/api/providers/${carrier?.id}/prices`;
+  const priced = await server.call('PUT', path, { sms: 0.04, voice: 0.1 });
+  expect(priced).toMatchObject({ status: 200, json: { items: [{ prices: { sms: 0.04 } }] } });
+  const request = {
+    audience: { people: manyPeople(8) },
+    content: { sms: { text: 'x'.repeat(161) } },
+  };
+  expect((await planOf(request)).cost).toEqual({ currency: 'EUR', amount: 0.64, leftToday: 0.5 });
+
+  const sent = await send('paid for this', { audience: { people: manyPeople(5) } });
+  await waitFor(
+    () => read(sent.id),
+    ({ state }) => state === 'sent',
+  );
+  const left = async () => (await planOf(request)).cost?.leftToday ?? 0;
+  // Five texts at 0.04; what was leased and not used comes back.
+  await waitFor(left, (rest) => Math.abs(rest - 0.3) < 1e-9);
+  expect((await planOf({ ...request, content: { email: { subject: 'x', text: 'x' } } })).cost).toBe(
+    null,
+  );
+  expect(await server.call('PUT', path, { sms: -1 })).toMatchObject({ status: 422 });
 });
 
 async function allow(change: Partial<SendingPolicy>): Promise<void> {
@@ -90,7 +120,11 @@ async function read(id: string): Promise<Broadcast> {
   return broadcast.parse((await server.call('GET', `/api/broadcasts/${id}`)).json);
 }
 
-async function list(): Promise<number[]> {
+async function list(): Promise<Broadcast[]> {
   const { json } = await server.call('GET', '/api/broadcasts');
-  return (json as { items: Broadcast[] }).items.map(({ total }) => total);
+  return (json as { items: Broadcast[] }).items;
+}
+
+async function statesOfAll(): Promise<string[]> {
+  return (await list()).map(({ state }) => state);
 }

@@ -10,15 +10,19 @@ import { takeBroadcast } from '../../src/schedule/take-broadcast.ts';
 
 type Request = Partial<BroadcastRequest> & Pick<BroadcastRequest, 'audience' | 'content'>;
 
-/** Makes and takes a broadcast to everybody on the given appointments; returns its id. */
+/**
+ * Makes and takes a broadcast to everybody on the given appointments, its count typed unless that is
+ * null; returns its id.
+ */
 export async function take(
   database: Database,
   clock: Clock,
   account: Account,
   request: Request,
   sendAt: Date | null = null,
+  confirmedCount: number | null = 1_000_000,
 ): Promise<string> {
-  const id = await makeBroadcast(database, clock, account, request, sendAt);
+  const id = await makeBroadcast(database, clock, account, request, sendAt, confirmedCount);
   await takeBroadcast(database, clock, account.id, id);
   return id;
 }
@@ -30,6 +34,7 @@ export async function makeBroadcast(
   account: Account,
   request: Request,
   sendAt: Date | null = null,
+  confirmedCount: number | null = 1_000_000,
 ): Promise<string> {
   const whole = { undoSeconds: 0, ...request };
   const composed = compose(account, whole, await readSendingPolicy(database.engine, account.id));
@@ -39,6 +44,7 @@ export async function makeBroadcast(
     composed,
     sendTimes: sendAt && { earliest: sendAt, latest: sendAt },
     idempotencyKey: randomUUID(),
+    confirmedCount,
     createdBy: 'Sam Keller',
   });
   return id;

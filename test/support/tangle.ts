@@ -105,7 +105,14 @@ export async function create(
   key: string,
   chunk?: number,
 ): Promise<string | null> {
-  const parts = { request, composed, sendTimes: null, idempotencyKey: key, createdBy: 'Sam' };
+  const parts = {
+    request,
+    composed,
+    sendTimes: null,
+    idempotencyKey: key,
+    confirmedCount: null,
+    createdBy: 'Sam',
+  };
   const created = await createBroadcast(database, systemClock, account, parts, chunk);
   return 'id' in created ? created.id : null;
 }

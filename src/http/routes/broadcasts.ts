@@ -64,12 +64,20 @@ export function broadcastRoutes(server: Server, context: HttpContext): void {
         reachesAnybody(client, account.id, composed, idempotencyKey),
       );
       if (!isHeard) throw new HttpProblem('nobody_to_reach');
-      await wantConfirmation(context, account.id, composed, body, idempotencyKey, policy);
+      const confirmedCount = await wantCount(
+        context,
+        account.id,
+        composed,
+        body,
+        idempotencyKey,
+        policy,
+      );
       const created = await createBroadcast(database, clock, account, {
         request: body,
         composed,
         sendTimes,
         idempotencyKey,
+        confirmedCount,
         createdBy: principal.user.name,
       });
       if (created.outcome === 'conflict') throw new HttpProblem('key_reused');
@@ -170,20 +178,20 @@ export function broadcastRoutes(server: Server, context: HttpContext): void {
   }
 }
 
-/** A send to very many wants their number, so that nobody tells everyone by mistake. */
-async function wantConfirmation(
+/** A send to very many wants their number, so that nobody tells everyone by mistake; null: to few. */
+async function wantCount(
   { database }: HttpContext,
   accountId: string,
   composed: Composed,
   { confirmCount }: BroadcastRequest,
   idempotencyKey: string,
   { largeSend: largest }: SendingPolicy,
-): Promise<void> {
-  if (largest === null) return;
+): Promise<number | null> {
+  if (largest === null) return null;
   const people = await asEngineFor(database, accountId, (client) =>
     largeSend(client, accountId, composed, idempotencyKey, largest),
   );
-  if (people === null || people === confirmCount) return;
+  if (people === null || people === confirmCount) return people;
   const message = `This reaches ${people} people: give their number to send it.`;
   const errors = [{ path: 'confirmCount', message }];
   throw new HttpProblem('count_not_confirmed', message, errors, people);

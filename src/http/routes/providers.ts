@@ -5,6 +5,7 @@ import { type Channel, channel } from '../../contract/channel.ts';
 import {
   channelChoice,
   provider,
+  providerPrices,
   providerRequest,
   providers,
   providerTest,
@@ -20,6 +21,7 @@ import {
   chooseProviders,
   listProviders,
   removeProvider,
+  setPrices,
 } from '../../providers/provider-store.ts';
 import type { HttpContext, Server } from '../context.ts';
 import { HttpProblem } from '../problems.ts';
@@ -79,6 +81,26 @@ export function providerRoutes(server: Server, context: HttpContext): void {
         );
       }
       return reply.status(204).send();
+    },
+  );
+
+  server.put(
+    '/providers/:id/prices',
+    {
+      config: { allow: 'configure' },
+      schema: {
+        summary: 'Note what it costs, for the estimate and the spending cap',
+        params: byId,
+        body: providerPrices,
+        response: { 200: providers },
+      },
+    },
+    async ({ principal: { accountId }, params: { id }, body }) => {
+      const isKnown = await asAccount(database, accountId, (client) =>
+        setPrices(client, accountId, id, body),
+      );
+      if (!isKnown) throw new HttpProblem('not_found', 'There is no such provider.');
+      return { items: await list(accountId) };
     },
   );
 

@@ -1,6 +1,7 @@
 import { shutDoor } from '../../account/door-lock.ts';
 import { readSendingPolicy, writeSendingPolicy } from '../../account/sending-policy.ts';
 import { type SendingPolicy, sendingPolicy } from '../../contract/sending-policy.ts';
+import { wakeCapped } from '../../delivery/lane-statements.ts';
 import { asAccount } from '../../platform/database.ts';
 import { give } from '../../platform/signals.ts';
 import { askWaitersAgain } from '../../schedule/ask-waiters-again.ts';
@@ -42,6 +43,7 @@ export function sendingPolicyRoutes(server: Server, { database, clock }: HttpCon
         const now = clock.now();
         await writeSendingPolicy(client, accountId, body, now);
         await askWaitersAgain(client, accountId, null, now);
+        await wakeCapped(client, accountId, now);
       });
       await give(database.engine, { topic: 'work' });
       return read(accountId);

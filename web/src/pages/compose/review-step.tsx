@@ -6,6 +6,7 @@ import { count, counted } from '../../format/count.ts';
 import { sendingInWords } from '../../wording/channels.ts';
 import { sendFailureInWords } from '../../wording/failures.ts';
 import classes from './compose-dialog.module.css';
+import { CostNote } from './cost-note.tsx';
 import { CountField, isCount } from './count-field.tsx';
 import { undoSeconds } from './draft-request.ts';
 import { laterInWords } from './later-in-words.ts';
@@ -37,6 +38,7 @@ export function ReviewStep({ compose, onBack }: { compose: Compose; onBack: () =
               </Text>
             )}
           </div>
+          <CostNote cost={plan.data.cost} />
           <WhoGetsWhat compose={compose} open />
           {wantsCount && <CountField people={reached} typed={typed} onChange={setTyped} />}
           {sendFailure && (

@@ -12,6 +12,8 @@ import { type RoleName, roleNames } from './roles/role-name.ts';
 export type ApplicationOptions = {
   clock: RunningClock;
   log: ReturnType<typeof createLog>;
+  /** Told in plain words what people should know while it runs. */
+  say?: (line: string) => void;
   /** What the process does; all of it unless said otherwise. */
   roles?: readonly RoleName[];
   /** The folder of the built page; null: API only. */
@@ -36,7 +38,7 @@ export type ServedApi = {
 export type Application = {
   /** Null without that role. */
   api: ServedApi | null;
-  /** Resolves with a sentence if the database ends by itself. */
+  /** Resolves with a sentence if the database ended by itself and does not come back. */
   failed: Promise<string>;
   /** Drains what is on the wire, then stops everything and gives the data folder back. */
   stop(): Promise<void>;
@@ -69,7 +71,7 @@ async function start(
 ): Promise<Omit<Application, 'stop'>> {
   const folder = await enterFolder(config, options.roles ?? roleNames);
   undo.push(() => folder.release());
-  const starting = startDatabase(config, folder, undo);
+  const starting = startDatabase(config, options, folder, undo);
   // Loading the code takes as long as starting PostgreSQL, on another core: side by side.
   const loading = import('./wiring.ts');
   loading.catch(() => undefined);
@@ -90,6 +92,7 @@ async function enterFolder(config: Config, roles: readonly RoleName[]): Promise<
 
 async function startDatabase(
   config: Config,
+  { say }: ApplicationOptions,
   folder: DataFolder,
   undo: (() => Promise<void>)[],
 ): Promise<{ address: EmbeddedPostgres['address']; failed: Promise<string> }> {
@@ -99,10 +102,7 @@ async function startDatabase(
       failed: new Promise(() => undefined),
     };
   }
-  const postgres = await startEmbeddedPostgres(folder.path);
+  const postgres = await startEmbeddedPostgres(folder.path, { say });
   undo.push(() => postgres.stop());
-  const failed = new Promise<string>((resolve) => {
-    postgres.onUnexpectedEnd((words) => resolve(`The embedded PostgreSQL ended: ${words}`));
-  });
-  return { address: postgres.address, failed };
+  return { address: postgres.address, failed: postgres.gaveUp };
 }

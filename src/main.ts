@@ -19,6 +19,7 @@ type Overrides = {
   host?: string;
   roles?: readonly RoleName[];
   isNewKey?: boolean;
+  say?: (line: string) => void;
   withPage: boolean;
 };
 
@@ -60,7 +61,11 @@ function parseRoles(text: string): RoleName[] {
 /** Runs until it is asked to stop. */
 async function serveUntilStopped(overrides: Overrides, withParent: boolean): Promise<void> {
   const { serve } = await import('./cli/serve.ts');
-  process.exitCode = await serve({ start: () => start(overrides), say, withParent });
+  process.exitCode = await serve({
+    start: () => start({ ...overrides, say }),
+    say,
+    withParent,
+  });
 }
 
 const withParentOption = [

@@ -5,6 +5,8 @@ import {
   startEmbeddedPostgres,
 } from '../../src/platform/postgres/embedded.ts';
 
+const LEFT_TO_US = { restarts: false } as const;
+
 /** The PostgreSQL that ships, on a folder of its own, with its durability; made to be crashed. */
 export class CrashableDatabase {
   readonly #folder: string;
@@ -23,14 +25,15 @@ export class CrashableDatabase {
   }
 
   static async start(folder: string): Promise<CrashableDatabase> {
-    const postgres = await startEmbeddedPostgres(folder);
+    const postgres = await startEmbeddedPostgres(folder, LEFT_TO_US);
     await pointTo(postgres, linkOf(folder));
     return new CrashableDatabase(folder, postgres);
   }
 
   /** Ends the server and all its children at once, in whatever they do (SIGKILL). */
   async crash(): Promise<void> {
-    const { pid } = this.#postgres;
+    const pid = this.#postgres.pid();
+    if (pid === null) throw new Error('it was crashed already');
     // It stands still meanwhile, so that it starts no further child.
     process.kill(pid, 'SIGSTOP');
     const children = await childrenOf(pid);
@@ -39,7 +42,7 @@ export class CrashableDatabase {
 
   /** Starts it again on what the crash left. */
   async restart(): Promise<void> {
-    this.#postgres = await startEmbeddedPostgres(this.#folder);
+    this.#postgres = await startEmbeddedPostgres(this.#folder, LEFT_TO_US);
     await pointTo(this.#postgres, this.#link);
   }
 

@@ -41,13 +41,18 @@ export async function temporaryFolder(inside = 'data'): Promise<string> {
   return folder;
 }
 
-/** Starts `headsup …words` on a data folder; it is killed at the end of the test if it still runs. */
+/**
+ * Starts `headsup …words` on a data folder, where a `prefix` is given by that command; it is killed at the
+ * end of the test if it still runs.
+ */
 export function startHeadsup(
   folder: string,
   words: readonly string[],
   environment: Environment = {},
+  prefix: readonly string[] = [],
 ): HeadsupProcess {
-  const child = spawn(NODE, [MAIN, ...words], {
+  const [program = NODE, ...rest] = [...prefix, NODE, MAIN, ...words];
+  const child = spawn(program, rest, {
     env: { PATH: process.env.PATH, HOME: tmpdir(), HEADSUP_DATA: folder, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -82,9 +87,10 @@ export async function serveHeadsup(
   folder: string,
   environment: Environment = {},
   words: readonly string[] = [],
+  prefix: readonly string[] = [],
 ): Promise<ServingProcess> {
   const all = ['serve', '--no-page', ...words];
-  const server = startHeadsup(folder, all, { PORT: '0', ...environment });
+  const server = startHeadsup(folder, all, { PORT: '0', ...environment }, prefix);
   let over = false;
   void server.ended.then(() => {
     over = true;

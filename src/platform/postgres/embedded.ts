@@ -1,39 +1,40 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { DatabaseAddress } from '../database.ts';
 import { Refusal } from '../refusal.ts';
-import { findBinaries, type PostgresBinaries } from './binaries.ts';
+import { findBinaries } from './binaries.ts';
 import { prepareCluster, readPassword, USER } from './cluster.ts';
-import { chooseEndpoint, type Endpoint, leaveEndpoint } from './endpoint.ts';
+import { chooseEndpoint, clearEndpoint, leaveEndpoint } from './endpoint.ts';
+import { launch } from './launch.ts';
 import { endLeftover } from './leftover.ts';
-import { chooseRunAs, type RunAs } from './run-as.ts';
+import { chooseRunAs } from './run-as.ts';
+import { Supervisor } from './supervisor.ts';
 
-const START_PATIENCE = 60_000;
-/** Milliseconds for the children of a killed server to end, and between two tries. */
-const CHILD_PATIENCE = 20_000;
-const RELAUNCH = 200;
-
-/** A running embedded PostgreSQL. */
+/** A running embedded PostgreSQL, which is started again where it ends by itself. */
 export type EmbeddedPostgres = {
   address: DatabaseAddress;
-  /** Of the server's first process. */
-  pid: number;
-  /** Called once if the server ends without having been asked to. */
-  onUnexpectedEnd(listener: (lastWords: string) => void): void;
+  /** Of the server's first process; null while there is none. */
+  pid(): number | null;
+  /** Resolves with a sentence once it has been tried in vain for a day to start it again. */
+  gaveUp: Promise<string>;
   /** A fast shutdown: open transactions are rolled back, everything committed is on disk. */
   stop(): Promise<void>;
 };
 
+export type EmbeddedOptions = { say?: ((line: string) => void) | undefined; restarts?: boolean };
+
 /**
  * Starts the PostgreSQL that comes with Headsup on `folder`/postgres, made by initdb the first time.
  * It listens on a Unix socket in a folder of mode 0700 only (on Windows: a free port of 127.0.0.1),
- * and asks for a random password kept in a 0600 file. The caller holds the data folder's lock.
- * Throws a Refusal where the cluster is of another major version or cannot run here.
+ * and asks for a random password kept in a 0600 file. The caller holds the data folder's lock; `say` is
+ * told when the server ends by itself and when it is back, and `restarts: false` leaves that to the
+ * caller. Throws a Refusal where the cluster is of another major version or cannot run here.
  */
-export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres(
+  folder: string,
+  { say = () => undefined, restarts = true }: EmbeddedOptions = {},
+): Promise<EmbeddedPostgres> {
   const cluster = join(folder, 'postgres');
   const binaries = await findBinaries();
   await mkdir(cluster, { recursive: true, mode: 0o700 });
@@ -43,106 +44,32 @@ export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPos
   await endLeftover(cluster);
   const endpoint = await chooseEndpoint(folder, runAs);
   const address = { ...endpoint, user: USER, password, database: USER };
+  const plan = { binaries, runAs, cluster, address };
   try {
-    const launchOne = () => launch(binaries, runAs, cluster, endpoint);
-    const { child, lastWords } = await launchReady(launchOne, address);
+    const first = await launch(plan).catch((error: Error) => {
+      throw new Refusal(
+        `The embedded PostgreSQL did not start (${error.message}): mend that and start again, or set DATABASE_URL to a PostgreSQL server of your own.`,
+      );
+    });
     await ensureDatabase(address);
-    return supervise(child, address, lastWords);
+    const again = async (signal: AbortSignal) => {
+      await endLeftover(cluster);
+      await clearEndpoint(endpoint);
+      return launch(plan, signal);
+    };
+    const supervisor = new Supervisor(first, restarts ? again : null, say);
+    const stop = () => supervisor.stop().finally(() => leaveEndpoint(endpoint));
+    const { gaveUp } = supervisor;
+    return { address, pid: () => supervisor.pid(), gaveUp, stop };
   } catch (error) {
     await leaveEndpoint(endpoint);
     throw error;
   }
 }
 
-/**
- * Launches and waits until it answers. While a child of a killed server is still at its last work,
- * PostgreSQL refuses to start on the same memory: then once more, for as long as that may take.
- */
-async function launchReady(
-  launchOne: () => ChildProcess,
-  address: DatabaseAddress,
-): Promise<{ child: ChildProcess; lastWords: () => string }> {
-  for (let waited = 0; ; waited += RELAUNCH) {
-    const child = launchOne();
-    const lastWords = collectLastWords(child);
-    const failure = await becomesReady(child, address);
-    if (failure === null) return { child, lastWords };
-    const words = failure.message || fatalWords(lastWords());
-    if (!words.includes('still in use') || waited > CHILD_PATIENCE) {
-      throw new Refusal(
-        `The embedded PostgreSQL did not start (${words}): mend that and start again, or set DATABASE_URL to a PostgreSQL server of your own.`,
-      );
-    }
-    await sleep(RELAUNCH);
-  }
-}
-
-function launch(
-  binaries: PostgresBinaries,
-  runAs: RunAs,
-  cluster: string,
-  endpoint: Endpoint,
-): ChildProcess {
-  const listen =
-    process.platform === 'win32'
-      ? { listen_addresses: endpoint.host }
-      : { listen_addresses: '', unix_socket_directories: endpoint.host };
-  const settings = {
-    ...listen,
-    port: String(endpoint.port),
-    max_connections: '100',
-    shared_buffers: '256MB',
-    max_wal_size: '2GB',
-    log_min_messages: 'warning',
-    log_destination: 'stderr',
-  };
-  const words = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const [program = binaries.postgres, ...rest] = [...runAs.prefix, binaries.postgres];
-  return spawn(program, [...rest, '-D', cluster, ...words], {
-    ...runAs.options,
-    // Its own process group: Ctrl-C in the terminal reaches us first, so that we drain before it stops.
-    detached: true,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-}
-
-function collectLastWords(child: ChildProcess): () => string {
-  let text = '';
-  child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
-    text = (text + chunk).slice(-4_000);
-  });
-  return () => text.trim();
-}
-
-/** Null once it answers; an error, of the spawn or empty, where it never will. */
-async function becomesReady(child: ChildProcess, address: DatabaseAddress): Promise<Error | null> {
-  let failed: Error | undefined;
-  child.once('error', (error) => {
-    failed = error;
-  });
-  for (let waited = 0; waited < START_PATIENCE; waited += 20) {
-    if (failed || child.exitCode !== null || child.signalCode !== null) break;
-    const client = new Client({ ...address, database: 'postgres' });
-    // Until the server listens, or while it recovers, this fails; the next round asks again.
-    const ready = await client.connect().then(
-      () => true,
-      () => false,
-    );
-    await client.end().catch(() => undefined);
-    if (ready) return null;
-    await sleep(20);
-  }
-  child.kill('SIGINT');
-  return failed ?? new Error('');
-}
-
-/** What PostgreSQL gave as the reason, without time and process. */
-function fatalWords(log: string): string {
-  const reasons = [...log.matchAll(/^.*?\b(?:FATAL|PANIC|ERROR): +(.*)$/gm)];
-  return reasons.at(-1)?.[1] ?? (log.split('\n').at(-1) || 'it said nothing');
-}
-
-async function ensureDatabase(address: DatabaseAddress & Endpoint): Promise<void> {
+async function ensureDatabase(
+  address: Exclude<DatabaseAddress, { connectionString: string }>,
+): Promise<void> {
   const client = new Client({ ...address, database: 'postgres' });
   await client.connect();
   try {
@@ -151,30 +78,4 @@ async function ensureDatabase(address: DatabaseAddress & Endpoint): Promise<void
   } finally {
     await client.end();
   }
-}
-
-function supervise(
-  child: ChildProcess,
-  address: DatabaseAddress & Endpoint,
-  lastWords: () => string,
-): EmbeddedPostgres {
-  let stopping = false;
-  const listeners: ((words: string) => void)[] = [];
-  const ended = new Promise<void>((resolve) => {
-    child.once('exit', () => {
-      resolve();
-      if (!stopping) for (const listener of listeners) listener(lastWords());
-    });
-  });
-  return {
-    address,
-    pid: child.pid ?? 0,
-    onUnexpectedEnd: (listener) => listeners.push(listener),
-    stop: async () => {
-      stopping = true;
-      if (child.exitCode === null && child.signalCode === null) child.kill('SIGINT');
-      await ended;
-      await leaveEndpoint(address);
-    },
-  };
 }

@@ -30,6 +30,13 @@ export async function chooseEndpoint(folder: string, runAs: RunAs): Promise<Endp
   return { host: far, port: 5432 };
 }
 
+/** Clears away what a server that was killed left of its socket; none runs there. */
+export async function clearEndpoint({ host, port }: Endpoint): Promise<void> {
+  if (process.platform === 'win32') return;
+  const socket = join(host, `.s.PGSQL.${port}`);
+  for (const path of [socket, `${socket}.lock`]) await rm(path, { force: true });
+}
+
 /** Removes the temporary folder, if there is one, once the server has stopped. */
 export async function leaveEndpoint({ host }: Endpoint): Promise<void> {
   if (host.startsWith(TEMPORARY)) await rm(host, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -42,9 +42,16 @@ async function pidIn(file: string): Promise<number | null> {
  */
 async function disown(file: string): Promise<void> {
   if (process.platform === 'win32') return;
-  const text = await readFile(file, 'utf8').catch(() => null);
-  if (text === null) return;
-  await writeFile(file, text.replace(/^\d+/, String(process.pid)));
+  const handle = await open(file, 'r+').catch(() => null);
+  if (handle === null) return;
+  try {
+    const text = Buffer.from((await handle.readFile('utf8')).replace(/^\d+/, String(process.pid)));
+    // Over what is there: a full disk would leave nothing of a file that was cut first.
+    await handle.write(text, 0, text.length, 0);
+    await handle.truncate(text.length);
+  } finally {
+    await handle.close();
+  }
 }
 
 async function isPostgresOf(pid: number, cluster: string): Promise<boolean> {

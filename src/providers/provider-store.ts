@@ -104,7 +104,9 @@ export async function chooseProviders(
   );
   if (!canAll) return false;
   // Two who choose at once take turns.
-  await client.query('select from account where id = $1 for update', [accountId]);
+  await client.query('select from provider where account_id = $1 order by id for update', [
+    accountId,
+  ]);
   await client.query('delete from channel_provider where account_id = $1 and channel = $2', [
     accountId,
     channel,

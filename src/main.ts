@@ -1,6 +1,7 @@
 import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { addFallback, readRedial } from './cli/way-options.ts';
 import { readConfig } from './config.ts';
 import { Refusal } from './platform/refusal.ts';
 import { type RoleName, readRoles, roleNames } from './roles/role-name.ts';
@@ -113,6 +114,16 @@ program
   .option('--email-subject <text>', 'the subject of the email')
   .option('--email <text>', 'the text of the email')
   .option('--call <text>', 'what a call says')
+  .option(
+    '--fallback <from:to:minutes>',
+    'as in sms:call, for whom a text does not reach; sms:call:30, also if there is no word of it for 30 minutes; twice for a chain',
+    fallbackOption,
+  )
+  .option(
+    '--redial <times>',
+    'call again where it was busy or nobody answered, as in 3x10',
+    redialOption,
+  )
   .option('--at <time>', 'send later: a wall clock as in "2026-03-08 09:00"')
   .option(
     '--zone <name>',
@@ -181,6 +192,21 @@ function countOption(text: string): number {
   if (!/^\d{1,9}$/.test(text))
     throw new InvalidArgumentError('Write a number of people, as in 1234.');
   return Number(text);
+}
+
+/** Adds one more to those that were typed before it. */
+function fallbackOption(text: string, before?: Parameters<typeof addFallback>[1]) {
+  const steps = addFallback(text, before);
+  if (steps) return steps;
+  throw new InvalidArgumentError(
+    'Write two of sms, email and call, as in sms:call or sms:call:30.',
+  );
+}
+
+function redialOption(text: string) {
+  const redial = readRedial(text);
+  if (redial) return redial;
+  throw new InvalidArgumentError('Write how often and how many minutes apart, as in 3x10.');
 }
 
 /** Minutes as they are typed; the server says how many there may be. */

@@ -8,6 +8,7 @@ import { ApiRefusal } from './api-client.ts';
 export function refusalOf(error: unknown, options: Readonly<Record<string, string>>): unknown {
   if (!(error instanceof ApiRefusal)) return error;
   const { title, detail, errors = [] } = error.problem;
-  const wrong = errors.map(({ path, message }) => `${options[path] ?? path}: ${message}`);
+  const optionOf = (path: string) => options[path] ?? options[path.split('.')[0] ?? ''] ?? path;
+  const wrong = errors.map(({ path, message }) => `${optionOf(path)}: ${message}`);
   return new Refusal(wrong.length > 0 ? wrong.join('\n') : (detail ?? title));
 }

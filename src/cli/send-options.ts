@@ -1,4 +1,5 @@
 import type { Content } from '../contract/content.ts';
+import type { FallbackStep, Redial } from '../contract/fallback.ts';
 import type { Timing } from '../contract/timing.ts';
 
 /** The options of `headsup send` as they were typed. */
@@ -11,6 +12,8 @@ export type SendOptions = {
   emailSubject?: string;
   email?: string;
   call?: string;
+  fallback?: FallbackStep[];
+  redial?: Redial;
   at?: string;
   zone?: string;
   country?: string;
@@ -48,6 +51,8 @@ export const optionOfField: Readonly<Record<string, string>> = {
   'content.email.subject': '--email-subject',
   'content.email.text': '--email',
   'content.voice.text': '--call',
+  fallback: '--fallback',
+  redial: '--redial',
   'sendLater.wall': '--at',
   'sendLater.zone': '--zone',
   validMinutes: '--valid-for',

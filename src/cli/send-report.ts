@@ -82,6 +82,10 @@ function planLines(plan: Plan, timeZone: string): string[] {
       ? [`  a large send: it wants the number of its people, --confirm ${plan.reached}`]
       : []),
     ...quietLines(plan, timeZone),
+    ...plan.fallbacks.map(
+      ({ from, to, upTo, atOnce }) =>
+        `  up to ${upTo} ${WORD[to][upTo === 1 ? 0 : 1]} where ${from === 'email' ? 'an' : 'a'} ${WORD[from][0]} does not reach them, ${atOnce} of them at once`,
+    ),
     ...plan.excluded.map(
       ({ channel, reason, count }) =>
         `  ${count} get no ${WORD[channel][0]}: ${reason.replaceAll('_', ' ')}`,

@@ -56,16 +56,19 @@ async function importAndSend(
   const request: PlanRequest = {
     audience: { appointments: { filter, excludeIds: [] }, people: [] },
     content,
+    ...(options.fallback === undefined ? {} : { fallback: options.fallback }),
     ...timing,
   };
   const plan = await api.post<Plan>('/api/plans', request);
   report.planned(plan, account.timeZone);
   if (options.dryRun) return 0;
-  if (plan.reached === 0) throw new Refusal('Nobody would get anything, so nothing was sent.');
+  const isHeard = plan.reached > 0 || plan.fallbacks.some(({ atOnce }) => atOnce > 0);
+  if (!isHeard) throw new Refusal('Nobody would get anything, so nothing was sent.');
   const made = await api.post<Broadcast>(
     '/api/broadcasts',
     {
       ...request,
+      ...(options.redial === undefined ? {} : { redial: options.redial }),
       ...(options.confirm === undefined ? {} : { confirmCount: options.confirm }),
     },
     { 'idempotency-key': randomUUID() },

@@ -3,6 +3,7 @@ import type { Broadcast } from '../contract/broadcast.ts';
 import { QUIET_COUNTED } from '../contract/timing.ts';
 import type { ApiClient } from './api-client.ts';
 import { quietSpan } from './clock-time.ts';
+import { everybodyReached } from './everybody-reached.ts';
 import type { SendReport } from './send-report.ts';
 
 const LOOK = 200;
@@ -49,11 +50,11 @@ export async function watch(
 
 /** The exit code once nothing is to be waited for here; null while something is. */
 function end(broadcast: Broadcast, isSilent: boolean): number | null {
-  const { state, counts, total, pauseReason, quietWait } = broadcast;
+  const { state, counts, pauseReason, quietWait } = broadcast;
   if (pauseReason !== null && pauseReason !== 'person') return PAUSED;
   if (counts.with_carrier > 0 && !isSilent) return null;
   if (state === 'sent' || state === 'canceled') {
-    return counts.delivered + counts.with_carrier === total ? REACHED : NOT_ALL;
+    return everybodyReached(broadcast) ? REACHED : NOT_ALL;
   }
   const allWait = quietWait?.count === Math.min(counts.waiting, QUIET_COUNTED);
   return allWait && counts.sending === 0 ? QUIET : null;

@@ -175,4 +175,40 @@ describe('planBroadcast', () => {
     expect(ledger).toEqual({ deliveries: { sms: plan.deliveries.sms }, excluded: plan.excluded });
     expect(plan.deliveries.sms).toBe(7_000);
   });
+
+  it('says for how many a fallback could be tried, and for how many it surely is', async () => {
+    const account = await testAccount(database);
+    const mia = { name: 'Mia Li', email: 'mia@example.com' };
+    const zoe = { name: 'Zoe Ash', phone: '+12125550177', email: 'zoe@example.com' };
+    const includeIds = await addAppointments(database, account, [
+      [lia, tom],
+      [ana],
+      [mia],
+      [zoe],
+      [nobody],
+    ]);
+    await database.engine.query(
+      `insert into suppression (account_id, channel, address, reason) values ($1, 'sms', $2, 'STOP')`,
+      [account.id, zoe.phone],
+    );
+    const request = {
+      audience: { appointments: { includeIds }, people: [] },
+      content: {
+        sms: { text: 'Closed.' },
+        voice: { text: 'Closed.' },
+        email: { subject: 'Closed', text: 'Closed.' },
+      },
+      fallback: [
+        { from: 'sms' as const, to: 'voice' as const, silenceMinutes: null },
+        { from: 'voice' as const, to: 'email' as const, silenceMinutes: 30 },
+      ],
+    };
+    const plan = await planned(account, request);
+    expect(plan.deliveries).toEqual({ sms: 2, voice: 0, email: 0 });
+    // Zoe asked for no more texts; nothing else is tried in their place.
+    expect(plan.fallbacks).toEqual([
+      { from: 'sms', to: 'voice', upTo: 2, atOnce: 0 },
+      { from: 'voice', to: 'email', upTo: 2, atOnce: 1 },
+    ]);
+  });
 });

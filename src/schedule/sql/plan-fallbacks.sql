@@ -1,7 +1,7 @@
 -- How many people stand alike on every channel of a request; comes after the expressions of
 -- audience/sql/candidates.sql, asked for all channels. gets: a message of their own. shares: another's
 -- stands for them. lacks: there is nowhere to send it. barred: it must not be sent.
-, person as (
+, standing_of as (
   select person_key, copy, channel,
          case when bool_or(coalesce(rank = 1, false)) then 'gets'
               when bool_or(reason is null) then 'shares'
@@ -12,5 +12,5 @@
    group by person_key, copy, channel
 )
 select standings, count(*) as people
-  from (select jsonb_object_agg(channel, standing) as standings from person group by person_key, copy) every
+  from (select jsonb_object_agg(channel, standing) as standings from standing_of group by person_key, copy) every
  group by standings

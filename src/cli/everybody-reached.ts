@@ -1,0 +1,26 @@
+import type { Broadcast } from '../contract/broadcast.ts';
+import type { Channel } from '../contract/channel.ts';
+
+type Counted = Pick<Broadcast, 'byChannel' | 'fallback'>;
+
+/**
+ * Whether all messages of a broadcast were delivered or left with a carrier, or their fallbacks were;
+ * whoever could be sent nothing at all does not count. By counts, so where these cannot tell (somebody
+ * was not reached, and the same fallback could not be sent to somebody) the answer is no.
+ */
+export function everybodyReached({ byChannel, fallback }: Counted): boolean {
+  const countsOf = (channel?: Channel) => byChannel.find((one) => one.channel === channel)?.counts;
+  return byChannel.every(({ channel, counts }) => {
+    const { waiting, sending, not_sure, not_delivered, left_out, taken_back } = counts;
+    const before = fallback.find(({ to }) => to === channel);
+    // What is taken back of a fallback was not needed any more.
+    if (waiting + sending + not_sure + (before ? 0 : taken_back) > 0) return false;
+    const isStandIn = (countsOf(before?.from)?.not_delivered ?? 0) > 0;
+    if (not_delivered === 0 && !(isStandIn && left_out > 0)) return true;
+    const made = countsOf(fallback.find(({ from }) => from === channel)?.to);
+    if (!made) return false;
+    // What that way missed in its turn is judged with it.
+    const tried = Object.values(made).reduce((sum, n) => sum + n, 0);
+    return not_delivered + left_out <= tried;
+  });
+}

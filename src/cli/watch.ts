@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Broadcast } from '../contract/broadcast.ts';
-import { QUIET_COUNTED } from '../contract/timing.ts';
+import { QUIET_COUNTED } from '../contract/quiet-counted.ts';
 import type { ApiClient } from './api-client.ts';
 import { quietSpan } from './clock-time.ts';
 import { everybodyReached } from './everybody-reached.ts';

@@ -32,5 +32,4 @@ export const quietWait = z.object({
   latest: z.iso.datetime(),
 });
 
-/** So many at most are counted of those who wait. */
-export const QUIET_COUNTED = 10_000;
+export type QuietWait = z.infer<typeof quietWait>;

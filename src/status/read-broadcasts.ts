@@ -1,7 +1,7 @@
 import type { Broadcast, BroadcastList } from '../contract/broadcast.ts';
 import type { Channel } from '../contract/channel.ts';
 import type { Outcome } from '../contract/outcome.ts';
-import { QUIET_COUNTED } from '../contract/timing.ts';
+import { QUIET_COUNTED } from '../contract/quiet-counted.ts';
 import type { Queryable } from '../platform/database.ts';
 import { containing } from '../platform/like-pattern.ts';
 import { sqlFile } from '../platform/sql-file.ts';

@@ -59,15 +59,22 @@ export function useSend() {
 }
 
 /** What can be done with a message that is under way. */
-export type BroadcastOrder = 'cancel' | 'pause' | 'resume';
+export type BroadcastOrder = 'cancel' | 'pause' | 'resume' | 'ignoreQuietHours';
 
-/** Pauses, resumes, or takes back what has not gone out yet. */
+const orders: Readonly<Record<BroadcastOrder, readonly ['POST' | 'DELETE', string]>> = {
+  cancel: ['POST', 'cancellation'],
+  pause: ['POST', 'pause'],
+  resume: ['DELETE', 'pause'],
+  ignoreQuietHours: ['POST', 'quiet-hours-override'],
+};
+
+/** Pauses, resumes, takes back what has not gone out yet, or lets it go out in quiet hours. */
 export function useBroadcastOrder(id: string) {
   const changed = useBroadcastChanged();
   return useMutation({
     mutationFn: async (order: BroadcastOrder) => {
-      const path = `/broadcasts/${id}/${order === 'cancel' ? 'cancellation' : 'pause'}`;
-      return orThrow(await call<Broadcast>(order === 'resume' ? 'DELETE' : 'POST', path));
+      const [method, path] = orders[order];
+      return orThrow(await call<Broadcast>(method, `/broadcasts/${id}/${path}`));
     },
     onSuccess: changed,
   });

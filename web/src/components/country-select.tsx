@@ -25,7 +25,8 @@ const notCountries = new Set(
   ),
 );
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-const countries = letters
+/** Every country with its name, in order of the names. */
+export const countries = letters
   .flatMap((a) => letters.map((b) => a + b))
   .filter((code) => !notCountries.has(code))
   .flatMap((value) => {

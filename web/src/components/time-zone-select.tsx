@@ -4,14 +4,23 @@ const zones = Intl.supportedValuesOf('timeZone');
 const all = zones.includes('UTC') ? zones : [...zones, 'UTC'];
 const options = all.map((value) => ({ value, label: value.replaceAll('_', ' ') }));
 
-/** A searchable list of time zones; one that this browser does not list is added as it is. */
-export function TimeZoneSelect(props: Omit<SelectProps, 'data'>) {
+type Option = { value: string; label: string };
+
+/**
+ * A searchable list of time zones; one that this browser does not list is added as it is, and `first`
+ * before all.
+ */
+export function TimeZoneSelect({
+  first,
+  ...props
+}: Omit<SelectProps, 'data'> & { first?: Option }) {
   const { value } = props;
-  const known = typeof value !== 'string' || all.includes(value);
+  const known = typeof value !== 'string' || all.includes(value) || value === first?.value;
+  const list = first ? [first, ...options] : options;
   return (
     <Select
       label="Time zone"
-      data={known ? options : [{ value, label: value }, ...options]}
+      data={known ? list : [{ value, label: value }, ...list]}
       searchable
       allowDeselect={false}
       nothingFoundMessage="No such time zone"

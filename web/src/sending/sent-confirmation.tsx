@@ -19,7 +19,9 @@ export function SentConfirmation({ sent }: { sent: JustSent }) {
     <>
       <Group gap={6} wrap="nowrap">
         <IconCircleCheck size={18} aria-hidden />
-        <span>{confirmation(canceled, messages, sent.scheduledFor)}</span>
+        <span>
+          {confirmation(canceled, messages, sent.scheduledFor, broadcast.data?.quietWait?.count)}
+        </span>
       </Group>
       <TextLink
         to="/outbox/$broadcastId"
@@ -35,11 +37,18 @@ export function SentConfirmation({ sent }: { sent: JustSent }) {
   );
 }
 
-function confirmation(canceled: boolean, messages: number, scheduledFor: string | null): string {
+function confirmation(
+  canceled: boolean,
+  messages: number,
+  scheduledFor: string | null,
+  quiet = 0,
+): string {
   if (canceled) return 'Taken back. Nothing was sent.';
   const noun = messages === 1 ? 'message' : 'messages';
   if (scheduledFor !== null) {
     return `Scheduled. ${count(messages)} ${noun} will go out ${scheduledFor}.`;
   }
+  if (quiet > 0)
+    return `Sent. ${count(quiet)} of ${count(messages)} ${noun} ${quiet === 1 ? 'waits' : 'wait'} for quiet hours.`;
   return `Sent. ${count(messages)} ${noun} ${messages === 1 ? 'is' : 'are'} on ${messages === 1 ? 'its' : 'their'} way.`;
 }

@@ -52,7 +52,15 @@ export const theme: MantineThemeOverride = createTheme({
     },
   },
   components: {
-    ...small('Button', 'ActionIcon', 'TextInput', 'PasswordInput', 'Textarea', 'Select'),
+    ...small(
+      'Button',
+      'ActionIcon',
+      'TextInput',
+      'PasswordInput',
+      'Textarea',
+      'Select',
+      'MultiSelect',
+    ),
     ...small('NumberInput', 'SegmentedControl', 'Checkbox', 'PillsInput', 'Pill', 'Radio'),
     NativeSelect: NativeSelect.extend({ defaultProps: { size: 'sm' } }),
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },

@@ -1,5 +1,6 @@
 import type { Broadcast } from '../../../src/contract/broadcast.ts';
 import { momentIn } from '../format/time.ts';
+import { zoneInWords } from '../format/zone.ts';
 
 /** How far a message is, in words. */
 export function broadcastStateInWords(broadcast: Broadcast, timeZone: string): string {
@@ -10,8 +11,10 @@ export function broadcastStateInWords(broadcast: Broadcast, timeZone: string): s
       return 'Getting ready';
     case 'scheduled': {
       if (sendLater === null) return 'About to go out';
-      const { zone } = sendLater;
-      return `Scheduled for ${momentIn(zone, sendAt)} (${zone.replaceAll('_', ' ')})`;
+      const { wall, zone } = sendLater;
+      // A wall clock that is not of one zone is written as it was asked for.
+      const when = zone === 'recipient' ? momentIn('UTC', `${wall}Z`) : momentIn(zone, sendAt);
+      return `Scheduled for ${when} (${zoneInWords(zone)})`;
     }
     case 'sending':
       return 'Sending';

@@ -1,5 +1,5 @@
 import type { DeliveryRow } from '../../../src/contract/delivery.ts';
-import { exactMoment } from '../format/time.ts';
+import { exactMoment, shortMoment } from '../format/time.ts';
 import { exclusionDetailInWords, exclusionReasonWords } from './exclusion-reasons.ts';
 import { failureReasonWords } from './failure-reasons.ts';
 
@@ -33,7 +33,7 @@ function waitInWords({ waitReason, notBefore, failure }: DeliveryRow): string | 
     case 'redial':
       return `${until}, then called again${failure === null ? '' : `: ${failureReasonWords[failure].why}`}`;
     case 'quiet_hours':
-      return `${until}, their quiet hours`;
+      return `their quiet hours${notBefore === null ? '' : `, until ${shortMoment(notBefore)}`}`;
     case 'cap':
       return `${until}, the daily limit`;
   }

@@ -9,6 +9,7 @@ import { BroadcastProgress } from './broadcast-progress.tsx';
 import classes from './broadcast-view.module.css';
 import { isLive } from './is-live.ts';
 import { OutcomeFilter } from './outcome-filter.tsx';
+import { QuietNotice } from './quiet-notice.tsx';
 import { Recipients } from './recipients.tsx';
 import { WrittenTexts } from './written-texts.tsx';
 
@@ -25,6 +26,7 @@ export function BroadcastView({ broadcast }: { broadcast: Broadcast }) {
       </PageHeader>
       <div className={classes.summary}>
         <AlarmNotice broadcast={broadcast} />
+        <QuietNotice broadcast={broadcast} />
         <BroadcastProgress broadcast={broadcast} />
         {!connected && (
           <Text size="sm" c="var(--tone-amber)" role="status">

@@ -15,7 +15,7 @@ export const undoSeconds = 10;
 export function planRequestOf(draft: Draft): PlanRequest | null {
   const audience = audienceOf(draft);
   if (audience === null || draft.channels.length === 0) return null;
-  return { audience, content: contentOf(draft, '-'), ...copyModeOf(draft) };
+  return { audience, content: contentOf(draft, '-'), ...copyModeOf(draft), ...laterOf(draft) };
 }
 
 /** What to ask the preview for: only what is written; null while there is nothing to show. */
@@ -30,13 +30,12 @@ export function previewRequestOf(draft: Draft): PlanRequest | null {
 export function broadcastRequestOf(draft: Draft): BroadcastRequest | null {
   const audience = audienceOf(draft);
   if (audience === null || missingOf(draft).length > 0) return null;
-  const { later } = draft;
   return {
     audience,
     content: contentOf(draft, ''),
     ...copyModeOf(draft),
-    ...(later && { sendLater: { wall: `${later.date}T${later.time}`, zone: later.zone } }),
-    undoSeconds: later ? 0 : undoSeconds,
+    ...laterOf(draft),
+    undoSeconds: draft.later ? 0 : undoSeconds,
   };
 }
 
@@ -75,6 +74,11 @@ function contentOf(draft: Draft, standIn: string): Content {
       : {}),
     ...(channels.includes('voice') && voice && { voice: { text: voice } }),
   };
+}
+
+function laterOf({ later }: Draft) {
+  if (!later || later.date === '' || later.time === '') return {};
+  return { sendLater: { wall: `${later.date}T${later.time}`, zone: later.zone } };
 }
 
 function copyModeOf({ copyMode }: Draft) {

@@ -17,11 +17,16 @@ export type Draft = {
   /** Null: as the texts suggest. */
   copyMode: CopyMode | null;
   later: Later | null;
+  /** Let it go out in quiet hours too, where somebody would wait for them. */
+  isLoud: boolean;
   /** Milliseconds by this machine's clock; null before the first change. */
   savedAt: number | null;
 };
 
-/** A wall clock: a day as in 2026-03-08, a time as in 09:00, and the zone that it is meant in. */
+/**
+ * A wall clock: a day as in 2026-03-08, a time as in 09:00, and the zone that it is meant in, or
+ * `recipient` for each recipient's own.
+ */
 export type Later = { date: string; time: string; zone: string };
 
 /** An empty draft, by text. */
@@ -37,6 +42,7 @@ export function newDraft(): Draft {
     voice: '',
     copyMode: null,
     later: null,
+    isLoud: false,
     savedAt: null,
   };
 }

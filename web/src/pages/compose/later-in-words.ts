@@ -1,4 +1,5 @@
 import { locale } from '../../format/locale.ts';
+import { zoneInWords } from '../../format/zone.ts';
 import type { Later } from './draft.ts';
 
 const words = new Intl.DateTimeFormat(locale, {
@@ -16,5 +17,5 @@ export function laterInWords({ date, time, zone }: Later): string {
   // Read as UTC and written as UTC: a wall clock stays what it is, also where it does not exist.
   const wall = new Date(`${date}T${time}Z`);
   const said = Number.isNaN(wall.getTime()) ? `${date} ${time}` : words.format(wall);
-  return `on ${said} (${zone.replaceAll('_', ' ')})`;
+  return `on ${said} (${zoneInWords(zone)})`;
 }

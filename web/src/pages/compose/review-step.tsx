@@ -11,6 +11,7 @@ import { CountField, isCount } from './count-field.tsx';
 import { undoSeconds } from './draft-request.ts';
 import { laterInWords } from './later-in-words.ts';
 import { PreviewPane } from './preview-pane.tsx';
+import { QuietChoice } from './quiet-choice.tsx';
 import type { Compose } from './use-compose.ts';
 import { WhoGetsWhat } from './who-gets-what.tsx';
 
@@ -19,7 +20,7 @@ export function ReviewStep({ compose, onBack }: { compose: Compose; onBack: () =
   const { draft, change, plan, sendFailure, sending, submit, behind } = compose;
   const [typed, setTyped] = useState('');
   if (!plan.data) return <WhoGetsWhat compose={compose} open />;
-  const { deliveries, smsSegments, reached, wantsCount } = plan.data;
+  const { deliveries, smsSegments, reached, wantsCount, quietWait } = plan.data;
   const doing = sendingInWords(plan.data);
   const when = draft.later
     ? laterInWords(draft.later)
@@ -40,6 +41,13 @@ export function ReviewStep({ compose, onBack }: { compose: Compose; onBack: () =
           </div>
           <CostNote cost={plan.data.cost} />
           <WhoGetsWhat compose={compose} open />
+          {quietWait && (
+            <QuietChoice
+              wait={quietWait}
+              isIgnored={draft.isLoud}
+              onChange={(isLoud) => change({ isLoud })}
+            />
+          )}
           {wantsCount && <CountField people={reached} typed={typed} onChange={setTyped} />}
           {sendFailure && (
             <FailureNotice failure={sendFailure} words={sendFailureInWords(sendFailure)} />

@@ -8,14 +8,19 @@ const times: Readonly<Record<string, string>> = {
   time_is_past: 'This time has passed. Choose a later one.',
 };
 
-/** Adds what is wrong with the chosen time to the errors of the fields, at `sendLater`. */
+/**
+ * Adds what is wrong with the chosen time to the errors of the fields, at `sendLater`; in each recipient's
+ * own time, in the server's words, which name the zones.
+ */
 export function withTimeErrors(
   errors: Map<string, string>,
   failure: Failure | null,
+  isEachOwn: boolean,
 ): Map<string, string> {
   const code = failure && codeOf(failure);
   if (failure && code && /^(invalid_time$|time_)/.test(code)) {
-    errors.set('sendLater', times[code] ?? failureInWords(failure).what);
+    const zones = isEachOwn && failure.kind === 'problem' ? failure.problem.detail : undefined;
+    errors.set('sendLater', zones ?? times[code] ?? failureInWords(failure).what);
   }
   return errors;
 }

@@ -41,6 +41,7 @@ export function useCompose() {
   const planFailure = failureOrNull(plan.error);
   const previewFailure = failureOrNull(preview.error);
   const sendFailure = failureOrNull(send.error);
+  const isEachOwn = draft.later?.zone === 'recipient';
   const errors = useMemo(
     () =>
       withTimeErrors(
@@ -50,8 +51,9 @@ export function useCompose() {
           ...fieldErrors(sendFailure),
         ]),
         sendFailure,
+        isEachOwn,
       ),
-    [planFailure, previewFailure, sendFailure],
+    [planFailure, previewFailure, sendFailure, isEachOwn],
   );
 
   const close = () => void navigate({ to: '.', search: (old) => ({ ...old, compose: undefined }) });
@@ -64,8 +66,12 @@ export function useCompose() {
   const submit = (confirmCount?: number) => {
     const written = broadcastRequestOf(draft);
     if (written === null || send.isPending || !plan.data) return;
-    const request = confirmCount === undefined ? written : { ...written, confirmCount };
-    const { reached, deliveries } = plan.data;
+    const { reached, deliveries, quietWait } = plan.data;
+    const request = {
+      ...written,
+      ...(confirmCount === undefined ? {} : { confirmCount }),
+      ...(quietWait && draft.isLoud ? { ignoreQuietHours: true } : {}),
+    };
     send.mutate(
       { key: draft.key, request },
       {

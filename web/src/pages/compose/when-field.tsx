@@ -50,6 +50,7 @@ export function WhenField({ compose }: { compose: Compose }) {
           />
           <TimeZoneSelect
             value={later.zone}
+            first={{ value: 'recipient', label: 'Each recipient’s own' }}
             onChange={(zone) => zone !== null && set({ zone: String(zone) })}
             flex="1 1 12rem"
           />

@@ -4,6 +4,7 @@ import { AccountSection } from './account-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import { CalendarsSection } from './calendars-section.tsx';
 import { ProvidersSection } from './providers-section.tsx';
+import { SendingSection } from './sending-section.tsx';
 
 /** What is set once: calendars, the ways out, and what the account is. */
 export function SettingsPage() {
@@ -13,6 +14,7 @@ export function SettingsPage() {
       <PageBody>
         <CalendarsSection />
         <ProvidersSection />
+        <SendingSection />
         <AccountSection />
         <AppearanceSection />
       </PageBody>

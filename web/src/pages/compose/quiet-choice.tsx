@@ -1,0 +1,38 @@
+import { Checkbox, Paper, Stack, Text } from '@mantine/core';
+import type { Plan } from '../../../../src/contract/plan.ts';
+import { useSession } from '../../api/session.ts';
+import { counted } from '../../format/count.ts';
+import { quietWaitInWords } from '../../wording/quiet-wait.ts';
+
+/** Who would wait for quiet hours, and whether somebody answers for not waiting. */
+export function QuietChoice({
+  wait,
+  isIgnored,
+  onChange,
+}: {
+  wait: NonNullable<Plan['quietWait']>;
+  isIgnored: boolean;
+  onChange: (isIgnored: boolean) => void;
+}) {
+  const { account, user } = useSession();
+  const { expiring } = wait;
+  return (
+    <Paper withBorder p="md">
+      <Stack gap="sm">
+        {!isIgnored && (
+          <Text>
+            {quietWaitInWords(wait, account.timeZone)}
+            {expiring > 0 &&
+              ` ${counted(expiring, 'of them', 'of them')} will not go out: the message is over by then.`}
+          </Text>
+        )}
+        <Checkbox
+          label="Send in quiet hours anyway"
+          description={`It goes out in your name: ${user.name}`}
+          checked={isIgnored}
+          onChange={(event) => onChange(event.currentTarget.checked)}
+        />
+      </Stack>
+    </Paper>
+  );
+}

@@ -1,0 +1,62 @@
+import { Checkbox, MultiSelect, NumberInput, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { useSession } from '../../api/session.ts';
+import { countries, regionName } from '../../components/country-select.tsx';
+import type { PolicyFields } from './sending-form.tsx';
+
+/** How long a message holds, to which numbers it may go, and what a day may cost. */
+export function LimitFields({ policy, change, errors }: PolicyFields) {
+  const { country } = useSession().account;
+  return (
+    <Stack gap="sm">
+      <NumberInput
+        label="Minutes for which a message holds"
+        description="What has not gone out so long after its time does not go out at all."
+        min={5}
+        max={4320}
+        clampBehavior="none"
+        allowDecimal={false}
+        value={policy.validMinutes}
+        error={errors.get('validMinutes')}
+        onChange={(value) => change({ validMinutes: Number(value) })}
+      />
+      <MultiSelect
+        label="Countries whose numbers may be contacted"
+        description={`None chosen: ${regionName(country)} alone.`}
+        data={countries}
+        searchable
+        clearable
+        maxDropdownHeight={240}
+        nothingFoundMessage="No such country"
+        value={policy.allowedCountries ?? []}
+        error={errors.get('allowedCountries')}
+        onChange={(chosen) => change({ allowedCountries: chosen.length > 0 ? chosen : null })}
+      />
+      <Checkbox
+        label="Allow numbers that cost extra"
+        checked={policy.premiumAllowed}
+        onChange={(event) => change({ premiumAllowed: event.currentTarget.checked })}
+      />
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+        <NumberInput
+          label="A day may cost at most"
+          description="Empty: no limit."
+          min={0}
+          max={1_000_000}
+          clampBehavior="none"
+          thousandSeparator
+          value={policy.spendingCap ?? ''}
+          error={errors.get('spendingCap')}
+          onChange={(value) => change({ spendingCap: value === '' ? null : Number(value) })}
+        />
+        <TextInput
+          label="Currency"
+          description="As in USD."
+          maxLength={3}
+          value={policy.currency}
+          error={errors.get('currency')}
+          onChange={(event) => change({ currency: event.currentTarget.value.toUpperCase() })}
+        />
+      </SimpleGrid>
+    </Stack>
+  );
+}

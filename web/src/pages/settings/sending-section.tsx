@@ -1,0 +1,26 @@
+import { Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { failureOf } from '../../api/failure.ts';
+import { sendingPolicyQuery } from '../../api/sending-policy.ts';
+import { useSession } from '../../api/session.ts';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { SendingForm } from './sending-form.tsx';
+import { SettingsSection } from './settings-section.tsx';
+
+/** What the account allows itself. Only an owner changes it. */
+export function SendingSection() {
+  const policy = useQuery(sendingPolicyQuery);
+  const owner = useSession().role === 'owner';
+  return (
+    <SettingsSection
+      title="Sending"
+      about="When messages may go out, to which numbers, and when a person is asked first."
+    >
+      {policy.error && (
+        <FailureNotice failure={failureOf(policy.error)} onRetry={() => void policy.refetch()} />
+      )}
+      {policy.isPending && <Text c="dimmed">Loading…</Text>}
+      {policy.data && <SendingForm saved={policy.data} editable={owner} />}
+    </SettingsSection>
+  );
+}

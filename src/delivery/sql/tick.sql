@@ -188,22 +188,35 @@ moved as (
   union all
   select broadcast_id, channel, is_watched, was, became from turned
 ),
+fallen as (
+  -- Whom this channel did not reach, or may not after all: its fallback's turn.
+  select broadcast_id, bool_or(was = 'uncertain') as was_closed
+    from moved
+   where is_watched and (became = 'failed' or became = 'accepted' and was = 'uncertain')
+   group by broadcast_id
+),
 reopened as (
-  -- Whom this channel did not reach, or may not after all: its fallback's turn. The broadcast before
-  -- the lane, and both whatever they say in this snapshot, so that nobody lays them to sleep meanwhile.
+  -- What was uncertain may have been all that was open.
   update broadcast b
      set state = case b.state when 'sent' then 'sending' else b.state end,
          finished_at = case when b.state <> 'sent' then b.finished_at end
-   where b.account_id = $1
-     and b.id in (select broadcast_id from moved
-                   where is_watched and (became = 'failed' or became = 'accepted' and was = 'uncertain'))
+    from fallen f
+   where b.account_id = $1 and b.id = f.broadcast_id and f.was_closed
   returning b.id
+),
+fallback_lane as materialized (
+  -- The broadcast before its lane. Locked although it may be awake, so that whoever lays it to sleep
+  -- (for update) sees this tick or is seen by it; ticks do not wait for each other here.
+  select l.id, l.wake_at
+    from (select f.broadcast_id from fallen f cross join (select count(*) from reopened) first) f
+    join lane o on o.account_id = $1 and o.id = $2
+    join lane l on l.account_id = $1 and l.broadcast_id = f.broadcast_id and l.channel = o.falls_to
+     for key share of l
 ),
 woken as (
   update lane l set wake_at = least(l.wake_at, $4::timestamptz)
-    from reopened r
-   where l.account_id = $1 and l.broadcast_id = r.id
-     and l.id <> $2 and l.fallback_for = (select f.channel from lane f where f.account_id = $1 and f.id = $2)
+    from fallback_lane f
+   where l.account_id = $1 and l.id = f.id and (f.wake_at is null or f.wake_at > $4::timestamptz)
 ),
 counted as (
   insert into broadcast_count_delta (account_id, broadcast_id, channel, outcome, n)

@@ -104,31 +104,32 @@ due as (
    group by m.broadcast_id, l.id
 ),
 broadcast_locked as materialized (
-  -- The broadcasts before their lanes, both in order, and whatever they say in this snapshot, so that
-  -- nobody lays them to sleep meanwhile.
-  select b.id from broadcast b
+  -- The broadcasts before their lanes, both in order and locked although they may be as they should, so
+  -- that whoever lays a lane to sleep sees these receipts or is seen by them.
+  select b.id, b.state from broadcast b
    where b.account_id = $1 and b.id in (select broadcast_id from due)
    order by b.id
      for no key update
 ),
 reopened as (
   update broadcast b
-     set state = case b.state when 'sent' then 'sending' else b.state end,
-         finished_at = case when b.state <> 'sent' then b.finished_at end
+     set state = 'sending', finished_at = null
     from broadcast_locked k
-   where b.account_id = $1 and b.id = k.id
+   where b.account_id = $1 and b.id = k.id and k.state = 'sent'
   returning b.id
 ),
 lane_locked as materialized (
-  select l.id, d.at
-    from lane l
-    join due d on d.id = l.id
-   where l.account_id = $1 and l.broadcast_id in (select id from reopened)
+  select l.id, l.wake_at, d.at
+    from (select id from broadcast_locked cross join (select count(*) from reopened) first) b
+    join due d on d.broadcast_id = b.id
+    join lane l on l.account_id = $1 and l.id = d.id
    order by l.id
      for no key update of l
 ),
 woken as (
-  update lane l set wake_at = least(l.wake_at, k.at) from lane_locked k where l.account_id = $1 and l.id = k.id
+  update lane l set wake_at = k.at
+    from lane_locked k
+   where l.account_id = $1 and l.id = k.id and (k.wake_at is null or k.wake_at > k.at)
   returning l.broadcast_id
 )
 -- The broadcasts that moved, those of them whose fallbacks wait for fewer now, whether there is new

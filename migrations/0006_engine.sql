@@ -68,6 +68,9 @@ alter table lane
   add column asks_again bigint,
   add column valid_minutes integer check (valid_minutes > 0);
 create index lane_broadcast on lane (account_id, broadcast_id);
+-- One that is paused is visited too, to set right what a crash left on the wire; it has no other wake_at.
+drop index lane_due;
+create index lane_due on lane (kind, wake_at) where wake_at is not null;
 comment on column lane.per_minute is 'The speed that a person chose, in messages; null: as fast as it goes.';
 comment on column lane.pause_reason is 'Who or which alarm paused it.';
 comment on column lane.alarm_answered_by is 'Who resumed it in spite of an alarm; it is not asked again.';

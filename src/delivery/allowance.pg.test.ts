@@ -13,7 +13,13 @@ const at = (milliseconds: number) => new Date(start.getTime() + milliseconds);
 
 function lane(): DueLane {
   const broadcastId = randomUUID();
-  const rest = { kind: 'broadcast', channel: 'sms', dueAt: '', fallbackFor: null } as const;
+  const rest = {
+    kind: 'broadcast',
+    channel: 'sms',
+    dueAt: '',
+    isPaused: false,
+    fallbackFor: null,
+  } as const;
   return { accountId: account.id, id: randomUUID(), broadcastId, ...rest };
 }
 

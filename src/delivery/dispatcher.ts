@@ -11,8 +11,13 @@ import type { LaneTools } from './lane-tools.ts';
 import type { ProviderPool } from './provider-pool.ts';
 import { visitLane } from './visit-lane.ts';
 
-/** Lanes that one process works on at once. */
+/** Lanes that one process works on at once, and how many more where they are of single messages. */
 const LANES = 16;
+const SINGLES = 4;
+/** Lanes that may be under way at all, those included that only wait for their last answers. */
+const UNDER_WAY = 64;
+/** Milliseconds that a lane has for itself when others wait for their turn. */
+const SLICE = 2_000;
 /** Milliseconds after which due lanes are looked for though nobody called. */
 const POLL = 500;
 /** Milliseconds for which a lane that failed is left alone. */
@@ -27,12 +32,19 @@ export type DispatcherParts = {
   changed(accountId: string, broadcastId: string): void;
 };
 
-/** A lane that is being worked on. */
-type Visit = { runs: LaneRun[]; ended: Promise<void> };
+/** A lane that is being worked on; `isEnding` where it was told that its turn is over. */
+type Visit = {
+  lane: DueLane;
+  since: number;
+  runs: LaneRun[];
+  isEnding: boolean;
+  ended: Promise<void>;
+};
 
 /**
  * Finds the lanes that are due and runs them side by side, so that a slow or large one holds up no
- * other. Any number of dispatchers, in any number of processes, may share a database.
+ * other: single messages have places of their own, and where more wait than there are places, each
+ * broadcast has a short turn and goes to the end of the queue. Any number of dispatchers, in any number of processes, may share a database.
  */
 export class Dispatcher {
   readonly #parts: DispatcherParts;
@@ -94,24 +106,57 @@ export class Dispatcher {
 
   async #look(): Promise<void> {
     const { pool, clock, log } = this.#parts;
-    const free = LANES - this.#visits.size;
-    if (free <= 0) return;
-    const lanes = await dueLanes(pool, clock.now(), [...this.#visits.keys()], free);
+    const busy = [...this.#visits.keys()];
+    const lanes = await dueLanes(pool, clock.now(), busy, LANES + SINGLES, this.#crowded());
     if (lanes.length === 0) return;
     const problem = await durabilityProblem(pool);
     if (problem) {
       log.error({}, problem);
       return;
     }
-    for (const lane of lanes) this.#visit(lane);
+    const waiting = lanes.filter((lane) => !this.#beginIfRoom(lane));
+    this.#endTurns(waiting.length);
+  }
+
+  #beginIfRoom(lane: DueLane): boolean {
+    const most = lane.kind === 'single' ? LANES + SINGLES : LANES;
+    const hasRoom = this.#working().length < most && this.#visits.size < UNDER_WAY;
+    if (hasRoom) this.#visit(lane);
+    return hasRoom;
+  }
+
+  #working(): Visit[] {
+    return [...this.#visits.values()].filter(({ isEnding }) => !isEnding);
+  }
+
+  /** Accounts that have as much of the work as is theirs, if another one wanted some as well. */
+  #crowded(): string[] {
+    const lanes = this.#working().map(({ lane }) => lane.accountId);
+    const accounts = [...new Set(lanes)];
+    const share = Math.max(1, Math.floor(LANES / (accounts.length + 1)));
+    return accounts.filter((account) => lanes.filter((one) => one === account).length >= share);
+  }
+
+  /** So many lanes wait: that many of those that had their time make room, the longest first. */
+  #endTurns(count: number): void {
+    const now = this.#parts.clock.monotonic();
+    const over = this.#working()
+      .filter(({ lane, since }) => lane.kind === 'broadcast' && now - since >= SLICE)
+      .sort((a, b) => a.since - b.since);
+    for (const visit of over.slice(0, count)) {
+      visit.isEnding = true;
+      for (const run of visit.runs) run.finish();
+    }
   }
 
   #visit(lane: DueLane): void {
-    const visit: Visit = { runs: [], ended: Promise.resolve() };
+    const since = this.#parts.clock.monotonic();
+    const visit: Visit = { lane, since, runs: [], isEnding: false, ended: Promise.resolve() };
     this.#visits.set(lane.id, visit);
     visit.ended = visitLane(this.#tools(lane), lane, (run) => {
       visit.runs.push(run);
       if (this.#stopped) run.stop();
+      if (visit.isEnding) run.finish();
     })
       .catch((error: unknown) => this.#rest(lane, error))
       .finally(() => {

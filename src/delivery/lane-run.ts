@@ -42,6 +42,7 @@ export class LaneRun {
   #opened = 0;
   #stopping = false;
   #leaving = false;
+  #finishing = false;
   #exhausted = false;
   #begun = false;
   #noted: WaitsFor | null = null;
@@ -68,9 +69,15 @@ export class LaneRun {
     this.leave();
   }
 
-  /** Lets others have their turn, in the same way. */
+  /** The same, as where the provider is away. */
   leave(): void {
     this.#leaving = true;
+    this.#wire.rouse();
+  }
+
+  /** Others have their turn now: sends what it has claimed, as far as that goes at once. */
+  finish(): void {
+    this.#finishing = true;
     this.#wire.rouse();
   }
 
@@ -85,7 +92,8 @@ export class LaneRun {
     } finally {
       this.#carrier.window.leave(this.#lane.id);
     }
-    return this.#leaving ? null : restOf(this.#tools, this.#lane, this.#rules);
+    const noted = this.#finishing ? this.#noted : null;
+    return this.#leaving ? null : restOf(this.#tools, this.#lane, this.#rules, noted);
   }
 
   async #work(): Promise<void> {
@@ -122,7 +130,7 @@ export class LaneRun {
     else if (this.#wire.underWay > 0) await this.#wire.next(wait);
     else if (this.#claimed.length === 0 || this.#leaving) return false;
     else if (this.#carrier.window.room(this.#lane.id) === 0) await this.#carrier.window.changed();
-    else if (refusal && refusal.wait > PATIENCE) return false;
+    else if (refusal && (refusal.wait > PATIENCE || this.#finishing)) return false;
     else await this.#wire.next(wait ?? 0);
     return true;
   }
@@ -132,7 +140,7 @@ export class LaneRun {
     const { window } = this.#carrier;
     const most = Math.min(allowance.perSecond, this.#atMost - this.#opened);
     const isEnough = this.#claimed.length >= Math.min(window.size, most);
-    if (this.#leaving || this.#exhausted || isEnough) return;
+    if (this.#leaving || this.#finishing || this.#exhausted || isEnough) return;
     if (this.#begun && !(await isStillChosen(this.#tools, this.#lane, this.#carrier))) {
       this.#leaving = true;
       return;

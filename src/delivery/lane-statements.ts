@@ -18,14 +18,22 @@ const LOCK_BROADCAST = 'select from broadcast where account_id = $1 and id = $2 
 /** Milliseconds for which a claim holds. */
 const LEASE = 20_000;
 
-/** Lanes with something to do, but for those this process already works on. */
+/**
+ * Lanes with something to do, but for those this process already works on; those of `crowded` accounts,
+ * of which it works on many already, only where others leave room.
+ */
 export async function dueLanes(
   client: Queryable,
   now: Date,
   busy: readonly string[],
   limit: number,
+  crowded: readonly string[] = [],
 ): Promise<DueLane[]> {
-  return (await client.query<DueLane>(DUE, [now, busy, limit])).rows;
+  const due = async (most: number, ofCrowded: boolean) =>
+    (await client.query<DueLane>(DUE, [now, busy, most, crowded, ofCrowded])).rows;
+  const first = await due(limit, false);
+  if (crowded.length === 0 || first.length >= limit) return first;
+  return [...first, ...(await due(limit - first.length, true))];
 }
 
 /** Takes up to `limit` deliveries under the lease of `claimId`, to be carried by that provider. */

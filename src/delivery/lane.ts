@@ -13,6 +13,8 @@ export type DueLane = {
   broadcastId: string;
   /** As PostgreSQL writes it: when it was woken for, to see whether somebody has woken it since. */
   dueAt: string;
+  /** Nothing is sent; what a crash left is set right. */
+  isPaused: boolean;
   /** The channel that did not reach whom this lane is for; null: it goes first. */
   fallbackFor: Channel | null;
 };

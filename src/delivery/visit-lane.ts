@@ -21,7 +21,7 @@ export async function visitLane(
   await recover(tools, lane);
   await settleDoubts(tools, lane);
   const reporting = await reportingProviders(tools, lane.accountId, lane.fallbackFor);
-  const isShut = await endIfShut(pool, lane, clock.now());
+  const isShut = (await endIfShut(pool, lane, clock.now())) || lane.isPaused;
   if (!isShut) await sweepFallback(tools, lane, reporting);
   const rest = isShut ? null : await send(tools, lane, began);
   await parkLane(pool, lane, clock.now(), { rest, silenceTells: reporting.length > 0 });

@@ -4,20 +4,21 @@ import type { Queryable } from '../platform/database.ts';
 
 /**
  * The lanes of a new broadcast, one for each channel that has a text. That of a fallback stays empty
- * until somebody was not reached.
+ * until somebody was not reached. A message to one typed person is single: it goes before broadcasts.
  */
 export async function createLanes(
   client: Queryable,
   accountId: string,
   broadcastId: string,
-  { content, fallback = [] }: Pick<BroadcastRequest, 'content' | 'fallback'>,
+  { audience, content, fallback = [] }: Pick<BroadcastRequest, 'audience' | 'content' | 'fallback'>,
 ): Promise<void> {
+  const isSingle = audience.appointments === undefined && audience.people.length === 1;
   const written = channels.filter((channel) => content[channel] !== undefined);
   const from = written.map((channel) => fallback.find((step) => step.from === channel));
   const to = written.map((channel) => fallback.find((step) => step.to === channel));
   await client.query(
     `insert into lane (account_id, kind, broadcast_id, channel, falls_to, silence_minutes, fallback_for)
-     select $1, 'broadcast', $2, w.channel, w.falls_to, w.silence, w.fallback_for
+     select $1, $7::lane_kind, $2, w.channel, w.falls_to, w.silence, w.fallback_for
        from unnest($3::channel[], $4::channel[], $5::integer[], $6::channel[])
          as w (channel, falls_to, silence, fallback_for)`,
     [
@@ -27,6 +28,7 @@ export async function createLanes(
       from.map((step) => step?.to ?? null),
       from.map((step) => step?.silenceMinutes ?? null),
       to.map((step) => step?.from ?? null),
+      isSingle ? 'single' : 'broadcast',
     ],
   );
 }

@@ -1,5 +1,6 @@
 -- A lane without work sleeps until its next: a delivery that waits, a lease or a window that ends,
--- a doubt to be asked about; that of a fallback, what it watches. Its row was locked by a statement
+-- a doubt to be asked about; that of a fallback, what it watches. What could go now goes on at the end
+-- of the queue; while it is paused, it does not. Its row was locked by a statement
 -- before, so that whoever adds work afterwards wakes it. What was canceled or is to be asked again is
 -- work for now, and what waits past its broadcast's expiry ends then. Served by delivery_ready, delivery_in_hand,
 -- attempt_live; delivery_fallen, delivery_silent and exclusion_watched.
@@ -17,10 +18,11 @@ update lane
    set waits_for = $5, wake_at = (
      select min(at) from (
        (select case when lane.canceled_at is not null then lane.canceled_at
-                    when lane.asks_again is not null then lane.wake_at
+                    when lane.paused_at is not null then case when lane.fallback_for is null then b.expires_at end
+                    when lane.asks_again is not null then greatest(lane.wake_at, $4::timestamptz)
                     else least(case when lane.fallback_for is null then b.expires_at end,
-                      case when lane.wake_at <= $3::timestamptz and lane.wake_at::text <> $6 then d.not_before
-                           else greatest(d.not_before, $4::timestamptz) end) end as at
+                      greatest(d.not_before, $3::timestamptz, case when lane.wake_at > $3::timestamptz
+                                                or lane.wake_at::text = $6 then $4::timestamptz end)) end as at
           from delivery d
           join broadcast b on b.account_id = $1 and b.id = d.broadcast_id
          where d.account_id = $1 and d.lane_id = $2 and d.state = 'ready' order by d.not_before limit 1)

@@ -123,6 +123,7 @@ export class LaneRun {
     if (await isAway(this.#tools, this.#lane, this.#carrier, isTrial)) this.leave();
     this.#rules = await rulesNow(this.#tools, this.#lane, this.#carrier, this.#rules);
     await this.#claimMore(this.#rules);
+    if (!this.#leaving) await this.#wire.gather();
     const next = await this.#prepareNext(this.#rules);
     const refusal = this.#rules.allowance.refusal(this.#tools.clock.now());
     const wait = refusal ? Math.min(refusal.wait, PATIENCE) : null;

@@ -2,14 +2,21 @@ import type { RunningClock } from '../platform/clock.ts';
 import type { Answer } from './answer.ts';
 import { type Begun, type HandOver, handOver } from './hand-over.ts';
 import type { OpenedAttempt, PreparedDelivery } from './lane.ts';
+import { Patience } from './patience.ts';
+
+/** The part of what is on the wire whose answers are worth a tick at once. */
+const ENOUGH = 1 / 4;
 
 /** What a run has on the wire at its provider, and the answers that are not committed yet. */
 export class Wire {
   readonly #to: HandOver;
   readonly #clock: RunningClock;
+  readonly #patience = new Patience();
   #answers: Answer[] = [];
   #underWay = 0;
   #roused: (() => void) | null = null;
+  /** So many answers end the wait. */
+  #wanted = 1;
 
   constructor(to: HandOver) {
     this.#to = to;
@@ -34,12 +41,14 @@ export class Wire {
   /** Hands over an attempt that was committed; its answer will be here. Never throws. */
   async send(attempt: OpenedAttempt, delivery: PreparedDelivery, begun: Begun): Promise<void> {
     this.#underWay += 1;
+    const handed = this.#clock.monotonic();
     const answer = await handOver(this.#to, attempt, delivery, begun);
+    this.#patience.note(this.#clock.monotonic() - handed);
     // Only now: meanwhile a tick has taken the answers that were there.
     this.#answers.push(answer);
     this.#underWay -= 1;
     this.#to.carrier.window.give(this.#to.lane.id);
-    this.#roused?.();
+    if (this.#answers.length >= this.#wanted) this.#roused?.();
   }
 
   /** Takes the answers that are there, to commit them. */
@@ -56,14 +65,26 @@ export class Wire {
 
   /** Waits for an answer, at most for so many milliseconds; those that come in the same moment join it. */
   async next(patience: number | null): Promise<void> {
+    await this.#wait(1, patience);
+    await new Promise(setImmediate);
+  }
+
+  /** Lets answers that are about to come join the next tick, where they usually take a while. */
+  async gather(): Promise<void> {
+    const patience = this.#patience.length;
+    const wanted = Math.ceil((this.#underWay + this.#answers.length) * ENOUGH);
+    if (patience > 0 && this.#answers.length < wanted) await this.#wait(wanted, patience);
+  }
+
+  async #wait(wanted: number, patience: number | null): Promise<void> {
     let stopTimer = () => {};
     await new Promise<void>((resolve) => {
+      this.#wanted = wanted;
       this.#roused = resolve;
       if (patience !== null) stopTimer = this.#clock.timer(patience, resolve);
     });
     stopTimer();
     this.#roused = null;
-    await new Promise(setImmediate);
   }
 
   /** Ends such a wait. */

@@ -10,7 +10,6 @@ import { quietWait, sendLater } from './timing.ts';
 export const broadcastState = z.enum(['taking', 'scheduled', 'sending', 'sent', 'canceled']);
 
 export const pauseReason = z.enum(['person', 'same_person', 'unusual_rate']);
-export type PauseReason = z.infer<typeof pauseReason>;
 
 /** What to send to whom, and when: now, or later by wall clock. */
 export const broadcastRequest = planParts

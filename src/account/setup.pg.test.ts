@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { testDatabase } from '../../test/support/test-database.ts';
 import { principalOfUser } from './principal.ts';
+import { readSendingPolicy } from './sending-policy.ts';
 import { issueSetupToken, setUp, setupNeeded } from './setup.ts';
 import { createSignIn } from './sign-in.ts';
 
@@ -28,6 +29,12 @@ describe('setUp', () => {
     expect(await setUp(database, signIn, { ...request, token })).toBe(true);
     expect(await setUp(database, signIn, { ...request, token })).toBe(false);
     expect(await setupNeeded(database)).toBe(false);
+  });
+
+  it('begins with quiet nights for texts and calls', async () => {
+    const { rows } = await database.engine.query<{ id: string }>('select id from account');
+    const { quietHours } = await readSendingPolicy(database.engine, rows[0]?.id ?? '');
+    expect(quietHours).toEqual({ from: '21:00', until: '08:00', channels: ['sms', 'voice'] });
   });
 
   it('lets the owner sign in and out, and nobody with another password', async () => {

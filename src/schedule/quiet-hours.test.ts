@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isBetween, wallClock } from '../../test/support/wall-clock.ts';
 import { QuietHours } from './quiet-hours.ts';
 
 const MINUTE = 60_000;
@@ -17,19 +18,8 @@ function wall(minutes: number): string {
   return new Date(minutes * MINUTE).toISOString().slice(11, 16);
 }
 
-/** The wall clock of a zone as in 21:00, asked of another source than the one that is tested. */
-function wallIn(zone: string, at: number): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(at);
-}
-
-function shows(zone: string, at: number, { from, until }: typeof NIGHT): boolean {
-  const shown = wallIn(zone, at);
-  return from < until ? shown >= from && shown < until : shown >= from || shown < until;
+function shows(zone: string, at: number, window: typeof NIGHT): boolean {
+  return isBetween(wallClock(zone, at), window);
 }
 
 describe('quiet hours', () => {

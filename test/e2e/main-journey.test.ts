@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { endQuietHours } from '../support/sign-up.ts';
 import { testServer } from '../support/test-server.ts';
 import { clinicFile, tickFirst } from './support/clinic.ts';
 import { browserForFile, screenshot } from './support/open-desk.ts';
@@ -18,6 +19,7 @@ test('from the setup link to a message on a pretend phone', async () => {
   await page.getByRole('button', { name: 'Create the account' }).click();
 
   await page.getByText('Your appointments will be here').waitFor();
+  await endQuietHours(server.call);
   await page.getByText('Practice mode: nothing leaves this machine.').waitFor();
   const choosing = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Choose a calendar file' }).click();

@@ -4,6 +4,7 @@ import { broadcast } from '../../src/contract/broadcast.ts';
 import { sendingPolicy } from '../../src/contract/sending-policy.ts';
 import { testServer } from '../support/test-server.ts';
 import { waitFor } from '../support/wait-for.ts';
+import { wallClock } from '../support/wall-clock.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { browserForFile, phone, screenshot } from './support/open-desk.ts';
 
@@ -11,7 +12,7 @@ const server = await testServer({ page: true });
 const owner = await server.signUp();
 const openWindow = browserForFile();
 /** By the real clock, which the browser has: all of the day but for an hour that is over. */
-const quietHours = { from: wallClock(-60), until: wallClock(-120), channels: ['sms', 'voice'] };
+const quietHours = { from: fromNow(-60), until: fromNow(-120), channels: ['sms', 'voice'] };
 
 beforeAll(async () => {
   const { json } = await server.call('GET', '/api/sending-policy');
@@ -20,13 +21,8 @@ beforeAll(async () => {
 });
 
 /** So many minutes from now by the clock of New York, as in 21:00. */
-function wallClock(minutes: number): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'America/New_York',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(Date.now() + minutes * 60_000);
+function fromNow(minutes: number): string {
+  return wallClock('America/New_York', Date.now() + minutes * 60_000);
 }
 
 async function write(page: Page): Promise<void> {

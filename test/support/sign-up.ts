@@ -27,10 +27,7 @@ export async function signUp(call: Call, setupLink: string | null): Promise<Sign
     { authorization: '' },
   );
   if (status !== 201) throw new Error(`setup answered ${status}: ${JSON.stringify(json)}`);
-  const policy = await call('GET', '/api/sending-policy');
-  const loud = { ...sendingPolicy.parse(policy.json), quietHours: null };
-  const changed = await call('PUT', '/api/sending-policy', loud);
-  if (changed.status !== 200) throw new Error(`the policy: ${JSON.stringify(changed.json)}`);
+  await endQuietHours(call);
   return {
     ...credentials,
     cookie: headers
@@ -39,4 +36,12 @@ export async function signUp(call: Call, setupLink: string | null): Promise<Sign
       .join('; '),
     accountId: session.parse(json).account.id,
   };
+}
+
+/** Switches the quiet hours of a new owner off. */
+export async function endQuietHours(call: Call): Promise<void> {
+  const { json } = await call('GET', '/api/sending-policy');
+  const policy = { ...sendingPolicy.parse(json), quietHours: null };
+  const { status } = await call('PUT', '/api/sending-policy', policy);
+  if (status !== 200) throw new Error(`the policy answered ${status}`);
 }

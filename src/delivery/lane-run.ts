@@ -3,7 +3,14 @@ import { sleep } from '../platform/clock.ts';
 import type { Allowance } from './allowance.ts';
 import type { BroadcastText } from './broadcast-text.ts';
 import { isAway, isStillChosen } from './heed-carrier.ts';
-import type { ClaimedDelivery, DueLane, LaneRest, PreparedDelivery, WaitsFor } from './lane.ts';
+import {
+  type ClaimedDelivery,
+  type DueLane,
+  type LaneRest,
+  mustWait,
+  type PreparedDelivery,
+  type WaitsFor,
+} from './lane.ts';
 import { restOf } from './lane-rest.ts';
 import { type LaneRules, rulesNow } from './lane-rules.ts';
 import { claim, markSending, noteWaiting, unclaim } from './lane-statements.ts';
@@ -39,6 +46,7 @@ export class LaneRun {
   #rules: LaneRules | null = null;
   #claimed: ClaimedDelivery[] = [];
   #openedLast = 0;
+  #waitedLast = 0;
   #opened = 0;
   #stopping = false;
   #leaving = false;
@@ -146,10 +154,11 @@ export class LaneRun {
       this.#leaving = true;
       return;
     }
-    const wanted = Math.ceil(
-      Math.min(LARGEST_CLAIM, most, Math.max(window.size, this.#openedLast)),
-    );
+    const usual = Math.ceil(Math.min(most, Math.max(window.size, this.#openedLast)));
+    // Where all of the last claim had to wait, the next is twice as large: waiting uses no window.
+    const wanted = Math.min(LARGEST_CLAIM, Math.max(usual, 2 * this.#waitedLast));
     this.#openedLast = 0;
+    this.#waitedLast = 0;
     const { pool, clock } = this.#tools;
     const { providerId } = this.#carrier;
     const rows = await claim(pool, this.#lane, providerId, this.#claimId, clock.now(), wanted);
@@ -164,9 +173,11 @@ export class LaneRun {
     const now = this.#tools.clock.now();
     const mayOpen = !this.#leaving && !this.#carrier.breaker.isOpen;
     if (this.#claimed.length === 0 || !mayOpen) return [];
+    const allWait = this.#claimed.every((one) => mustWait(judge.verdictOn(one, now)));
+    if (allWait) this.#waitedLast = this.#claimed.length;
     const room = Math.min(this.#carrier.window.room(this.#lane.id), this.#atMost - this.#opened);
     const next = this.#claimed
-      .slice(0, room)
+      .slice(0, allWait ? this.#claimed.length : room)
       .map((delivery) => prepare(this.#preparing, judge, delivery, now));
     const count = await allowance.cover(next, now);
     this.#claimed.splice(0, count);
@@ -185,7 +196,8 @@ export class LaneRun {
     const { window, capabilities, providerId } = this.#carrier;
     const now = this.#tools.clock.now();
     const close = this.#wire.takeAnswers();
-    window.take(this.#lane.id, open.length);
+    const places = open.filter(({ verdict }) => verdict === null).length;
+    window.take(this.#lane.id, places);
     const begun = { at: now, monotonic: this.#tools.clock.monotonic() };
     const ticked = await commitTick(this.#tools.pool, {
       lane: this.#lane,
@@ -198,13 +210,13 @@ export class LaneRun {
       perMinute,
       close,
     }).catch((error: unknown) => {
-      window.give(this.#lane.id, open.length);
+      window.give(this.#lane.id, places);
       allowance.refund(open);
       this.#wire.putBack(close);
       this.#claimed.unshift(...open);
       throw error;
     });
-    window.give(this.#lane.id, open.length - ticked.opened.length);
+    window.give(this.#lane.id, places - ticked.opened.length);
     this.#opened += ticked.opened.length;
     this.#openedLast += ticked.opened.length;
     this.#tools.changed(this.#lane);

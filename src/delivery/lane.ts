@@ -49,6 +49,11 @@ export type PreparedDelivery = ClaimedDelivery & {
  */
 export type Verdict = { shut: FailureReason } | { until: Date; why: WaitReason } | null;
 
+/** Whether it is not to be sent before a time. */
+export function mustWait(verdict: Verdict): boolean {
+  return verdict !== null && 'until' in verdict;
+}
+
 /**
  * An attempt committed as `submitting`; its id is the reference at the provider. `number` counts from
  * 1; so many of those before it as `redials` said ended with a busy line or no answer.

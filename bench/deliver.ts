@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readSendingPolicy } from '../src/account/sending-policy.ts';
+import { unwatched } from '../src/delivery/home-watch.ts';
 import type { DueLane, OpenedAttempt } from '../src/delivery/lane.ts';
 import { claim, dueLanes } from '../src/delivery/lane-statements.ts';
 import { commitTick } from '../src/delivery/tick.ts';
@@ -100,24 +101,32 @@ async function bareLoop({ database, account }: BenchmarkSetting, id: string): Pr
           .slice(at, at + WINDOW)
           .map((delivery) => ({ id: delivery.id, verdict: null }));
         const windowUntil = new Date(now().getTime() + 15_000);
-        ({ opened } = await commitTick(pool, {
-          ...tick,
-          now: now(),
-          windowUntil,
-          open,
-          policy,
-          close: answers(),
-        }));
+        ({ opened } = await commitTick(
+          pool,
+          {
+            ...tick,
+            now: now(),
+            windowUntil,
+            open,
+            policy,
+            close: answers(),
+          },
+          unwatched,
+        ));
       }
     }
-    await commitTick(pool, {
-      ...tick,
-      now: now(),
-      windowUntil: now(),
-      open: [],
-      policy,
-      close: answers(),
-    });
+    await commitTick(
+      pool,
+      {
+        ...tick,
+        now: now(),
+        windowUntil: now(),
+        open: [],
+        policy,
+        close: answers(),
+      },
+      unwatched,
+    );
 
     function answers() {
       return opened.map((attempt) => ({

@@ -198,6 +198,29 @@ comment on table ledger_home is
 insert into ledger_home default values;
 grant select, update on ledger_home to headsup_engine;
 
+create table ledger_gap (
+  system_identifier text,
+  timeline text,
+  until timestamptz not null,
+  found_at timestamptz not null,
+  primary key (system_identifier, timeline)
+);
+comment on table ledger_gap is
+  'Servers and timelines from which something may have been sent that this ledger does not know of, and until when.';
+grant select, insert, update on ledger_gap to headsup_engine;
+
+create table ledger_promise (
+  folder uuid primary key,
+  n bigint not null
+);
+comment on table ledger_promise is
+  'How often processes of a data folder have said that they may send, about once a second. The folder knows the number '
+  'too: where it is higher there, this ledger was set back.';
+grant select, insert, update on ledger_promise to headsup_engine;
+alter table lane add column gap_until timestamptz;
+comment on column lane.gap_until is
+  'What was due before may have been sent by a ledger that is lost: it is put in doubt, not sent. null: nothing was lost.';
+
 alter table installation add column key_fingerprint bytea;
 comment on column installation.key_fingerprint is
   'Made from the key of the data folders (HKDF), which cannot be had from it: a process with another key is refused.';

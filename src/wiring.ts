@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { settleKey } from './account/installation-key.ts';
 import { issueSetupToken, setupNeeded } from './account/setup.ts';
 import { createSignIn } from './account/sign-in.ts';
 import type { Application, ApplicationOptions, ServedApi } from './application.ts';
 import type { Config } from './config.ts';
+import { LedgerHome } from './delivery/ledger-home.ts';
 import { type OpenProvider, ProviderPool } from './delivery/provider-pool.ts';
 import { returnAllClaims } from './delivery/return-claims.ts';
 import { createServer } from './http/server.ts';
@@ -73,7 +75,11 @@ export async function wire(
     // Nobody else can be at work on an embedded database: what a killed process had claimed is free.
     if (config.databaseUrl === null) await returnAllClaims(database.ledger);
     const { changed } = changes;
-    const worker = startWorker({ pool: database.ledger, clock, log, providers, changed }, signals);
+    const pool = database.ledger;
+    const isAlone = config.databaseUrl === null;
+    const file = join(folder.path, 'ledger-seen.json');
+    const home = new LedgerHome({ pool, clock, log, file, isAlone });
+    const worker = startWorker({ pool, clock, log, providers, home, changed }, signals);
     undo.push(() => worker.stop());
   }
   const parts = { config, options, folder, database, signals, openProvider: open, undo };

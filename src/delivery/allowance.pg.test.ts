@@ -19,6 +19,7 @@ function lane(): DueLane {
     dueAt: '',
     isPaused: false,
     fallbackFor: null,
+    gapUntil: null,
   } as const;
   return { accountId: account.id, id: randomUUID(), broadcastId, ...rest };
 }

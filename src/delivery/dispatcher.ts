@@ -8,6 +8,7 @@ import type { DueLane } from './lane.ts';
 import type { LaneRun } from './lane-run.ts';
 import { dueLanes, putOff } from './lane-statements.ts';
 import type { LaneTools } from './lane-tools.ts';
+import type { LedgerHome } from './ledger-home.ts';
 import type { ProviderPool } from './provider-pool.ts';
 import { visitLane } from './visit-lane.ts';
 
@@ -28,6 +29,7 @@ export type DispatcherParts = {
   clock: RunningClock;
   log: Log;
   providers: ProviderPool;
+  home: LedgerHome;
   /** Told when something of a broadcast has moved. */
   changed(accountId: string, broadcastId: string): void;
 };
@@ -105,7 +107,9 @@ export class Dispatcher {
   }
 
   async #look(): Promise<void> {
-    const { pool, clock, log } = this.#parts;
+    const { pool, clock, log, home } = this.#parts;
+    // Runs that found the ledger moved wait for it.
+    await home.settle();
     const busy = [...this.#visits.keys()];
     const lanes = await dueLanes(pool, clock.now(), busy, LANES + SINGLES, this.#crowded());
     if (lanes.length === 0) return;

@@ -18,11 +18,10 @@ import type { LaneTools } from './lane-tools.ts';
 import { type Preparing, prepare } from './prepare.ts';
 import type { Carrier } from './provider-pool.ts';
 import { ringForBurst } from './ring-alarm.ts';
+import { windowEnd } from './settle-time.ts';
 import { commitTick, type Ticked } from './tick.ts';
 import { Wire } from './wire.ts';
 
-/** Beyond a provider's own time-out: after it, whoever opened the attempt is surely not waiting any more. */
-const GRACE = 5_000;
 const LARGEST_CLAIM = 1_000;
 /** Milliseconds between tries while the database is away, and how many of them when stopping. */
 const REST = 1_000;
@@ -199,17 +198,21 @@ export class LaneRun {
     const places = open.filter(({ verdict }) => verdict === null).length;
     window.take(this.#lane.id, places);
     const begun = { at: now, monotonic: this.#tools.clock.monotonic() };
-    const ticked = await commitTick(this.#tools.pool, {
-      lane: this.#lane,
-      providerId,
-      now,
-      claimId: this.#claimId,
-      windowUntil: new Date(now.getTime() + capabilities.timeout + GRACE),
-      open,
-      policy: judge.policy,
-      perMinute,
-      close,
-    }).catch((error: unknown) => {
+    const ticked = await commitTick(
+      this.#tools.pool,
+      {
+        lane: this.#lane,
+        providerId,
+        now,
+        claimId: this.#claimId,
+        windowUntil: windowEnd(capabilities, now),
+        open,
+        policy: judge.policy,
+        perMinute,
+        close,
+      },
+      this.#tools.home,
+    ).catch((error: unknown) => {
       window.give(this.#lane.id, places);
       allowance.refund(open);
       this.#wire.putBack(close);

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { RunningClock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
+import type { HomeWatch } from './home-watch.ts';
 import type { DueLane } from './lane.ts';
 import type { ProviderPool } from './provider-pool.ts';
 
@@ -10,6 +11,8 @@ export type LaneTools = {
   clock: RunningClock;
   log: Log;
   providers: ProviderPool;
+  /** Where the ledger is at home. */
+  home: HomeWatch;
   /** Told after each commit that moved something. */
   changed(lane: DueLane): void;
   /** Whether the process ends: nothing new is begun. */

@@ -11,6 +11,8 @@ export type DueLane = {
   kind: 'single' | 'broadcast';
   channel: Channel;
   broadcastId: string;
+  /** What was due before may have been sent by a ledger that is lost; null: the ledger is whole. */
+  gapUntil: Date | null;
   /** As PostgreSQL writes it: when it was woken for, to see whether somebody has woken it since. */
   dueAt: string;
   /** Nothing is sent; what a crash left is set right. */

@@ -11,6 +11,7 @@ import { MovableClock } from '../platform/clock.ts';
 import { readStory } from '../status/read-story.ts';
 import { settleDelivery } from '../status/settle.ts';
 import { answerOfSend } from './answer.ts';
+import { unwatched } from './home-watch.ts';
 import type { DueLane } from './lane.ts';
 import { commitTick } from './tick.ts';
 
@@ -58,16 +59,20 @@ async function inDoubt() {
   const answersLate = () => {
     const said = { outcome: 'accepted', providerRef: 'm1', answer: 'ok' } as const;
     const now = clock.now();
-    return commitTick(database.ledger, {
-      lane,
-      providerId: null,
-      now,
-      claimId: randomUUID(),
-      windowUntil: now,
-      open: [],
-      policy: null,
-      close: [answerOfSend(attempt, said, { providerId, capabilities }, now)],
-    });
+    return commitTick(
+      database.ledger,
+      {
+        lane,
+        providerId: null,
+        now,
+        claimId: randomUUID(),
+        windowUntil: now,
+        open: [],
+        policy: null,
+        close: [answerOfSend(attempt, said, { providerId, capabilities }, now)],
+      },
+      unwatched,
+    );
   };
   const story = () => readStory(database.engine, account.id, attempt.deliveryId);
   const decide = (decision: 'send_again' | 'write_off') =>

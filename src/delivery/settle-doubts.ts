@@ -48,7 +48,7 @@ export async function settleDoubts(tools: LaneTools, lane: DueLane): Promise<voi
       open: [],
       policy: null,
     };
-    await commitTick(tools.pool, { lane, now, ...nothing, close });
+    await commitTick(tools.pool, { lane, now, ...nothing, close }, tools.home);
     tools.changed(lane);
   }
 }
@@ -65,7 +65,8 @@ async function ask(
   const provider = await providers.providerOf(pool, lane.accountId, providerId);
   const capabilities = provider?.capabilities(lane.channel);
   if (!provider || !capabilities) return nobodyToAsk(doubt, clock);
-  const byReference = capabilities.query && doubt.reason !== 'ledger_restored';
+  const isRestored = doubt.reason === 'ledger_restored';
+  const byReference = capabilities.query && !(isRestored && canList(capabilities));
   if (!byReference && !canList(capabilities)) return nobodyToAsk(doubt, clock);
   const question = Promise.resolve()
     .then(async () =>
@@ -75,11 +76,16 @@ async function ask(
     )
     .catch((error: unknown): QueryOutcome => ({ outcome: 'unknown', answer: String(error) }));
   const said = await withinTime(clock, question, capabilities.timeout);
+  // It may have been sent again under a reference that is lost.
+  if (isRestored && byReference && said.outcome === 'absent') return nobodyToAsk(doubt, clock);
   return answerOfQuery(doubt, said, { providerId, capabilities }, clock.now());
 }
 
 function nobodyToAsk(doubt: Doubt, clock: Clock): Answer {
-  const answer = 'No answer came back, and the provider that was called cannot be asked any more.';
+  const answer =
+    doubt.reason === 'ledger_restored'
+      ? 'The database was set back in time: it may have gone out, and no provider can say.'
+      : 'No answer came back, and the provider that was called cannot be asked any more.';
   const said = { outcome: 'unknown', answer } as const;
   return { ...answerOfQuery(doubt, said, null, clock.now()), settleAt: null };
 }

@@ -1,7 +1,14 @@
 import type { Capabilities } from '../providers/provider.ts';
 
+/** Beyond a provider's own time-out: after it, whoever opened the attempt is surely not waiting any more. */
+const GRACE = 5_000;
 /** Milliseconds for which two clocks may differ, or a machine may have stood still unnoticed. */
 const MARGIN = 10_000;
+
+/** Until when an attempt that was opened then may be on the wire. */
+export function windowEnd(capabilities: Capabilities, openedAt: Date): Date {
+  return new Date(openedAt.getTime() + capabilities.timeout + GRACE);
+}
 
 /**
  * When a provider is asked for the first time about an attempt that is in doubt now; null where it

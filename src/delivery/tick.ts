@@ -5,6 +5,7 @@ import { inTransaction } from '../platform/database.ts';
 import { sqlFile } from '../platform/sql-file.ts';
 import { storableText } from '../platform/storable-text.ts';
 import type { Answer } from './answer.ts';
+import type { HomeWatch } from './home-watch.ts';
 import type { DueLane, OpenedAttempt, Verdict } from './lane.ts';
 
 const TICK = sqlFile(import.meta.url, './sql/tick.sql');
@@ -42,11 +43,17 @@ type Row = Omit<OpenedAttempt, 'attemptId'> & { attemptId: string | null; shut: 
 
 /**
  * Commits a tick. Only after this may a provider be called for what it opened: less than was asked
- * for where the door was shut on some.
+ * for where the door was shut on some. Throws a LedgerMoved, and leaves nothing, where `home` finds the
+ * ledger set back.
  */
-export function commitTick(pool: Parameters<typeof inTransaction>[0], tick: Tick): Promise<Ticked> {
+export async function commitTick(
+  pool: Parameters<typeof inTransaction>[0],
+  tick: Tick,
+  home: HomeWatch,
+): Promise<Ticked> {
+  await home.promise(tick.now);
   return inTransaction(pool, async (client) => {
-    await client.query(doorLock(tick.lane.accountId, 'open'));
+    await home.enter(client, doorLock(tick.lane.accountId, 'open'));
     return runTick(client, tick);
   });
 }

@@ -3,6 +3,7 @@ import type { DueLane, LaneRest } from './lane.ts';
 import { LaneRun } from './lane-run.ts';
 import { endIfShut, parkLane } from './lane-statements.ts';
 import type { LaneTools } from './lane-tools.ts';
+import { quarantineLane } from './quarantine-lane.ts';
 import { recover, settleDoubts } from './settle-doubts.ts';
 import { reportingProviders, sweepFallback } from './sweep-fallback.ts';
 import { tryCircuit } from './try-circuit.ts';
@@ -19,6 +20,7 @@ export async function visitLane(
 ): Promise<void> {
   const { pool, clock } = tools;
   await recover(tools, lane);
+  await quarantineLane(tools, lane);
   await settleDoubts(tools, lane);
   const reporting = await reportingProviders(tools, lane.accountId, lane.fallbackFor);
   const isShut = (await endIfShut(pool, lane, clock.now())) || lane.isPaused;

@@ -1,4 +1,5 @@
 import { Dispatcher } from '../../src/delivery/dispatcher.ts';
+import { LedgerHome } from '../../src/delivery/ledger-home.ts';
 import { ProviderPool } from '../../src/delivery/provider-pool.ts';
 import type { RunningClock } from '../../src/platform/clock.ts';
 import type { Database } from '../../src/platform/database.ts';
@@ -11,11 +12,15 @@ import { receiptSink } from '../../src/status/record-receipts.ts';
 /** A worker without a server. */
 export type TestEngine = { dispatcher: Dispatcher; sandbox: Sandbox; stop(): Promise<void> };
 
-/** Starts a worker on the sandbox, or on `provider` for every channel, which may go by the row's kind. */
+/**
+ * Starts a worker on the sandbox, or on `provider` for every channel, which may go by the row's kind.
+ * What it sees of the server it keeps in `seenFile`, as the only one there is, or only while it runs.
+ */
 export function startEngine(
   database: Database,
   clock: RunningClock,
   provider?: Provider | ((kind: string) => Provider),
+  seenFile: string | null = null,
 ): TestEngine {
   const log = createLog('silent');
   const changes = new BroadcastChanges(database.engine, log);
@@ -32,7 +37,9 @@ export function startEngine(
   const byKind = typeof provider === 'function' ? provider : () => provider ?? sandbox;
   const providers = new ProviderPool(({ kind }) => lasting(byKind(kind)));
   const { changed } = changes;
-  const dispatcher = new Dispatcher({ pool: database.ledger, clock, log, providers, changed });
+  const pool = database.ledger;
+  const home = new LedgerHome({ pool, clock, log, file: seenFile, isAlone: seenFile !== null });
+  const dispatcher = new Dispatcher({ pool, clock, log, providers, home, changed });
   dispatcher.start();
   return {
     dispatcher,

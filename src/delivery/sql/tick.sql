@@ -26,7 +26,7 @@ asked as (
 locked as materialized (
   -- Deliveries first and in order, as record-receipts.sql does: the two never wait for each other in a ring.
   select d.id, d.broadcast_id, d.channel, d.address, d.state, d.claim_id, d.lease_until, d.expires_at,
-         d.attempts, d.recipient_id, d.redials
+         d.not_before, d.attempts, d.recipient_id, d.redials
     from unnest($7::uuid[] || $9::uuid[]) as k (id)
     join delivery d on d.account_id = $1 and d.id = k.id
    order by d.id
@@ -55,7 +55,7 @@ live as materialized (
 ),
 gate as materialized (
   -- What holds for the whole lane. stale: the process decided by a policy or speed that has changed since.
-  select b.has_appointments, b.expires_at, l.fallback_for,
+  select b.has_appointments, b.expires_at, l.fallback_for, l.gap_until,
          (b.redial ->> 'times')::int as redial_times,
          make_interval(mins => (b.redial ->> 'minutes')::int) as redial_after,
          case when l.canceled_at is not null then 'canceled'
@@ -130,6 +130,8 @@ remembered as (
 door as materialized (
   select k.id, a.until, a.why,
          coalesce(g.shut, case
+           -- It was claimed before the gap was found, and is put in doubt at the next visit.
+           when k.not_before < g.gap_until then 'stale'
            when coalesce(k.expires_at, g.expires_at) <= $4::timestamptz then 'expired'
            when exists (select from suppression s where s.account_id = $1
                          and s.channel = k.channel and s.address = k.address) then 'opted_out'

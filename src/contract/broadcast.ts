@@ -27,6 +27,20 @@ export type BroadcastRequest = z.infer<typeof broadcastRequest>;
 
 export const outcomeCounts = z.record(outcome, z.int());
 
+/** How fast a broadcast goes. */
+export const speed = z.strictObject({
+  perMinute: z.int().min(1).max(100_000).nullable().meta({
+    description: 'Messages a minute on each of its channels; null: as fast as it goes',
+  }),
+});
+export type Speed = z.infer<typeof speed>;
+
+/** Why a broadcast goes slower than it could. */
+export const waitsFor = z.enum(['rate', 'cap', 'circuit']).meta({
+  description:
+    'rate: a limit on its speed. cap: the day’s spending. circuit: its provider is away (GET /providers says why)',
+});
+
 export const broadcast = z.object({
   id: z.uuid(),
   title: z.string(),
@@ -37,6 +51,8 @@ export const broadcast = z.object({
       'Who paused it: a person, or an alarm (same_person: one address gets too many; unusual_rate: far more than is normal)',
   }),
   pauseDetail: z.string().nullable().meta({ description: 'Who that is' }),
+  perMinute: speed.shape.perMinute,
+  waitsFor: waitsFor.nullable(),
   folder: z.enum(['appointments', 'other']),
   copyMode,
   content,

@@ -75,6 +75,20 @@ export async function closeCircuit(
   await client.query(CLOSE, [accountId, providerId, channel, now]);
 }
 
+/** Lanes that sleep look again who carries them and how fast; on all channels where none is named. */
+export async function wakeLanes(
+  client: Queryable,
+  accountId: string,
+  channel: Channel | null,
+  now: Date,
+): Promise<void> {
+  await client.query(
+    `update lane set wake_at = $3
+      where account_id = $1 and channel = coalesce($2::channel, channel) and wake_at > $3`,
+    [accountId, channel, now],
+  );
+}
+
 /** Whether a circuit that stands in the table is to be respected now. A far one was written by a clock ahead. */
 export function isShut(retryAt: Date, now: Date): boolean {
   return retryAt > now && retryAt <= farFrom(now);

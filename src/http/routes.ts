@@ -1,10 +1,12 @@
 import type { HttpContext, Server } from './context.ts';
 import { appointmentRoutes } from './routes/appointments.ts';
 import { broadcastEventRoutes } from './routes/broadcast-events.ts';
+import { broadcastSpeedRoutes } from './routes/broadcast-speed.ts';
 import { broadcastRoutes } from './routes/broadcasts.ts';
 import { calendarRoutes } from './routes/calendars.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { planRoutes } from './routes/plans.ts';
+import { providerUpkeepRoutes } from './routes/provider-upkeep.ts';
 import { providerRoutes } from './routes/providers.ts';
 import { sandboxRoutes } from './routes/sandbox.ts';
 import { sendingPolicyRoutes } from './routes/sending-policy.ts';
@@ -21,9 +23,11 @@ export function routes(server: Server, context: HttpContext): void {
   appointmentRoutes(server, context);
   planRoutes(server, context);
   broadcastRoutes(server, context);
+  broadcastSpeedRoutes(server, context);
   broadcastEventRoutes(server, context);
   deliveryRoutes(server, context);
   sandboxRoutes(server, context);
   providerRoutes(server, context);
+  providerUpkeepRoutes(server, context);
   sendingPolicyRoutes(server, context);
 }

@@ -1,5 +1,11 @@
 import type { Channel } from '../contract/channel.ts';
-import type { Provider, ProviderPrices, ProviderRequest } from '../contract/provider.ts';
+import type {
+  Provider,
+  ProviderChange,
+  ProviderLimits,
+  ProviderPrices,
+  ProviderRequest,
+} from '../contract/provider.ts';
 import type { Queryable } from '../platform/database.ts';
 import { providerKinds, rowOf } from './registry.ts';
 
@@ -14,13 +20,26 @@ export async function listProviders(client: Queryable, accountId: string): Promi
     name: string;
     settings: Provider['smtp'];
     carries: Channel[];
+    standsIn: Provider['standsIn'];
+    circuits: Provider['circuits'];
+    limits: Provider['limits'];
     prices: ProviderPrices;
   }>(
     `select p.id, p.kind, p.name, p.settings,
             (select coalesce(jsonb_object_agg(key, value::float8 / 1000000), '{}')
                from jsonb_each_text(p.prices)) as prices,
             array(select c.channel::text from channel_provider c
-                   where c.account_id = $1 and c.provider_id = p.id order by c.channel) as carries
+                   where c.account_id = $1 and c.provider_id = p.id and c.position = 0
+                   order by c.channel) as carries,
+            (select coalesce(json_agg(json_build_object('channel', c.channel, 'place', c.position)
+                                      order by c.channel), '[]')
+               from channel_provider c
+              where c.account_id = $1 and c.provider_id = p.id and c.position > 0) as "standsIn",
+            (select coalesce(json_agg(json_build_object(
+                      'channel', k.channel, 'since', iso(k.opened_at), 'reason', k.reason,
+                      'answer', k.answer, 'retryAt', iso(k.retry_at)) order by k.channel), '[]')
+               from circuit k where k.account_id = $1 and k.provider_id = p.id) as circuits,
+            json_build_object('perMinute', p.per_minute, 'senderPerMinute', p.sender_per_minute) as limits
        from provider p
       where p.account_id = $1
       order by p.created_at, p.id`,
@@ -65,6 +84,50 @@ export async function setPrices(
   const { rowCount } = await client.query(
     'update provider set prices = $3 where account_id = $1 and id = $2',
     [accountId, id, JSON.stringify(Object.fromEntries(millionths))],
+  );
+  return rowCount === 1;
+}
+
+/**
+ * Gives a mail server other settings. password_needed: the stored one is for the server and user that
+ * it was typed in for, and is sent to no other.
+ */
+export async function changeProvider(
+  client: Queryable,
+  accountId: string,
+  id: string,
+  { name, smtp: { password, ...rest } }: ProviderChange,
+  secretKey: Buffer,
+): Promise<'changed' | 'password_needed' | 'absent'> {
+  const { rows } = await client.query<{ isSame: boolean; isSealed: boolean }>(
+    `select secret is not null as "isSealed",
+            settings @> jsonb_build_object('host', $3::text, 'port', $4::integer, 'user', $5::text) as "isSame"
+       from provider where account_id = $1 and id = $2 and kind = 'smtp' for update`,
+    [accountId, id, rest.host, rest.port, rest.user],
+  );
+  const [known] = rows;
+  if (!known) return 'absent';
+  if (password === undefined && known.isSealed && !known.isSame) return 'password_needed';
+  const request = { kind: 'smtp', name, smtp: { ...rest, password: password ?? '' } } as const;
+  const { settings, secret } = rowOf(request, secretKey);
+  await client.query(
+    `update provider set name = $3, settings = $4, secret = case when $5 then secret else $6 end
+      where account_id = $1 and id = $2`,
+    [accountId, id, name, JSON.stringify(settings), password === undefined, secret],
+  );
+  return 'changed';
+}
+
+/** How fast its owner lets a provider go; false where there is none of that id. */
+export async function limitProvider(
+  client: Queryable,
+  accountId: string,
+  id: string,
+  { perMinute, senderPerMinute }: ProviderLimits,
+): Promise<boolean> {
+  const { rowCount } = await client.query(
+    'update provider set per_minute = $3, sender_per_minute = $4 where account_id = $1 and id = $2',
+    [accountId, id, perMinute, senderPerMinute],
   );
   return rowCount === 1;
 }

@@ -55,6 +55,7 @@ test('a viewer reads and plans, and may not send, import, configure or take back
     ['POST', '/api/broadcasts', body],
     ['POST', `/api/broadcasts/${id}/cancellation`, {}],
     ['POST', `/api/broadcasts/${id}/pause`, {}],
+    ['PUT', `/api/broadcasts/${id}/speed`, { perMinute: 1 }],
     ['POST', '/api/calendars/import', {}],
     ['PUT', '/api/sandbox/faults', { kind: 'phone', address: '+12125550100', fault: 'blocked' }],
     ['PUT', '/api/channels/sms', { providerId: crypto.randomUUID() }],
@@ -77,10 +78,17 @@ test('what belongs to another account does not exist', async () => {
     ['GET', `/api/broadcasts/${mine.id}/events`],
     ['GET', `/api/broadcasts/${mine.id}/deliveries`],
     ['POST', `/api/broadcasts/${mine.id}/pause`, {}],
+    ['PUT', `/api/broadcasts/${mine.id}/speed`, { perMinute: 1 }],
     ['POST', `/api/broadcasts/${mine.id}/cancellation`, {}],
     ['GET', `/api/deliveries/${delivery?.id}`],
     ['POST', `/api/deliveries/${delivery?.id}/settlement`, { decision: 'send_again' }],
     ['DELETE', `/api/providers/${provider.items[0]?.id}`],
+    ['DELETE', `/api/providers/${provider.items[0]?.id}/circuit`],
+    [
+      'PUT',
+      `/api/providers/${provider.items[0]?.id}/limits`,
+      { perMinute: 1, senderPerMinute: null },
+    ],
     ['POST', `/api/providers/${provider.items[0]?.id}/test`, { address: 'a@example.com' }],
   ] as const) {
     const answer = await server.call(method, path, given, headers);

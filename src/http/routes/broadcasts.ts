@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { readAccount } from '../../account/account.ts';
 import { readSendingPolicy } from '../../account/sending-policy.ts';
 import {
-  type Broadcast,
   type BroadcastRequest,
   broadcast,
   broadcastList,
@@ -21,9 +20,10 @@ import { reachesAnybody } from '../../schedule/reaches-anybody.ts';
 import type { Composed } from '../../schedule/selection.ts';
 import { cancelBroadcast, setPaused } from '../../schedule/take-back.ts';
 import { takeBroadcast } from '../../schedule/take-broadcast.ts';
-import { listBroadcasts, readBroadcast } from '../../status/read-broadcasts.ts';
+import { listBroadcasts } from '../../status/read-broadcasts.ts';
 import { composeOrRefuse } from '../compose-or-refuse.ts';
 import type { HttpContext, Server } from '../context.ts';
+import { foundBroadcast, movedBroadcast } from '../moved-broadcast.ts';
 import { HttpProblem } from '../problems.ts';
 import { sendTimesOrRefuse } from '../send-times-or-refuse.ts';
 
@@ -82,7 +82,7 @@ export function broadcastRoutes(server: Server, context: HttpContext): void {
       });
       if (created.outcome === 'conflict') throw new HttpProblem('key_reused');
       await takeInTime(context, account.id, created.id, request.log);
-      const made = await found(context, account.id, created.id);
+      const made = await foundBroadcast(context, account.id, created.id);
       return reply.status(created.outcome === 'created' ? 201 : 200).send(made);
     },
   );
@@ -111,7 +111,7 @@ export function broadcastRoutes(server: Server, context: HttpContext): void {
         response: { 200: broadcast },
       },
     },
-    ({ principal, params }) => found(context, principal.accountId, params.id),
+    ({ principal, params }) => foundBroadcast(context, principal.accountId, params.id),
   );
 
   server.post(
@@ -125,11 +125,11 @@ export function broadcastRoutes(server: Server, context: HttpContext): void {
       },
     },
     async ({ principal: { accountId }, params: { id } }) => {
-      await found(context, accountId, id);
+      await foundBroadcast(context, accountId, id);
       if (!(await cancelBroadcast(database, clock, accountId, id))) {
         throw new HttpProblem('too_late', 'Everything has gone out or was taken back already.');
       }
-      return moved(context, accountId, id);
+      return movedBroadcast(context, accountId, id);
     },
   );
 
@@ -144,11 +144,11 @@ export function broadcastRoutes(server: Server, context: HttpContext): void {
       },
     },
     async ({ principal: { accountId, user }, params: { id } }) => {
-      await found(context, accountId, id);
+      await foundBroadcast(context, accountId, id);
       if (!(await overrideQuietHours(database, clock, accountId, id, user.name))) {
         throw new HttpProblem('too_late', 'Everything has gone out or was taken back already.');
       }
-      return moved(context, accountId, id);
+      return movedBroadcast(context, accountId, id);
     },
   );
 
@@ -168,11 +168,11 @@ export function broadcastRoutes(server: Server, context: HttpContext): void {
         response: { 200: broadcast },
       },
       handler: async ({ principal: { accountId, user }, params: { id } }) => {
-        await found(context, accountId, id);
+        await foundBroadcast(context, accountId, id);
         if (!(await setPaused(database, clock, accountId, id, paused, user.name))) {
           throw new HttpProblem('too_late', 'Everything has gone out or was taken back already.');
         }
-        return moved(context, accountId, id);
+        return movedBroadcast(context, accountId, id);
       },
     });
   }
@@ -220,18 +220,4 @@ async function takeInTime(
   ]);
   isWaiting = false;
   patience.abort();
-}
-
-async function found(context: HttpContext, accountId: string, id: string): Promise<Broadcast> {
-  const one = await asAccount(context.database, accountId, (client) =>
-    readBroadcast(client, accountId, id),
-  );
-  if (!one) throw new HttpProblem('not_found', 'There is no such message.');
-  return one;
-}
-
-async function moved(context: HttpContext, accountId: string, id: string): Promise<Broadcast> {
-  await give(context.database.engine, { topic: 'work' });
-  await give(context.database.engine, { topic: 'broadcast', accountId, id });
-  return found(context, accountId, id);
 }

@@ -11,11 +11,13 @@ import {
   providerTest,
   providerTestResult,
 } from '../../contract/provider.ts';
+import { closeCircuit, wakeLanes } from '../../delivery/circuit.ts';
 import type { ProviderRow } from '../../delivery/provider-pool.ts';
 import { submit } from '../../delivery/submit.ts';
 import { asAccount } from '../../platform/database.ts';
 import { readEmailAddress } from '../../platform/email-address.ts';
 import { readPhoneNumber } from '../../platform/phone-number.ts';
+import { give } from '../../platform/signals.ts';
 import {
   addProvider,
   chooseProviders,
@@ -109,7 +111,7 @@ export function providerRoutes(server: Server, context: HttpContext): void {
     {
       config: { allow: 'configure' },
       schema: {
-        summary: 'Choose which provider carries a channel from now on',
+        summary: 'Choose which provider carries a channel from now on; no other stands in',
         params: z.object({ channel }),
         body: channelChoice,
         response: { 200: providers },
@@ -122,6 +124,8 @@ export function providerRoutes(server: Server, context: HttpContext): void {
       if (!isChosen) {
         throw new HttpProblem('invalid_input', 'This provider cannot carry this channel.');
       }
+      await wakeLanes(database.engine, accountId, params.channel, context.clock.now());
+      await give(database.engine, { topic: 'work' });
       return { items: await list(accountId) };
     },
   );
@@ -165,6 +169,10 @@ export function providerRoutes(server: Server, context: HttpContext): void {
           },
           capabilities.timeout,
         );
+        if (said.outcome === 'accepted') {
+          await closeCircuit(database.engine, accountId, row.id, to.channel, context.clock.now());
+          await give(database.engine, { topic: 'work' });
+        }
         return { outcome: said.outcome, answer: said.answer };
       } finally {
         await opened.close();

@@ -60,7 +60,7 @@ async function describe({ database }: HttpContext, principal: Principal): Promis
   const { rows } = await database.engine.query<{ channel: Channel }>(
     `select c.channel from channel_provider c
        join provider p on p.account_id = c.account_id and p.id = c.provider_id
-      where c.account_id = $1 and p.kind = 'sandbox' order by c.channel`,
+      where c.account_id = $1 and c.position = 0 and p.kind = 'sandbox' order by c.channel`,
     [id],
   );
   return {

@@ -6,6 +6,7 @@ select b.id, b.title, b.state, b.copy_mode as "copyMode", b.content,
        coalesce(b.fallback, '[]') as fallback, b.redial,
        case when b.has_appointments then 'appointments' else 'other' end as folder,
        iso(p.paused_at) as "pausedAt", p.pause_reason as "pauseReason", p.pause_detail as "pauseDetail",
+       w.per_minute as "perMinute", case when b.finished_at is null then w.waits_for end as "waitsFor",
        iso(b.send_at) as "sendAt",
        case when b.send_at_wall is not null
          then json_build_object('wall', b.send_at_wall, 'zone', case when b.send_at_local then 'recipient' else b.send_at_zone end) end as "sendLater",
@@ -36,6 +37,9 @@ select b.id, b.title, b.state, b.copy_mode as "copyMode", b.content,
     select paused_at, pause_reason, pause_detail from lane l
      where l.account_id = $1 and l.broadcast_id = b.id and l.paused_at is not null
      order by paused_at limit 1) p on true
+  left join lateral (
+    select min(per_minute) as per_minute, max(waits_for) filter (where waits_for <> 'alarm') as waits_for
+      from lane l where l.account_id = $1 and l.broadcast_id = b.id) w on true
  where b.account_id = $1
    and ($2::uuid is null or b.id = $2)
    and ($3::text is null or b.has_appointments = ($3 = 'appointments'))

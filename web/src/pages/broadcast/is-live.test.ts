@@ -20,6 +20,8 @@ const sent: Broadcast = {
   pausedAt: null,
   pauseReason: null,
   pauseDetail: null,
+  perMinute: null,
+  waitsFor: null,
   folder: 'other',
   copyMode: 'person',
   content: { sms: { text: 'Closed' } },

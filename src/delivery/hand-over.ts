@@ -6,7 +6,7 @@ import type { Carrier } from './provider-pool.ts';
 import { submit } from './submit.ts';
 
 /** A machine that stood still for so long between commit and call does not call. */
-const STALENESS = 3_000;
+export const STALENESS = 3_000;
 
 /** Where deliveries of a lane are handed over. */
 export type HandOver = { clock: RunningClock; lane: DueLane; carrier: Carrier };

@@ -194,3 +194,11 @@ it('waits in quiet hours that begin during an outage', async () => {
   late.engine.dispatcher.wake();
   await read(id, (b) => b.counts.with_carrier === 3);
 });
+
+it('opens nothing in the last moment, which may be handed over when quiet hours have begun', async () => {
+  const { clock, calls, send } = await evening();
+  clock.moveTo(new Date('2027-03-10T01:59:58.500Z'));
+  const id = await send({ validMinutes: 24 * 60 });
+  expect(await asleepUntil(id, clock.now())).toEqual([new Date('2027-03-10T13:00Z')]);
+  expect(calls).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import type { VersionedPolicy } from '../account/sending-policy.ts';
 import type { Queryable } from '../platform/database.ts';
 import { QuietHours } from '../schedule/quiet-hours.ts';
+import { STALENESS } from './hand-over.ts';
 import type { ClaimedDelivery, DueLane, Verdict } from './lane.ts';
 
 /** Whether it is a quiet hour where the recipient is, or may be: then the delivery waits for its end. */
@@ -23,8 +24,11 @@ export async function quietVerdictOf(
   if (!row) throw new Error(`There is no broadcast ${lane.broadcastId}`);
   if (row.isSetAside) return () => null;
   const hours = new QuietHours(quietHours, row.home);
+  // What is opened now may be handed over a moment later: that must be permitted too.
+  const hoursThen = new QuietHours(quietHours, row.home);
   return ({ timeZones }, now) => {
-    const until = hours.quietUntil(timeZones, now);
+    const then = new Date(now.getTime() + STALENESS);
+    const until = hours.quietUntil(timeZones, now) ?? hoursThen.quietUntil(timeZones, then);
     return until && { until, why: 'quiet_hours' };
   };
 }

@@ -34,7 +34,7 @@ select (select count(*) from ticked) as appointments,
        coalesce((select jsonb_agg(l order by name, channel) from listed l), '[]') as exclusions,
        coalesce((select jsonb_agg(z) from (
           select channel, time_zone || other_time_zones as zones, count(*) as n
-            from candidate where rank = 1 group by 1, 2) z), '[]') as groups,
+            from candidate where rank = 1 group by channel, time_zone, other_time_zones) z), '[]') as groups,
        coalesce((select jsonb_agg(s.fields) from (
           select fields from candidate where rank = 1 and channel = 'sms'
            order by at, appointment_id, position limit :{sample}) s), '[]') as sample

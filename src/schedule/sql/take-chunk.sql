@@ -28,7 +28,7 @@ new_delivery as (
        where n.id is null and r.account_id = $1 and r.broadcast_id = $2
          and r.person_key = c.person_key and r.copy = c.copy offset 0) known on true
     left join unnest($6::text[], $7::timestamptz[]) own (zones, at)
-           on own.zones = array_to_string(c.time_zone || c.other_time_zones, ' ')
+           on own.zones = case when cardinality($6::text[]) > 0 then array_to_string(c.time_zone || c.other_time_zones, ' ') end
    where c.rank = 1
    order by c.at, c.appointment_id, c.position
   on conflict (account_id, broadcast_id, channel, address, copy) do nothing

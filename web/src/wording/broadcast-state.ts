@@ -17,10 +17,14 @@ export function broadcastStateInWords(broadcast: Broadcast, timeZone: string): s
       return `Scheduled for ${when} (${zoneInWords(zone)})`;
     }
     case 'sending':
-      return 'Sending';
+      return onlyWaits(broadcast) ? 'Waiting for the end of quiet hours' : 'Sending';
     case 'sent':
       return `Sent ${momentIn(timeZone, finishedAt ?? sendAt)}`;
     case 'canceled':
       return 'Taken back';
   }
+}
+
+function onlyWaits({ quietWait, counts }: Broadcast): boolean {
+  return quietWait !== null && counts.sending === 0 && counts.waiting === quietWait.count;
 }

@@ -19,6 +19,20 @@ export const channelPlural: Readonly<Record<Channel, string>> = {
   voice: 'calls',
 };
 
+/** In a sentence: "If the text does not reach them". */
+export const theChannel: Readonly<Record<Channel, string>> = {
+  sms: 'the text',
+  email: 'the email',
+  voice: 'the call',
+};
+
+/** In a sentence: "there will be an email". */
+export const aChannel: Readonly<Record<Channel, string>> = {
+  sms: 'a text',
+  email: 'an email',
+  voice: 'a call',
+};
+
 const verb: Readonly<Record<Channel, string>> = { sms: 'text', email: 'email', voice: 'call' };
 
 /**
@@ -38,6 +52,7 @@ export function sendingInWords({
       const noun = i > 0 ? '' : number === 1 ? ' person' : ' people';
       return `${verb[channel]} ${count(number)}${noun}`;
     });
+  if (parts.length === 0) return 'Send';
   const words = parts.join(', ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

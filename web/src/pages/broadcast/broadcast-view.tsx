@@ -3,6 +3,7 @@ import type { Broadcast } from '../../../../src/contract/broadcast.ts';
 import { useBroadcastEvents } from '../../api/broadcast-events.ts';
 import { now } from '../../clock.ts';
 import { PageHeader } from '../../components/page-header.tsx';
+import { waysInWords } from '../../wording/ways.ts';
 import { AlarmNotice } from './alarm-notice.tsx';
 import { BroadcastActions } from './broadcast-actions.tsx';
 import { BroadcastProgress } from './broadcast-progress.tsx';
@@ -17,6 +18,7 @@ import { WrittenTexts } from './written-texts.tsx';
 export function BroadcastView({ broadcast }: { broadcast: Broadcast }) {
   const { id } = broadcast;
   const connected = useBroadcastEvents(id, isLive(broadcast, now()));
+  const ways = waysInWords(broadcast);
   return (
     <>
       <PageHeader title={broadcast.title} back={{ to: '/outbox', label: 'Outbox' }}>
@@ -31,6 +33,11 @@ export function BroadcastView({ broadcast }: { broadcast: Broadcast }) {
         {!connected && (
           <Text size="sm" c="var(--tone-amber)" role="status">
             The live connection broke; trying again. The figures may be a little old.
+          </Text>
+        )}
+        {ways.length > 0 && (
+          <Text size="sm" c="dimmed">
+            {ways.join(' ')}
           </Text>
         )}
         <WrittenTexts content={broadcast.content} />

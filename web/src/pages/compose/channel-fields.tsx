@@ -2,14 +2,18 @@ import { Checkbox, Group } from '@mantine/core';
 import type { Channel } from '../../../../src/contract/channel.ts';
 import { channelNoun, channelOrder } from '../../wording/channels.ts';
 import { EmailFields } from './email-fields.tsx';
+import { FallbackChoice } from './fallback-choice.tsx';
+import { RedialChoice } from './redial-choice.tsx';
 import { TextMeter } from './text-meter.tsx';
 import type { Compose } from './use-compose.ts';
+import { writtenChannels } from './ways.ts';
 import { WordsField } from './words-field.tsx';
 
 /** Which ways it goes, each with words of its own. */
 export function ChannelFields({ compose }: { compose: Compose }) {
   const { draft, change, errors } = compose;
   const { channels } = draft;
+  const written = writtenChannels(draft);
   const toggle = (channel: Channel, on: boolean) =>
     change({ channels: channelOrder.filter((c) => (c === channel ? on : channels.includes(c))) });
   return (
@@ -26,7 +30,7 @@ export function ChannelFields({ compose }: { compose: Compose }) {
           ))}
         </Group>
       </Checkbox.Group>
-      {channels.includes('sms') && (
+      {written.includes('sms') && (
         <WordsField
           label="Text"
           value={draft.sms}
@@ -39,8 +43,8 @@ export function ChannelFields({ compose }: { compose: Compose }) {
           <TextMeter compose={compose} />
         </WordsField>
       )}
-      {channels.includes('email') && <EmailFields compose={compose} />}
-      {channels.includes('voice') && (
+      {written.includes('email') && <EmailFields compose={compose} />}
+      {written.includes('voice') && (
         <WordsField
           label="What the call says"
           value={draft.voice}
@@ -51,6 +55,10 @@ export function ChannelFields({ compose }: { compose: Compose }) {
           {...(draft.voice === '' && draft.sms !== '' && { copyFrom: draft.sms })}
         />
       )}
+      {written.map((channel) => (
+        <FallbackChoice key={channel} compose={compose} from={channel} />
+      ))}
+      {written.includes('voice') && <RedialChoice compose={compose} />}
     </>
   );
 }

@@ -39,6 +39,19 @@ describe('what a draft asks of the server', () => {
     });
   });
 
+  it('names what is tried instead, with its words, and how often to call', () => {
+    const fallback = [{ from: 'sms', to: 'voice', silenceMinutes: 30 }] as const;
+    const redial = { times: 3, minutes: 10 };
+    const draft = { ...written, fallback, redial, voice: 'Hello' };
+    expect(planRequestOf(draft)).toMatchObject({ fallback, content: { voice: { text: 'Hello' } } });
+    expect(broadcastRequestOf(draft)).toMatchObject({ fallback, redial });
+    expect(missingOf({ ...draft, voice: '' })).toEqual(['what the call says']);
+    const both = broadcastRequestOf({ ...draft, channels: ['sms', 'voice'] });
+    expect(both).toMatchObject({ redial });
+    expect(both).not.toHaveProperty('fallback');
+    expect(broadcastRequestOf({ ...draft, fallback: [] })).not.toHaveProperty('redial');
+  });
+
   it('travels with the ticked appointments as they were selected', () => {
     const selection = { filter: { from: '2026-03-08' }, excludeIds: [] };
     const draft = { ...written, people: [], ticked: { selection, appointments: 8 } };

@@ -3,6 +3,7 @@ import type { BroadcastRequest } from '../../../../src/contract/broadcast.ts';
 import type { Content } from '../../../../src/contract/content.ts';
 import type { PlanRequest } from '../../../../src/contract/plan.ts';
 import type { Draft } from './draft.ts';
+import { waysOf, writtenChannels } from './ways.ts';
 
 /** How long everything is held, so that it can be taken back. */
 export const undoSeconds = 10;
@@ -15,7 +16,13 @@ export const undoSeconds = 10;
 export function planRequestOf(draft: Draft): PlanRequest | null {
   const audience = audienceOf(draft);
   if (audience === null || draft.channels.length === 0) return null;
-  return { audience, content: contentOf(draft, '-'), ...copyModeOf(draft), ...laterOf(draft) };
+  return {
+    audience,
+    content: contentOf(draft, '-'),
+    ...fallbackOf(draft),
+    ...copyModeOf(draft),
+    ...laterOf(draft),
+  };
 }
 
 /** What to ask the preview for: only what is written; null while there is nothing to show. */
@@ -30,9 +37,12 @@ export function previewRequestOf(draft: Draft): PlanRequest | null {
 export function broadcastRequestOf(draft: Draft): BroadcastRequest | null {
   const audience = audienceOf(draft);
   if (audience === null || missingOf(draft).length > 0) return null;
+  const { redial } = waysOf(draft);
   return {
     audience,
     content: contentOf(draft, ''),
+    ...fallbackOf(draft),
+    ...(redial && { redial }),
     ...copyModeOf(draft),
     ...laterOf(draft),
     undoSeconds: draft.later ? 0 : undoSeconds,
@@ -41,7 +51,8 @@ export function broadcastRequestOf(draft: Draft): BroadcastRequest | null {
 
 /** What is still to be filled in, in the words of the page. */
 export function missingOf(draft: Draft): string[] {
-  const { channels, later } = draft;
+  const { later } = draft;
+  const channels = writtenChannels(draft);
   return [
     ...(audienceOf(draft) === null ? ['people in To'] : []),
     ...(channels.length === 0 ? ['a text, an email or a call'] : []),
@@ -63,7 +74,7 @@ function audienceOf({ ticked, people }: Draft): Audience | null {
 
 function contentOf(draft: Draft, standIn: string): Content {
   const written = (text: string) => text.trim() || standIn;
-  const { channels } = draft;
+  const channels = writtenChannels(draft);
   const [sms, subject, email, voice] = [draft.sms, draft.subject, draft.email, draft.voice].map(
     written,
   );
@@ -74,6 +85,11 @@ function contentOf(draft: Draft, standIn: string): Content {
       : {}),
     ...(channels.includes('voice') && voice && { voice: { text: voice } }),
   };
+}
+
+function fallbackOf(draft: Draft) {
+  const { fallback } = waysOf(draft);
+  return fallback.length === 0 ? {} : { fallback };
 }
 
 function laterOf({ later }: Draft) {

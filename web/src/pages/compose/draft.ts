@@ -1,6 +1,7 @@
 import type { TickedAppointments } from '../../../../src/contract/audience.ts';
 import type { Channel } from '../../../../src/contract/channel.ts';
 import type { CopyMode } from '../../../../src/contract/content.ts';
+import type { FallbackStep, Redial } from '../../../../src/contract/fallback.ts';
 import type { Person } from './parse-people.ts';
 
 /** A message that is being written. */
@@ -9,7 +10,11 @@ export type Draft = {
   key: string;
   ticked: { selection: TickedAppointments; appointments: number } | null;
   people: readonly Person[];
+  /** What it is sent as at first. */
   channels: readonly Channel[];
+  /** What is tried for whom these do not reach, as it was chosen; ways.ts says what of it still makes sense. */
+  fallback: readonly FallbackStep[];
+  redial: Redial | null;
   sms: string;
   subject: string;
   email: string;
@@ -36,6 +41,8 @@ export function newDraft(): Draft {
     ticked: null,
     people: [],
     channels: ['sms'],
+    fallback: [],
+    redial: null,
     sms: '',
     subject: '',
     email: '',

@@ -5,6 +5,7 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { count, counted } from '../../format/count.ts';
 import { sendingInWords } from '../../wording/channels.ts';
 import { sendFailureInWords } from '../../wording/failures.ts';
+import { waysInWords } from '../../wording/ways.ts';
 import classes from './compose-dialog.module.css';
 import { CostNote } from './cost-note.tsx';
 import { CountField, isCount } from './count-field.tsx';
@@ -13,6 +14,7 @@ import { laterInWords } from './later-in-words.ts';
 import { PreviewPane } from './preview-pane.tsx';
 import { QuietChoice } from './quiet-choice.tsx';
 import type { Compose } from './use-compose.ts';
+import { waysOf } from './ways.ts';
 import { WhoGetsWhat } from './who-gets-what.tsx';
 
 /** The last look before it goes: how many, when, what, and who does not get it. */
@@ -41,6 +43,9 @@ export function ReviewStep({ compose, onBack }: { compose: Compose; onBack: () =
           </div>
           <CostNote cost={plan.data.cost} />
           <WhoGetsWhat compose={compose} open />
+          {waysInWords(waysOf(draft)).map((sentence) => (
+            <Text key={sentence}>{sentence}</Text>
+          ))}
           {quietWait && (
             <QuietChoice
               wait={quietWait}

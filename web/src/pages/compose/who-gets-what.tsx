@@ -1,7 +1,7 @@
 import { Stack, Text } from '@mantine/core';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { count, counted, listed } from '../../format/count.ts';
-import { channelNoun, channelOrder, channelPlural } from '../../wording/channels.ts';
+import { channelNoun, channelOrder, channelPlural, theChannel } from '../../wording/channels.ts';
 import { LeftOut } from './left-out.tsx';
 import type { Compose } from './use-compose.ts';
 
@@ -31,6 +31,13 @@ export function WhoGetsWhat({ compose, open }: { compose: Compose; open: boolean
           {counted(plan.people - plan.reached, 'person', 'people')} would hear nothing.
         </Text>
       )}
+      {plan.fallbacks.map(({ from, to, upTo, atOnce }) => (
+        <Text size="sm" key={to}>
+          Up to {counted(upTo, channelNoun[to].toLowerCase(), channelPlural[to])} where{' '}
+          {theChannel[from]} does not reach them
+          {atOnce > 0 && `, ${count(atOnce)} at once`}.
+        </Text>
+      ))}
       {plan.excluded.map((group) => (
         <LeftOut
           key={`${group.channel} ${group.reason}`}

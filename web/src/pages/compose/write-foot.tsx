@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { listed } from '../../format/count.ts';
 import classes from './compose-dialog.module.css';
 import { missingOf } from './draft-request.ts';
+import { hearsNothing } from './hears-nothing.ts';
 import { timeError } from './time-errors.ts';
 import type { Compose } from './use-compose.ts';
 import { WhenField } from './when-field.tsx';
@@ -10,7 +11,7 @@ import { WhenField } from './when-field.tsx';
 export function WriteFoot({ compose, onReview }: { compose: Compose; onReview: () => void }) {
   const { draft, plan, behind, preview, errors } = compose;
   const missing = missingOf(draft);
-  const nobody = plan.data !== undefined && plan.data.reached === 0;
+  const nobody = plan.data !== undefined && hearsNothing(plan.data);
   const ready =
     missing.length === 0 &&
     !behind &&

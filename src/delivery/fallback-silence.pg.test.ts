@@ -94,6 +94,28 @@ describe('a fallback on silence', () => {
 });
 
 describe('the sweep of a fallback', () => {
+  it('misses nobody whose report comes while it is being laid to sleep', async () => {
+    const people = Array.from({ length: 150 }, (_, n) => ({
+      name: `Person ${n}`,
+      phone: `+1212${5_560_000 + n}`,
+      email: `p${n}@example.com`,
+    }));
+    const way = ways.exchange();
+    const made = await ways.send(people, [{ ...onSilence, silenceMinutes: null }]);
+    const workers = [ways.start(way), ways.start(way)];
+    await ways.done(made);
+    const look = setInterval(() => {
+      for (const { dispatcher } of workers) dispatcher.wake();
+    }, 3);
+    for (const { phone } of people) {
+      await way.report(phone, 'undelivered', 'unreachable');
+    }
+    clearInterval(look);
+    expect(await ways.done(made)).toEqual({ not_delivered: 150, with_carrier: 150 });
+    expect(new Set(way.calls()).size).toBe(300);
+    expect(way.sent).toHaveLength(300);
+  });
+
   it('makes each delivery once, by several workers, though it is cut off again and again', async () => {
     await administer(
       database,

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { taken } from '../../test/support/carrier.ts';
 import { testDatabase } from '../../test/support/test-database.ts';
@@ -65,13 +66,44 @@ describe('a call that is busy or not answered', () => {
     expect(await ways.done(made)).toEqual({ delivered: 1 });
   });
 
+  it('comes to the same end in whatever order, and however often, reports come', async () => {
+    for (const seed of [1, 2, 3]) {
+      const way = ways.exchange();
+      const made = await ways.send([ana], [], { ...calls, redial: { times: 3, minutes: 10 } });
+      const worker = ways.start(way);
+      await ways.done(made);
+      const [first] = way.sent;
+      if (!first) throw new Error('a call was made');
+      await way.report(first, 'undelivered', 'busy');
+      ways.later(10.1);
+      await ways.done(made);
+      const second = way.sent.at(-1);
+      if (!second || second === first) throw new Error('it was made again');
+      const reports = [
+        () => way.report(first, 'sent'),
+        () => way.report(first, 'undelivered', 'busy'),
+        () => way.report(second, 'sent'),
+        () => way.report(second, 'delivered'),
+      ].flatMap((report) => Array(5).fill(report));
+      const all = fc.shuffledSubarray(reports, { minLength: reports.length });
+      const [shuffled = []] = fc.sample(all, { numRuns: 1, seed });
+      await Promise.all(shuffled.map((report) => report()));
+      expect(await ways.done(made)).toEqual({ delivered: 1 });
+      expect(way.sent).toHaveLength(2);
+      await worker.stop();
+    }
+  });
+
   it('is not made again without being asked for, nor once the message is no longer valid', async () => {
     const way = ways.exchange(() => busy);
     const made = await ways.send([ana], [], calls);
     const late = await ways.send([ana], [], { ...calls, redial: { times: 5, minutes: 120 } });
     ways.start(way);
     expect(await ways.done(made)).toEqual({ not_delivered: 1 });
-    await ways.counts(late, { waiting: 1 });
+    await waitFor(
+      () => ways.rows(late),
+      ([row]) => row?.waitReason === 'redial',
+    );
     ways.later(11 * 60);
     expect(await ways.done(late)).toEqual({ not_delivered: 1 });
     expect((await ways.rows(late))[0]).toMatchObject({ state: 'failed', failure: 'busy' });

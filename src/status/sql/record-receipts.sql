@@ -98,9 +98,8 @@ due as (
     from moved m
     join lane f on f.account_id = $1 and f.id = m.lane_id
     join lane l on l.account_id = $1 and l.broadcast_id = m.broadcast_id
-               and case when m.became = 'ready' then l.id = f.id
-                        else m.is_watched and l.channel = f.falls_to end
-   where m.became in ('ready', 'undelivered') or m.was = 'uncertain'
+               and case when m.became = 'ready' then l.id = f.id else l.channel = f.falls_to end
+   where m.became = 'ready' or m.is_watched and (m.became = 'undelivered' or m.was = 'uncertain')
    group by m.broadcast_id, l.id
 ),
 broadcast_locked as materialized (

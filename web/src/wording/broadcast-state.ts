@@ -17,7 +17,8 @@ export function broadcastStateInWords(broadcast: Broadcast, timeZone: string): s
       return `Scheduled for ${when} (${zoneInWords(zone)})`;
     }
     case 'sending':
-      return onlyWaits(broadcast) ? 'Waiting for the end of quiet hours' : 'Sending';
+      if (onlyWaits(broadcast)) return 'Waiting for the end of quiet hours';
+      return isListening(broadcast) ? 'Waiting for word from the carrier' : 'Sending';
     case 'sent':
       return `Sent ${momentIn(timeZone, finishedAt ?? sendAt)}`;
     case 'canceled':
@@ -27,4 +28,9 @@ export function broadcastStateInWords(broadcast: Broadcast, timeZone: string): s
 
 function onlyWaits({ quietWait, counts }: Broadcast): boolean {
   return quietWait !== null && counts.sending === 0 && counts.waiting === quietWait.count;
+}
+
+/** Nothing is left to send but what a fallback may still bring about. */
+function isListening({ fallback, counts }: Broadcast): boolean {
+  return fallback.length > 0 && counts.waiting + counts.sending === 0 && counts.with_carrier > 0;
 }

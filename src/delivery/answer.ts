@@ -63,6 +63,16 @@ export function answerOfSend(
   }
 }
 
+/**
+ * Of an attempt for which nobody was called, because of us: as sure a proof as there is. It goes again
+ * until it expires, however often that happens, and says nothing of the provider.
+ */
+export function answerOfNoCall(attempt: OpenedAttempt, why: string, now: Date): Answer {
+  const retryAt = nextTry(triesOf(attempt), now, 0, { isEndless: true });
+  const said = { outcome: 'retryable', reason: 'unknown', answer: why } as const;
+  return { attempt, ...NOTHING_MORE, ...said, retryAt };
+}
+
 /** No fault of the message: it goes again until it expires. */
 function isOfProvider(reason: FailureReason): boolean {
   return reason === 'provider_down' || reason === 'provider_misconfigured';

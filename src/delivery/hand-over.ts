@@ -1,6 +1,6 @@
 import type { RunningClock } from '../platform/clock.ts';
 import type { SendOutcome } from '../providers/provider.ts';
-import { type Answer, answerOfSend } from './answer.ts';
+import { type Answer, answerOfNoCall, answerOfSend } from './answer.ts';
 import type { DueLane, OpenedAttempt, PreparedDelivery } from './lane.ts';
 import type { Carrier } from './provider-pool.ts';
 import { submit } from './submit.ts';
@@ -21,7 +21,11 @@ export async function handOver(
   delivery: PreparedDelivery,
   begun: Begun,
 ): Promise<Answer> {
-  const said = await say(to, attempt, delivery, begun);
+  if (isStale(begun, to.clock)) {
+    const why = 'Was not handed over: this machine stood still for too long.';
+    return answerOfNoCall(attempt, why, to.clock.now());
+  }
+  const said = await say(to, attempt, delivery);
   to.carrier.breaker.note(said);
   return answerOfSend(attempt, said, to.carrier, to.clock.now());
 }
@@ -30,12 +34,7 @@ async function say(
   { clock, lane, carrier }: HandOver,
   attempt: OpenedAttempt,
   delivery: PreparedDelivery,
-  begun: Begun,
 ): Promise<SendOutcome> {
-  if (isStale(begun, clock)) {
-    const answer = 'Was not handed over: this machine stood still for too long.';
-    return { outcome: 'retryable', reason: 'unknown', code: null, answer };
-  }
   const { accountId, channel } = lane;
   const { address, name, message } = delivery;
   if (!message) throw new Error('the door is shut on what does not render');

@@ -15,6 +15,7 @@ import { restOf } from './lane-rest.ts';
 import { type LaneRules, rulesNow } from './lane-rules.ts';
 import { claim, markSending, noteWaiting, unclaim } from './lane-statements.ts';
 import type { LaneTools } from './lane-tools.ts';
+import { neverCalled } from './never-called.ts';
 import { type Preparing, prepare } from './prepare.ts';
 import type { Carrier } from './provider-pool.ts';
 import { ringForBurst } from './ring-alarm.ts';
@@ -53,6 +54,8 @@ export class LaneRun {
   #exhausted = false;
   #begun = false;
   #noted: WaitsFor | null = null;
+  /** Deliveries of a tick of whose commit no word came. */
+  #unheard: string[] = [];
 
   /** `atMost`: so many attempts are opened; a trial opens one. */
   constructor(
@@ -113,7 +116,8 @@ export class LaneRun {
       } catch (error) {
         // What a provider answered exists only here until it is committed: keep trying.
         failures += 1;
-        if (this.#wire.isIdle || (this.#stopping && failures > LAST_TRIES)) throw error;
+        const nothingToKeep = this.#wire.isIdle && this.#unheard.length === 0;
+        if (nothingToKeep || (this.#stopping && failures > LAST_TRIES)) throw error;
         this.#tools.log.warn({ error, lane: this.#lane.id }, 'delivery: a tick failed, once more');
         await sleep(this.#tools.clock, REST);
       }
@@ -126,6 +130,7 @@ export class LaneRun {
 
   /** One thing at a time: a tick, or waiting for what allows one; false when nothing is left. */
   async #step(): Promise<boolean> {
+    await this.#disownUnheard();
     const isTrial = Number.isFinite(this.#atMost);
     if (await isAway(this.#tools, this.#lane, this.#carrier, isTrial)) this.leave();
     this.#rules = await rulesNow(this.#tools, this.#lane, this.#carrier, this.#rules);
@@ -141,6 +146,17 @@ export class LaneRun {
     else if (refusal && (refusal.wait > PATIENCE || this.#finishing)) return false;
     else await this.#wire.next(wait ?? 0);
     return true;
+  }
+
+  /** Where the commit went through after all, nobody was called: that is proof, and they may go again. */
+  async #disownUnheard(): Promise<void> {
+    if (this.#unheard.length === 0) return;
+    const claim = { id: this.#claimId, deliveries: this.#unheard };
+    const close = await neverCalled(this.#tools, this.#lane, claim);
+    this.#unheard = [];
+    const ids = new Set(close.map(({ attempt }) => attempt.deliveryId));
+    this.#claimed = this.#claimed.filter(({ id }) => !ids.has(id));
+    this.#wire.putBack(close);
   }
 
   /** Claims about a second's work, when less is left than the window takes at once. */
@@ -217,6 +233,7 @@ export class LaneRun {
       allowance.refund(open);
       this.#wire.putBack(close);
       this.#claimed.unshift(...open);
+      this.#unheard = open.map(({ id }) => id);
       throw error;
     });
     window.give(this.#lane.id, places - ticked.opened.length);

@@ -18,7 +18,7 @@ export default defineConfig({
       {
         test: {
           name: 'postgres',
-          include: ['src/**/*.pg.test.ts', 'test/journeys/**/*.test.ts'],
+          include: ['src/**/*.pg.test.ts', 'test/journeys/**/*.test.ts', 'test/simulate/*.test.ts'],
           globalSetup: ['test/support/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -5,6 +5,9 @@ import { wakeFallback } from '../delivery/wake-fallback.ts';
 import type { Clock } from '../platform/clock.ts';
 import { asAccount, type Database } from '../platform/database.ts';
 import { give } from '../platform/signals.ts';
+import { sqlFile } from '../platform/sql-file.ts';
+
+const SETTLE = sqlFile(import.meta.url, './sql/settle.sql');
 
 /** Milliseconds for which what is sent again stays valid. */
 const AGAIN = 3_600_000;
@@ -22,67 +25,74 @@ export async function settleDelivery(
 ): Promise<boolean> {
   return asAccount(database, accountId, async (client) => {
     await shutDoor(client, accountId);
-    const broadcastId = await move(client, accountId, deliveryId, decision, clock.now());
-    if (broadcastId === null) return false;
-    await give(client, { topic: 'broadcast', accountId, id: broadcastId });
-    await give(client, { topic: 'work' });
-    return true;
+    if (decision === 'send_again' && (await isTakenBack(client, accountId, deliveryId)))
+      return false;
+    const settled = await settle(client, accountId, [deliveryId], decision, clock.now());
+    await tell(client, accountId, settled);
+    return settled.length > 0;
   });
 }
 
-async function move(
+/** What was settled, of which broadcast. */
+export type Settled = { broadcastId: string };
+
+/** Settles those of the deliveries that are uncertain, behind a door that is shut. */
+export async function settle(
   client: PoolClient,
   accountId: string,
-  deliveryId: string,
+  deliveryIds: readonly string[],
   decision: Settlement['decision'],
   now: Date,
-): Promise<string | null> {
+): Promise<Settled[]> {
   const again = decision === 'send_again';
-  if (again && (await isTakenBack(client, accountId, deliveryId))) return null;
-  // The delivery before its attempt, as everywhere, so that receipts never wait for us in a ring.
-  await client.query('select from delivery where account_id = $1 and id = $2 for no key update', [
-    accountId,
-    deliveryId,
-  ]);
-  const { rows } = await client.query<{ id: string; lane: string; channel: string }>(
-    `with written_off as (
-       update attempt set state = 'written_off', closed_at = $3, settle_at = null
-        where account_id = $1 and delivery_id = $2 and state = 'uncertain'
-       returning delivery_id)
-     update delivery d
-        set state = case when $4 then 'ready'::delivery_state else 'written_off' end,
-            not_before = $3, wait_reason = null, changed_at = $3,
-            expires_at = case when $4 and d.expires_at is not null then greatest(d.expires_at, $5) else d.expires_at end
-       from written_off w
-      where d.account_id = $1 and d.id = w.delivery_id and d.state = 'uncertain'
-     returning d.broadcast_id as id, d.lane_id as lane, d.channel`,
-    [accountId, deliveryId, now, again, new Date(now.getTime() + AGAIN)],
-  );
-  const [row] = rows;
-  if (!row) return null;
+  const until = new Date(now.getTime() + AGAIN);
+  // Deliveries before their attempts and in order, as everywhere, so that receipts never wait for us in a ring.
   await client.query(
-    `insert into broadcast_count_delta (account_id, broadcast_id, channel, outcome, n)
-     values ($1, $2, $3, 'not_sure', -1), ($1, $2, $3, $4, 1)`,
-    [accountId, row.id, row.channel, again ? 'waiting' : 'not_delivered'],
+    `select from delivery where account_id = $1 and id = any ($2::uuid[]) order by id for no key update`,
+    [accountId, deliveryIds],
   );
-  if (again) {
-    // Whatever its state: doubts are asked about for longer than a broadcast is valid.
-    await client.query(
-      `update broadcast
-          set state = case when state = 'sent' then 'sending' else state end,
-              finished_at = case when state <> 'sent' then finished_at end,
-              expires_at = greatest(expires_at, $3)
-        where account_id = $1 and id = $2`,
-      [accountId, row.id, new Date(now.getTime() + AGAIN)],
-    );
-    await client.query('update lane set wake_at = $3 where account_id = $1 and id = $2', [
-      accountId,
-      row.lane,
-      now,
-    ]);
+  const { rows } = await client.query<Settled>(SETTLE, [accountId, deliveryIds, now, again, until]);
+  if (rows.length === 0) return [];
+  if (again) await reopen(client, accountId, deliveryIds, now, until);
+  await wakeFallback(client, accountId, deliveryIds, now);
+  return rows;
+}
+
+/** Tells pages and workers what moved. */
+export async function tell(
+  client: PoolClient,
+  accountId: string,
+  settled: readonly Settled[],
+): Promise<void> {
+  for (const id of new Set(settled.map(({ broadcastId }) => broadcastId))) {
+    await give(client, { topic: 'broadcast', accountId, id });
+    await give(client, { topic: 'work' });
   }
-  await wakeFallback(client, accountId, [deliveryId], now);
-  return row.id;
+}
+
+/** Whatever the broadcast's state: doubts are asked about for longer than it is valid. */
+async function reopen(
+  client: PoolClient,
+  accountId: string,
+  deliveryIds: readonly string[],
+  now: Date,
+  until: Date,
+): Promise<void> {
+  await client.query(
+    `update broadcast
+        set state = case when state = 'sent' then 'sending' else state end,
+            finished_at = case when state <> 'sent' then finished_at end,
+            expires_at = greatest(expires_at, $3)
+      where account_id = $1
+        and id in (select broadcast_id from delivery where account_id = $1 and id = any ($2::uuid[]))`,
+    [accountId, deliveryIds, until],
+  );
+  await client.query(
+    `update lane set wake_at = $3
+      where account_id = $1
+        and id in (select lane_id from delivery where account_id = $1 and id = any ($2::uuid[]))`,
+    [accountId, deliveryIds, now],
+  );
 }
 
 /** A broadcast that was taken back sends nothing again. */

@@ -80,6 +80,7 @@ test('what belongs to another account does not exist', async () => {
     ['POST', `/api/broadcasts/${mine.id}/pause`, {}],
     ['PUT', `/api/broadcasts/${mine.id}/speed`, { perMinute: 1 }],
     ['POST', `/api/broadcasts/${mine.id}/cancellation`, {}],
+    ['POST', `/api/broadcasts/${mine.id}/settlement`, { decision: 'send_again' }],
     ['GET', `/api/deliveries/${delivery?.id}`],
     ['POST', `/api/deliveries/${delivery?.id}/settlement`, { decision: 'send_again' }],
     ['DELETE', `/api/providers/${provider.items[0]?.id}`],

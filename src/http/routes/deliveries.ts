@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Broadcast, broadcast } from '../../contract/broadcast.ts';
 import {
   type DeliveryStory,
   deliveryPage,
@@ -11,6 +12,7 @@ import { readBroadcast } from '../../status/read-broadcasts.ts';
 import { listDeliveries } from '../../status/read-deliveries.ts';
 import { readStory } from '../../status/read-story.ts';
 import { settleDelivery } from '../../status/settle.ts';
+import { settleBroadcast } from '../../status/settle-broadcast.ts';
 import type { HttpContext, Server } from '../context.ts';
 import { HttpProblem } from '../problems.ts';
 
@@ -70,6 +72,34 @@ export function deliveryRoutes(server: Server, { database, clock }: HttpContext)
       return found(accountId, params.id);
     },
   );
+
+  server.post(
+    '/broadcasts/:id/settlement',
+    {
+      config: { allow: 'send' },
+      schema: {
+        summary: 'Decide at once about everything of a message that nobody can be sure of',
+        params: byId,
+        body: settlement,
+        response: { 200: broadcast },
+      },
+    },
+    async ({ principal: { accountId }, params: { id }, body }) => {
+      await message(accountId, id);
+      if (!(await settleBroadcast(database, clock, accountId, id, body.decision))) {
+        throw new HttpProblem('too_late', 'Nothing of it can be settled so (any more).');
+      }
+      return message(accountId, id);
+    },
+  );
+
+  async function message(accountId: string, id: string): Promise<Broadcast> {
+    const one = await asAccount(database, accountId, (client) =>
+      readBroadcast(client, accountId, id),
+    );
+    if (!one) throw new HttpProblem('not_found', 'There is no such message.');
+    return one;
+  }
 
   async function found(accountId: string, id: string): Promise<DeliveryStory> {
     const story = await asAccount(database, accountId, (client) =>

@@ -9,6 +9,7 @@ import type {
   BroadcastList,
   BroadcastRequest,
 } from '../../../src/contract/broadcast.ts';
+import type { Settlement } from '../../../src/contract/delivery.ts';
 import { call } from './call.ts';
 import { orThrow } from './failure.ts';
 import { queryString } from './query-string.ts';
@@ -76,6 +77,18 @@ export function useBroadcastOrder(id: string) {
       const [method, path] = orders[order];
       return orThrow(await call<Broadcast>(method, `/broadcasts/${id}/${path}`));
     },
+    onSuccess: changed,
+  });
+}
+
+/** Decides about everything of a message of which nobody can say whether it was taken. */
+export function useSettleAll(id: string) {
+  const changed = useBroadcastChanged();
+  return useMutation({
+    mutationFn: async (decision: Settlement['decision']) =>
+      orThrow(
+        await call<Broadcast>('POST', `/broadcasts/${id}/settlement`, { json: { decision } }),
+      ),
     onSuccess: changed,
   });
 }

@@ -12,6 +12,7 @@ import { isLive } from './is-live.ts';
 import { OutcomeFilter } from './outcome-filter.tsx';
 import { QuietNotice } from './quiet-notice.tsx';
 import { Recipients } from './recipients.tsx';
+import { SettleAll } from './settle-all.tsx';
 import { WrittenTexts } from './written-texts.tsx';
 
 /** A message that is followed live for as long as anything can still change. */
@@ -23,6 +24,7 @@ export function BroadcastView({ broadcast }: { broadcast: Broadcast }) {
     <>
       <PageHeader title={broadcast.title} back={{ to: '/outbox', label: 'Outbox' }}>
         <div className={classes.actions}>
+          <SettleAll broadcast={broadcast} />
           <BroadcastActions broadcast={broadcast} />
         </div>
       </PageHeader>

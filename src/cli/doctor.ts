@@ -13,7 +13,7 @@ import { examineSharedDatabase } from './shared-database.ts';
 
 const NODE_MAJOR = 24;
 
-type Health = { problem: string | null };
+type Health = { problem: string | null; notice?: string };
 
 /** Looks at everything that a start needs, without starting anything. */
 export async function examine(config: Config): Promise<Finding[]> {
@@ -73,7 +73,8 @@ async function ownReport({ url }: RunningServer): Promise<Finding> {
   return tried(`Headsup runs at ${url}`, async () => {
     // What GET /api/health answers with, by its schema.
     const health = (await (await fetch(new URL('/api/health', url))).json()) as Health;
-    if (health.problem !== null) throw new Error(health.problem);
+    const wrong = health.problem ?? health.notice;
+    if (wrong) throw new Error(wrong);
   });
 }
 

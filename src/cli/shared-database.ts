@@ -2,6 +2,7 @@ import type { Client } from 'pg';
 import { keyProblem, matchKey } from '../account/installation-key.ts';
 import { clockProblem } from '../delivery/clock-offset.ts';
 import { durabilityProblem } from '../delivery/durability.ts';
+import { gapNotice } from '../delivery/gap-notice.ts';
 import { systemClock } from '../platform/clock.ts';
 import { connect } from '../platform/connect.ts';
 import { refuseOldServer } from '../platform/migrate.ts';
@@ -22,6 +23,10 @@ export async function examineSharedDatabase(url: string, folder: string): Promis
       await tried(what, async () => {
         await refuseOldServer(client);
         refuse(await durabilityProblem(client));
+      }),
+      await tried('What was sent', async () => {
+        // Before the first start there is no ledger.
+        refuse(await gapNotice(client).catch(() => null));
       }),
       await tried('Clock of this machine', async () => {
         refuse(await clockProblem(client, systemClock));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, it } from 'vitest';
 import type { Account } from '../../src/account/account.ts';
+import { gapNotice } from '../../src/delivery/gap-notice.ts';
 import { MovableClock } from '../../src/platform/clock.ts';
 import { type Database, openDatabase } from '../../src/platform/database.ts';
 import { migrate } from '../../src/platform/migrate.ts';
@@ -141,6 +142,7 @@ it('sends nothing again after an old copy of the database was put back, but what
   expect(rows).toEqual([
     { failure: 'ledger_restored', state: 'uncertain', reason: 'ledger_restored' },
   ]);
+  expect(await gapNotice(database.engine)).toMatch(/shown as not sure/);
   clock.moveTo(later);
   await until(database, account.id, tomorrow, (b) => b.counts.with_carrier === 500);
   expect(await gaps(database)).toBe(1);

@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import { clockProblem } from '../../delivery/clock-offset.ts';
 import { durabilityProblem } from '../../delivery/durability.ts';
+import { gapNotice } from '../../delivery/gap-notice.ts';
 import type { RunningClock } from '../../platform/clock.ts';
 import type { Queryable } from '../../platform/database.ts';
 import { isDatabaseAway } from '../../platform/database-away.ts';
 import type { HttpContext, Server } from '../context.ts';
 
-const health = z.object({ ok: z.boolean(), problem: z.string().nullable() });
+const health = z.object({
+  ok: z.boolean(),
+  problem: z.string().nullable(),
+  notice: z.string().optional().meta({ description: 'What a person should look after' }),
+});
 
 async function findProblem(engine: Queryable, clock: RunningClock): Promise<string | null> {
   return (await durabilityProblem(engine)) ?? (await clockProblem(engine, clock));
@@ -27,7 +32,8 @@ export function systemRoutes(server: Server, { database, clock }: HttpContext): 
     },
     async () => {
       const problem = await findProblem(database.engine, clock).catch(awayProblem);
-      return { ok: problem === null, problem };
+      const notice = problem === null ? await gapNotice(database.engine) : null;
+      return { ok: problem === null, problem, ...(notice ? { notice } : {}) };
     },
   );
 

@@ -33,7 +33,7 @@ function waitInWords({ waitReason, notBefore, failure }: DeliveryRow): string | 
     case 'redial':
       return `${until}, then called again${failure === null ? '' : `: ${failureReasonWords[failure].why}`}`;
     case 'quiet_hours':
-      return `their quiet hours${notBefore === null ? '' : `, until ${shortMoment(notBefore)}`}`;
+      return `quiet hours${notBefore === null ? '' : ` until ${shortMoment(notBefore)}`}`;
     case 'cap':
       return `${until}, the daily limit`;
   }

@@ -11,7 +11,7 @@
 -- so that what this statement sees of the fallback's deliveries is all there is.
 with lanes as materialized (
   select l.id, l.broadcast_id, l.channel, l.falls_to, b.valid_minutes, f.id as from_id, f.channel as from_channel,
-         make_interval(mins => f.silence_minutes) as silence, b.expires_at,
+         make_interval(mins => f.silence_minutes) as silence, b.expires_at, b.send_at,
          case when b.send_at_local then b.send_at_wall::timestamp end as local_start
     from lane l
     join broadcast b on b.account_id = $1 and b.id = l.broadcast_id
@@ -35,6 +35,7 @@ due as (
 decided as materialized (
   -- What a tick or a receipt holds right now is left for another time; the rest is asked again once locked.
   select d.id, d.recipient_id, d.copy, d.fields, d.state, d.failure, d.attempts,
+         d.changed_at + case when d.state in ('accepted', 'sent') then l.silence else '0' end as missed_at,
          coalesce(d.expires_at, l.expires_at) + coalesce(l.silence, '0') as too_late
     from lanes l
     join delivery d on d.account_id = $1 and d.id = any (array(select id from due))
@@ -63,7 +64,7 @@ unwatched_exclusion as (
 ),
 missed as materialized (
   -- Somebody with two numbers was reached by the other one, or may be still.
-  select k.id, k.recipient_id, k.copy, k.fields
+  select k.id, k.recipient_id, k.copy, k.fields, k.missed_at
     from decided k
     cross join lanes l
    where k.failure is distinct from 'opted_out' and $3::timestamptz < k.too_late
@@ -76,27 +77,28 @@ missed as materialized (
           and (o.state = 'delivered' or o.is_watched and not exists (select from decided s where s.id = o.id)))
 ),
 stood_for as materialized (
-  select m.id, m.copy, e.recipient_id, e.participants
+  select m.id, m.copy, m.missed_at, e.recipient_id, e.participants
     from missed m
     join exclusion e on e.account_id = $1 and e.delivery_id = m.id
 ),
 person as materialized (
-  select m.recipient_id, m.copy, m.fields,
+  -- missed_at: since when it could have been sent; a ledger that was set back in time doubts it by that.
+  select m.recipient_id, m.copy, m.fields, m.missed_at,
          array(select s.participant_id from delivery_subject s where s.account_id = $1 and s.delivery_id = m.id
                except
                select unnest(o.participants) from stood_for o where o.id = m.id) as participants
     from missed m
   union all
-  select recipient_id, copy, null, participants from stood_for
+  select recipient_id, copy, null, missed_at, participants from stood_for
   union all
-  select k.recipient_id, r.copy, null, k.participants
+  select k.recipient_id, r.copy, null, l.send_at, k.participants
     from left_out k
     cross join lanes l
     join recipient r on r.account_id = $1 and r.id = k.recipient_id
    where $3::timestamptz < l.expires_at
 ),
 judged as materialized (
-  select p.recipient_id, p.copy, p.participants, r.name, r.time_zone, p.fields as own_fields, a.address,
+  select p.recipient_id, p.copy, p.participants, p.missed_at, r.name, r.time_zone, p.fields as own_fields, a.address,
          (case when a.address is null then 'no_address'
                when exists (select from suppression s where s.account_id = $1
                              and s.channel = l.channel and s.address = a.address) then 'opted_out'
@@ -125,12 +127,13 @@ made as (
                         not_before, wait_reason, expires_at, is_watched, created_at, changed_at)
   select distinct on (j.address, j.copy)
          $1, l.broadcast_id, l.id, j.recipient_id, l.channel, j.address, j.copy, j.own_fields,
-         s.start, case when s.start > $3::timestamptz then 'scheduled'::wait_reason end,
+         s.since, case when s.start > $3::timestamptz then 'scheduled'::wait_reason end,
          s.start + make_interval(mins => l.valid_minutes), l.falls_to is not null, $3::timestamptz, $3::timestamptz
     from judged j
     cross join lanes l
     cross join lateral (
-      select greatest($3::timestamptz, l.local_start at time zone j.time_zone) as start) s
+      select greatest($3::timestamptz, l.local_start at time zone j.time_zone) as start,
+             greatest(j.missed_at, l.local_start at time zone j.time_zone) as since) s
    where j.reason is null
      and not exists (select from known k where k.address = j.address and k.copy = j.copy)
    order by j.address, j.copy, j.recipient_id

@@ -33,7 +33,6 @@ export const speed = z.strictObject({
     description: 'Messages a minute on each of its channels; null: as fast as it goes',
   }),
 });
-export type Speed = z.infer<typeof speed>;
 
 /** Why a broadcast goes slower than it could. */
 export const waitsFor = z.enum(['rate', 'cap', 'circuit']).meta({

@@ -1,19 +1,18 @@
-import { randomUUID } from 'node:crypto';
 import { sleep } from '../platform/clock.ts';
 import type { Allowance } from './allowance.ts';
 import type { BroadcastText } from './broadcast-text.ts';
 import { isAway, isStillChosen } from './heed-carrier.ts';
 import {
-  type ClaimedDelivery,
   type DueLane,
   type LaneRest,
   mustWait,
   type PreparedDelivery,
   type WaitsFor,
 } from './lane.ts';
+import { LaneClaim } from './lane-claim.ts';
 import { restOf } from './lane-rest.ts';
 import { type LaneRules, rulesNow } from './lane-rules.ts';
-import { claim, markSending, noteWaiting, unclaim } from './lane-statements.ts';
+import { noteWaiting } from './lane-statements.ts';
 import type { LaneTools } from './lane-tools.ts';
 import { neverCalled } from './never-called.ts';
 import { type Preparing, prepare } from './prepare.ts';
@@ -23,7 +22,6 @@ import { windowEnd } from './settle-time.ts';
 import { commitTick, type Ticked } from './tick.ts';
 import { Wire } from './wire.ts';
 
-const LARGEST_CLAIM = 1_000;
 /** Milliseconds between tries while the database is away, and how many of them when stopping. */
 const REST = 1_000;
 const LAST_TRIES = 5;
@@ -42,17 +40,12 @@ export class LaneRun {
   readonly #preparing: Preparing;
   readonly #wire: Wire;
   readonly #atMost: number;
-  readonly #claimId = randomUUID();
+  readonly #claim: LaneClaim;
   #rules: LaneRules | null = null;
-  #claimed: ClaimedDelivery[] = [];
-  #openedLast = 0;
-  #waitedLast = 0;
   #opened = 0;
   #stopping = false;
   #leaving = false;
   #finishing = false;
-  #exhausted = false;
-  #begun = false;
   #noted: WaitsFor | null = null;
   /** Deliveries of a tick of whose commit no word came. */
   #unheard: string[] = [];
@@ -70,6 +63,7 @@ export class LaneRun {
     this.#lane = lane;
     this.#carrier = carrier;
     this.#preparing = { lane, text, log: tools.log };
+    this.#claim = new LaneClaim(tools, lane, carrier);
     this.#wire = new Wire({ clock: tools.clock, lane, carrier });
   }
 
@@ -122,9 +116,7 @@ export class LaneRun {
         await sleep(this.#tools.clock, REST);
       }
     }
-    if (this.#claimed.length > 0) {
-      await unclaim(this.#tools.pool, this.#lane, this.#claimId);
-    }
+    await this.#claim.release();
     await this.#rules?.allowance.giveBack(this.#tools.clock.now());
   }
 
@@ -141,7 +133,7 @@ export class LaneRun {
     const wait = refusal ? Math.min(refusal.wait, PATIENCE) : null;
     if (next.length > 0 || this.#wire.hasAnswers) await this.#tick(next, this.#rules);
     else if (this.#wire.underWay > 0) await this.#wire.next(wait);
-    else if (this.#claimed.length === 0 || this.#leaving) return false;
+    else if (this.#claim.held.length === 0 || this.#leaving) return false;
     else if (this.#carrier.window.room(this.#lane.id) === 0) await this.#carrier.window.changed();
     else if (refusal && (refusal.wait > PATIENCE || this.#finishing)) return false;
     else await this.#wire.next(wait ?? 0);
@@ -151,51 +143,39 @@ export class LaneRun {
   /** Where the commit went through after all, nobody was called: that is proof, and they may go again. */
   async #disownUnheard(): Promise<void> {
     if (this.#unheard.length === 0) return;
-    const claim = { id: this.#claimId, deliveries: this.#unheard };
+    const claim = { id: this.#claim.id, deliveries: this.#unheard };
     const close = await neverCalled(this.#tools, this.#lane, claim);
     this.#unheard = [];
-    const ids = new Set(close.map(({ attempt }) => attempt.deliveryId));
-    this.#claimed = this.#claimed.filter(({ id }) => !ids.has(id));
+    this.#claim.drop(new Set(close.map(({ attempt }) => attempt.deliveryId)));
     this.#wire.putBack(close);
   }
 
-  /** Claims about a second's work, when less is left than the window takes at once. */
+  /** Claims more, when less is left than the window takes at once. */
   async #claimMore({ allowance }: LaneRules): Promise<void> {
-    const { window } = this.#carrier;
     const most = Math.min(allowance.perSecond, this.#atMost - this.#opened);
-    const isEnough = this.#claimed.length >= Math.min(window.size, most);
-    if (this.#leaving || this.#finishing || this.#exhausted || isEnough) return;
-    if (this.#begun && !(await isStillChosen(this.#tools, this.#lane, this.#carrier))) {
+    if (this.#leaving || this.#finishing || !this.#claim.isShort(most)) return;
+    const { hasBegun } = this.#claim;
+    if (hasBegun && !(await isStillChosen(this.#tools, this.#lane, this.#carrier))) {
       this.#leaving = true;
       return;
     }
-    const usual = Math.ceil(Math.min(most, Math.max(window.size, this.#openedLast)));
-    // Where all of the last claim had to wait, the next is twice as large: waiting uses no window.
-    const wanted = Math.min(LARGEST_CLAIM, Math.max(usual, 2 * this.#waitedLast));
-    this.#openedLast = 0;
-    this.#waitedLast = 0;
-    const { pool, clock } = this.#tools;
-    const { providerId } = this.#carrier;
-    const rows = await claim(pool, this.#lane, providerId, this.#claimId, clock.now(), wanted);
-    this.#exhausted = rows.length < wanted;
-    this.#claimed.push(...rows);
-    if (rows.length > 0 && !this.#begun) await markSending(pool, this.#lane);
-    this.#begun ||= rows.length > 0;
+    await this.#claim.more(most);
   }
 
   /** The next deliveries for which window and limits have room, rendered and judged. */
   async #prepareNext({ judge, allowance }: LaneRules): Promise<PreparedDelivery[]> {
     const now = this.#tools.clock.now();
     const mayOpen = !this.#leaving && !this.#carrier.breaker.isOpen;
-    if (this.#claimed.length === 0 || !mayOpen) return [];
-    const allWait = this.#claimed.every((one) => mustWait(judge.verdictOn(one, now)));
-    if (allWait) this.#waitedLast = this.#claimed.length;
+    const { held } = this.#claim;
+    if (held.length === 0 || !mayOpen) return [];
+    const allWait = held.every((one) => mustWait(judge.verdictOn(one, now)));
+    if (allWait) this.#claim.noteAllWait();
     const room = Math.min(this.#carrier.window.room(this.#lane.id), this.#atMost - this.#opened);
-    const next = this.#claimed
-      .slice(0, allWait ? this.#claimed.length : room)
+    const next = held
+      .slice(0, allWait ? held.length : room)
       .map((delivery) => prepare(this.#preparing, judge, delivery, now));
     const count = await allowance.cover(next, now);
-    this.#claimed.splice(0, count);
+    this.#claim.take(count);
     const refusal = count < next.length ? allowance.refusal(now) : null;
     if (refusal && this.#noted !== refusal.limit.waitsFor) {
       this.#noted = refusal.limit.waitsFor;
@@ -220,7 +200,7 @@ export class LaneRun {
         lane: this.#lane,
         providerId,
         now,
-        claimId: this.#claimId,
+        claimId: this.#claim.id,
         windowUntil: windowEnd(capabilities, now),
         open,
         policy: judge.policy,
@@ -232,13 +212,13 @@ export class LaneRun {
       window.give(this.#lane.id, places);
       allowance.refund(open);
       this.#wire.putBack(close);
-      this.#claimed.unshift(...open);
+      this.#claim.putBack(open);
       this.#unheard = open.map(({ id }) => id);
       throw error;
     });
     window.give(this.#lane.id, places - ticked.opened.length);
     this.#opened += ticked.opened.length;
-    this.#openedLast += ticked.opened.length;
+    this.#claim.noteOpened(ticked.opened.length);
     this.#tools.changed(this.#lane);
     const deliveries = new Map(open.map((delivery) => [delivery.id, delivery]));
     for (const attempt of ticked.opened) {
@@ -258,7 +238,7 @@ export class LaneRun {
   async #noteTurnedAway({ turnedAway }: Ticked, allowance: Allowance, now: Date): Promise<void> {
     if (turnedAway.some(({ shut }) => shut === 'stale')) {
       this.#rules = null;
-      this.#exhausted = false;
+      this.#claim.lookAgain();
       this.#noted = null;
       await allowance.giveBack(now);
     }

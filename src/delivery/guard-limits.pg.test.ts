@@ -17,12 +17,15 @@ const database = await testDatabase();
 async function account(clock: MovableClock, count: number) {
   const made = await testAccount(database);
   const includeIds = await addAppointments(database, made, people(count));
-  const send = (text: string) =>
+  const send = (text: string, people = count) =>
     take(
       database,
       clock,
       made,
-      { audience: { appointments: { includeIds }, people: [] }, content: { sms: { text } } },
+      {
+        audience: { appointments: { includeIds: includeIds.slice(0, people) }, people: [] },
+        content: { sms: { text } },
+      },
       null,
       null,
     );
@@ -89,6 +92,11 @@ test('a rate far above the busiest hour pauses, until a person says that it is r
   engine.dispatcher.wake();
   await until(database, it.id, id, ({ state }) => state === 'sent');
   expect(calls).toHaveLength(1_200);
+
+  // What somebody has said to be right does not stand against the next one of the hour.
+  const small = await send('One more thing.', 5);
+  engine.dispatcher.wake();
+  await until(database, it.id, small, ({ state }) => state === 'sent');
 
   // Now 1,200 an hour are known, and tomorrow ten times as many alarm nobody.
   clock.advance(24 * 3_600_000);

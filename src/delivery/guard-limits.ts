@@ -1,6 +1,7 @@
 import type { VersionedPolicy } from '../account/sending-policy.ts';
 import type { Queryable } from '../platform/database.ts';
 import { sqlFile } from '../platform/sql-file.ts';
+import { rateHour } from '../schedule/rate-hour.ts';
 import { spendingDay } from '../schedule/spending-day.ts';
 import type { DueLane } from './lane.ts';
 import type { Limit } from './limit.ts';
@@ -8,8 +9,7 @@ import type { Limit } from './limit.ts';
 const FACTS = sqlFile(import.meta.url, './sql/guard-facts.sql');
 
 const MILLION = 1_000_000;
-const HOUR = 3_600_000;
-const REMEMBERED = 30 * 24 * HOUR;
+const REMEMBERED = 30 * 24 * 3_600_000;
 /** An hour with fewer messages alarms nobody, however quiet the account is otherwise. */
 const LEAST_ALARM = 1_000;
 /** So many times the busiest hour is far above what is normal. */
@@ -22,8 +22,8 @@ export type GuardLimits = { limits: Limit[]; price: number };
 
 /**
  * The spending of a day in the account's zone, where its provider costs something, and the rate of an
- * hour. A broadcast whose count was typed, or whose alarm was answered, may go over that rate; it is
- * counted all the same, so that it becomes what is normal.
+ * hour. A broadcast whose count was typed, or whose alarm was answered, may go over that rate. It is
+ * counted apart: so that it becomes what is normal, and no small message after it rings the alarm.
  */
 export async function readGuardLimits(
   client: Queryable,
@@ -32,8 +32,9 @@ export async function readGuardLimits(
   policy: VersionedPolicy,
   now: Date,
 ): Promise<GuardLimits> {
-  const hour = Math.floor(now.getTime() / HOUR) * HOUR;
-  const values = [lane.accountId, lane.id, providerId, hourKey(hour), hourKey(hour - REMEMBERED)];
+  const hour = rateHour(now);
+  const oldest = rateHour(new Date(now.getTime() - REMEMBERED));
+  const values = [lane.accountId, lane.id, providerId, hour.key, oldest.key];
   const { rows } = await client.query<Facts>(FACTS, values);
   const [facts] = rows;
   if (!facts) throw new Error(`There is no lane ${lane.id}`);
@@ -44,13 +45,13 @@ export async function readGuardLimits(
   if (policy.rateAlarm) {
     const alarm = Math.max(LEAST_ALARM, FAR_ABOVE * facts.busiestHour);
     limits.push({
-      kind: 'hour',
-      key: hourKey(hour),
+      kind: facts.isConfirmed ? 'confirmed_hour' : 'hour',
+      key: hour.key,
       counts: 'messages',
       waitsFor: 'alarm',
       capacity: facts.isConfirmed ? Number.POSITIVE_INFINITY : alarm,
       drain: 0,
-      renewedAt: new Date(hour + HOUR),
+      renewedAt: hour.endsAt,
     });
   }
   return { limits, price: facts.price };
@@ -67,9 +68,4 @@ function spendingOfDay(cap: number, timeZone: string, now: Date): Limit {
     drain: 0,
     renewedAt: endsAt,
   };
-}
-
-/** Sorts as time does. */
-function hourKey(hour: number): string {
-  return new Date(hour).toISOString().slice(0, 13);
 }

@@ -3,6 +3,7 @@ import { shutDoor } from '../account/door-lock.ts';
 import type { Clock } from '../platform/clock.ts';
 import { asAccount, type Database, type Queryable } from '../platform/database.ts';
 import { sqlFile } from '../platform/sql-file.ts';
+import { confirmRate } from './rate-hour.ts';
 
 const CLOSE = sqlFile(import.meta.url, './sql/take-close.sql');
 
@@ -98,7 +99,7 @@ export async function setPaused(
 ): Promise<boolean> {
   return asAccount(database, accountId, async (client) => {
     await shutDoor(client, accountId);
-    const { rowCount } = await client.query(
+    const { rows } = await client.query<{ alarm: string | null }>(
       `update lane
           set paused_at = case when $4 then coalesce(lane.paused_at, $3) end,
               pause_reason = case when $4 then coalesce(lane.pause_reason, 'person') end,
@@ -108,10 +109,14 @@ export async function setPaused(
               wake_at = case when $4 or b.state = 'taking' then lane.wake_at else $3 end
          from broadcast b
         where lane.account_id = $1 and lane.broadcast_id = $2
-          and b.account_id = $1 and b.id = $2 and b.state in ('taking', 'scheduled', 'sending')`,
+          and b.account_id = $1 and b.id = $2 and b.state in ('taking', 'scheduled', 'sending')
+        returning case when not $4 then old.pause_reason end as alarm`,
       [accountId, broadcastId, clock.now(), paused, by],
     );
     if (paused) await noteBroadcastCrossed(client, accountId, broadcastId, 'paused');
-    return (rowCount ?? 0) > 0;
+    if (rows.some(({ alarm }) => alarm === 'unusual_rate')) {
+      await confirmRate(client, accountId, clock.now());
+    }
+    return rows.length > 0;
   });
 }

@@ -5,8 +5,11 @@
 select l.alarm_answered_by is not null or b.confirmed_count is not null as "isConfirmed",
        coalesce((p.prices ->> l.channel::text)::float8, 0) as price,
        a.time_zone as "timeZone",
-       coalesce((select max(used) from allowance h
-                  where h.account_id = $1 and h.kind = 'hour' and h.key >= $5 and h.key < $4), 0) as "busiestHour"
+       coalesce((select max(n) from (
+                   select sum(used) as n from allowance h
+                    where h.account_id = $1 and h.kind in ('hour', 'confirmed_hour')
+                      and h.key >= $5 and h.key < $4
+                    group by h.key) an_hour), 0) as "busiestHour"
   from lane l
   join broadcast b on b.account_id = $1 and b.id = l.broadcast_id
   join account a on a.id = $1

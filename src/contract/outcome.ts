@@ -72,6 +72,7 @@ export const failureReason = z.enum([
   'premium_number',
   'ledger_restored',
   'reached_meanwhile',
+  'consent_missing',
   'unknown',
 ]);
 export type FailureReason = z.infer<typeof failureReason>;

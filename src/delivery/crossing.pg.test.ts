@@ -48,7 +48,7 @@ it('says of what was on the wire that it crossed with STOP, pause or taking back
     suppress(client, clock, account.id, {
       channel: 'sms',
       address: '+12125550000',
-      reason: 'STOP',
+      reason: 'stop',
     }),
   );
   await setPaused(database, clock, account.id, canceled, true);

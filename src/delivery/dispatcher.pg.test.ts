@@ -204,7 +204,7 @@ describe('Dispatcher', () => {
     await until(control.id, first, (b) => b.state === 'sent');
     expect(calls).toEqual(['+12125559999']);
     await database.engine.query(
-      `insert into suppression (account_id, channel, address, reason) values ($1, 'sms', '+12125550000', 'STOP')`,
+      `insert into suppression (account_id, channel, address, reason) values ($1, 'sms', '+12125550000', 'stop')`,
       [account.id],
     );
     await database.engine.query(

@@ -64,7 +64,7 @@ async function underWay(count: number) {
 /** What a STOP does, with the attempts that had been opened for the number before it. */
 function stopNumber(accountId: string, address: string): Promise<number> {
   return asEngine(database, async (client) => {
-    await suppress(client, systemClock, accountId, { channel: 'sms', address, reason: 'STOP' });
+    await suppress(client, systemClock, accountId, { channel: 'sms', address, reason: 'stop' });
     const { rows } = await client.query<{ attempts: number }>(
       'select attempts from delivery where account_id = $1 and address = $2',
       [accountId, address],

@@ -205,7 +205,7 @@ describe('a fallback', () => {
     const mails = () => way.calls().filter((call) => call.startsWith('email'));
     const before = mails();
     await database.engine.query(
-      `insert into suppression (account_id, channel, address, reason) values ($1, 'email', $2, 'STOP')`,
+      `insert into suppression (account_id, channel, address, reason) values ($1, 'email', $2, 'stop')`,
       [accountId, tom.email],
     );
     await setPaused(database, ways.clock, accountId, id, false);

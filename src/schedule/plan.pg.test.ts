@@ -100,7 +100,7 @@ describe('planBroadcast', () => {
       [{ name: '', phone: '+12125550156' }],
     ]);
     await database.engine.query(
-      `insert into suppression (account_id, channel, address, reason) values ($1, 'sms', $2, 'STOP')`,
+      `insert into suppression (account_id, channel, address, reason) values ($1, 'sms', $2, 'stop')`,
       [account.id, ana.phone],
     );
     await database.engine.query(
@@ -188,7 +188,7 @@ describe('planBroadcast', () => {
       [nobody],
     ]);
     await database.engine.query(
-      `insert into suppression (account_id, channel, address, reason) values ($1, 'sms', $2, 'STOP')`,
+      `insert into suppression (account_id, channel, address, reason) values ($1, 'sms', $2, 'stop')`,
       [account.id, zoe.phone],
     );
     const request = {

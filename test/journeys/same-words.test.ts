@@ -2,11 +2,13 @@ import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { broadcastState, pauseReason } from '../../src/contract/broadcast.ts';
 import { channel } from '../../src/contract/channel.ts';
+import { consentBasis, consentSource, consentState } from '../../src/contract/consent.ts';
 import { copyMode } from '../../src/contract/content.ts';
 import { deliveryState, failureReason, outcome, outcomeOf } from '../../src/contract/outcome.ts';
 import { exclusionReason } from '../../src/contract/plan.ts';
 import { sandboxFault } from '../../src/contract/sandbox.ts';
 import { role } from '../../src/contract/session.ts';
+import { suppressionReason } from '../../src/contract/suppression.ts';
 import { testDatabase } from '../support/test-database.ts';
 
 const database = await testDatabase();
@@ -31,6 +33,10 @@ describe('contract and schema use the same words', () => {
     ['copy_mode', copyMode],
     ['pause_reason', pauseReason],
     ['exclusion_reason', exclusionReason],
+    ['consent_state', consentState],
+    ['consent_basis', consentBasis],
+    ['consent_source', consentSource],
+    ['suppression_reason', suppressionReason],
   ];
 
   test.each(enums)('%s', async (type, { options }) => {

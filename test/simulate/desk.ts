@@ -1,4 +1,5 @@
 import { shutDoor } from '../../src/account/door-lock.ts';
+import { recordOptOut } from '../../src/audience/opt-out.ts';
 import type { RunningClock } from '../../src/platform/clock.ts';
 import { asAccount, asEngine, type Database } from '../../src/platform/database.ts';
 import { cancelBroadcast, setPaused } from '../../src/schedule/take-back.ts';
@@ -37,7 +38,7 @@ export function drawDeed(
     {
       weight: 1,
       what: `STOP comes from ${names.delivery(delivery.id)}`,
-      run: (database) => stop(database, accountId, delivery.address),
+      run: (database, clock) => stop(database, clock, accountId, delivery.address),
     },
     {
       weight: 0.7,
@@ -80,16 +81,21 @@ export function settling(
   };
 }
 
-/** What a STOP does: the door is shut, then the address is suppressed. */
-function stop(database: Database, accountId: string, address: string): Promise<void> {
-  return asEngine(database, async (client) => {
-    await shutDoor(client, accountId);
-    await client.query(
-      `insert into suppression (account_id, channel, address, reason)
-       values ($1, 'sms', $2, 'STOP') on conflict do nothing`,
-      [accountId, address],
-    );
-  });
+/** What a STOP does. */
+function stop(
+  database: Database,
+  clock: RunningClock,
+  accountId: string,
+  address: string,
+): Promise<unknown> {
+  return asEngine(database, (client) =>
+    recordOptOut(client, clock, accountId, {
+      channel: 'sms',
+      address,
+      source: 'reply',
+      words: 'STOP',
+    }),
+  );
 }
 
 /** What an import does that cancels: the appointments first, the door before it commits. */

@@ -80,7 +80,7 @@ export async function make(database: Database, it: World) {
   );
   await database.engine.query(
     `insert into suppression (account_id, channel, address, reason)
-     select $1, c, a, 'STOP' from unnest($2::text[]) a, unnest('{sms,email}'::channel[]) c`,
+     select $1, c, lower(a), 'stop' from unnest($2::text[]) a, unnest('{sms,email}'::channel[]) c`,
     [account.id, it.stopped],
   );
   const request: BroadcastRequest = {

@@ -5,7 +5,7 @@
 with locked as materialized (
   select d.id
     from delivery d
-   where d.account_id = $1 and d.state = 'submitting' and d.channel = $2 and d.address = $3
+   where d.account_id = $1 and d.state = 'submitting' and d.channel = $2 and lower(d.address) = lower($3)
    order by d.id
      for no key update of d
 )

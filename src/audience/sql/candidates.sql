@@ -55,7 +55,7 @@ judged as (
             when d.channel <> 'email' and d.phone_is_premium and not :{premium_allowed} then 'premium_number'
             when d.channel <> 'email' and d.phone_country <> all (:{countries}) then 'country_not_allowed'
             when exists (select from suppression s where s.account_id = :{account}
-                          and s.channel = d.channel and s.address = d.address) then 'opted_out'
+                          and s.channel = d.channel and s.address = lower(d.address)) then 'opted_out'
             when d.empty_field is not null then 'empty_field'
           end)::exclusion_reason as reason
     from addressed d

@@ -101,7 +101,7 @@ judged as materialized (
   select p.recipient_id, p.copy, p.participants, p.missed_at, r.name, r.time_zone, p.fields as own_fields, a.address,
          (case when a.address is null then 'no_address'
                when exists (select from suppression s where s.account_id = $1
-                             and s.channel = l.channel and s.address = a.address) then 'opted_out'
+                             and s.channel = l.channel and s.address = lower(a.address)) then 'opted_out'
                when a.empty_field is not null then 'empty_field' end)::exclusion_reason as reason,
          coalesce(a.empty_field, '') as empty_field
     from person p

@@ -134,7 +134,7 @@ door as materialized (
            when k.not_before < g.gap_until then 'stale'
            when coalesce(k.expires_at, g.expires_at) <= $4::timestamptz then 'expired'
            when exists (select from suppression s where s.account_id = $1
-                         and s.channel = k.channel and s.address = k.address) then 'opted_out'
+                         and s.channel = k.channel and s.address = lower(k.address)) then 'opted_out'
            when g.has_appointments
             and exists (select from delivery_subject s where s.account_id = $1 and s.delivery_id = k.id)
             and not exists (

@@ -63,5 +63,9 @@ export const failureReasonWords: Readonly<Record<FailureReason, { why: string; t
     why: 'They were reached after all before this went out',
     todo: 'Nothing: it was not needed any more.',
   },
+  consent_missing: {
+    why: 'They have not agreed to messages this way',
+    todo: 'Ask them, and note what they say; then send it again.',
+  },
   unknown: { why: 'The carrier gave no reason we know', todo: 'Its own words are below.' },
 };

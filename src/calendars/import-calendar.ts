@@ -7,6 +7,7 @@ import {
   isBareCancellation,
 } from './appointment-draft.ts';
 import type { CalendarEvent, ParsedCalendar } from './calendar.ts';
+import { matchContacts } from './match-contacts.ts';
 import { openCalendar } from './open-calendar.ts';
 import { writeParticipants } from './write-participants.ts';
 
@@ -46,11 +47,13 @@ export async function importCalendar(
 ): Promise<ImportCounts> {
   const calendarId = await openCalendar(client, accountId, calendarName);
   const counts = { calendarId, added: 0, changed: 0, unchanged: 0, people: 0 };
+  const written: string[] = [];
   for (const events of batchesOf(parsed.events)) {
     const drafts = events.map((event) => draftAppointment(event, country));
-    await importBatch(client, accountId, drafts, counts);
+    written.push(...(await importBatch(client, accountId, drafts, counts)));
   }
   const missing = await cancelMissing(client, accountId, calendarId, parsed);
+  await matchContacts(client, accountId, written);
   // At the end, so that sending waits only for the commit: nothing is opened after it that did not see
   // what was cancelled here.
   await shutDoor(client, accountId);
@@ -66,12 +69,13 @@ function batchesOf(events: readonly CalendarEvent[]): CalendarEvent[][] {
   return batches;
 }
 
+/** Brings in a batch, adds to the counts, and returns the participants that were written. */
 async function importBatch(
   client: Queryable,
   accountId: string,
   drafts: readonly AppointmentDraft[],
   counts: ImportCounts,
-): Promise<void> {
+): Promise<string[]> {
   const bare = drafts.filter(isBareCancellation);
   const full = drafts.filter((draft) => !isBareCancellation(draft));
   const byName = new Map(full.map((draft) => [`${draft.uid}\n${draft.instance}`, draft]));
@@ -80,7 +84,7 @@ async function importBatch(
     counts.calendarId,
     JSON.stringify(full.map(({ people: _, ...columns }) => columns)),
   ]);
-  await writeParticipants(
+  const participantIds = await writeParticipants(
     client,
     accountId,
     rows.map(({ id, uid, instance }) => ({
@@ -100,6 +104,7 @@ async function importBatch(
   counts.changed += changed;
   counts.unchanged += drafts.length - added - changed;
   counts.people += drafts.reduce((sum, draft) => sum + draft.people.length, 0);
+  return participantIds;
 }
 
 type Written = { id: string; uid: string; instance: string; added: boolean };

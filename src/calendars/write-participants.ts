@@ -9,12 +9,12 @@ const WRITE = sqlFile(import.meta.url, './sql/write-participants.sql');
 /** An appointment that was added or changed, with the people whom it has now. */
 export type Peopled = { appointmentId: string; people: readonly PersonDraft[] };
 
-/** Writes the people of appointments; those who were on one before keep their ids. */
+/** Writes the people of appointments; those who were on one before keep their ids. Returns all ids. */
 export async function writeParticipants(
   client: Queryable,
   accountId: string,
   appointments: readonly Peopled[],
-): Promise<void> {
+): Promise<string[]> {
   const known = await knownParticipants(client, accountId, appointments);
   const rows: object[] = [];
   const goneIds: string[] = [];
@@ -29,7 +29,9 @@ export async function writeParticipants(
   }
   if (goneIds.length > 0) await remove(client, accountId, goneIds);
   if (keptIds.length > 0) await makeRoom(client, accountId, keptIds);
-  if (rows.length > 0) await client.query(WRITE, [accountId, JSON.stringify(rows)]);
+  if (rows.length === 0) return [];
+  const written = await client.query<{ id: string }>(WRITE, [accountId, JSON.stringify(rows)]);
+  return written.rows.map(({ id }) => id);
 }
 
 /** Said by the numbering plan, so that the plan of a broadcast can ask for it in SQL. */

@@ -35,6 +35,7 @@ function toProblem(error: unknown): HttpProblem {
     return new HttpProblem('invalid_input', undefined, errors);
   }
   if (isDatabaseAway(error)) return new HttpProblem('database_away');
+  if (isLocked(error)) return new HttpProblem('busy');
   // What Fastify throws has a code; anything else has none.
   const { code, statusCode, message } = error as Partial<FastifyError>;
   switch (code) {
@@ -53,6 +54,11 @@ function toProblem(error: unknown): HttpProblem {
   if (statusCode === 429) return new HttpProblem('too_many_requests');
   if (statusCode === 400) return new HttpProblem('invalid_input', message);
   return new HttpProblem('internal');
+}
+
+/** SQLSTATE 55P03: lock_not_available, where a statement does not wait for it. */
+function isLocked(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '55P03';
 }
 
 /** `/audience/people/0/email` as `audience.people.0.email`; an unknown field by its own name. */

@@ -12,6 +12,8 @@ const CATALOGUE = {
   not_found: [404, 'There is no such thing here.'],
   already_owned: [409, 'This installation has its owner already.'],
   key_reused: [409, 'This idempotency key was used for something else.'],
+  contact_merged: [409, 'Another contact stands for this one.'],
+  busy: [409, 'An import is writing the same people just now; please try again in a moment.'],
   too_late: [409, 'It is too late for that.'],
   too_large: [413, 'That is too large.'],
   unsupported_type: [415, 'The API does not read this type of content.'],

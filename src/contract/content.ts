@@ -16,7 +16,21 @@ export const content = z
           .min(1, 'a subject')
           .max(500)
           .regex(/^[^\r\n]*$/, 'one line'),
-        text: z.string().trim().min(1, 'a text').max(100_000),
+        text: z
+          .string()
+          .trim()
+          .min(1, 'a text')
+          .max(100_000)
+          .optional()
+          .meta({ description: 'The plain part; left out, it is made from html' }),
+        html: z.string().trim().min(1, 'a text').max(500_000).optional().meta({
+          description:
+            'Rich text. Only what mail readers show safely goes out: links by https, mailto and tel, images by https and cid. Left out, it is made from text',
+        }),
+      })
+      .refine((email) => email.text !== undefined || email.html !== undefined, {
+        message: 'write the email as text or html',
+        path: ['text'],
       })
       .optional(),
     voice: z

@@ -108,6 +108,7 @@ export const preview = z.object({
       address: z.string(),
       subject: z.string().optional(),
       text: z.string(),
+      html: z.string().optional().meta({ description: 'Of an email, as it goes out' }),
       sms: z
         .object({
           encoding: z.enum(['GSM-7', 'UCS-2']),

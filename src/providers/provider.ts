@@ -23,6 +23,22 @@ export type Capabilities = {
   sender?: string;
 };
 
+/** A text with gaps: `pieces[0]`, the value of number `gaps[0]`, `pieces[1]`, and so on to the last piece. */
+export type Strand = { pieces: readonly string[]; gaps: readonly number[] };
+
+/**
+ * What an email says to many recipients, but for the gaps where their values stand. It is the same
+ * object for all of them, by which a provider may keep what it makes of it.
+ */
+export type Letter = { text: Strand; html: Strand };
+
+/** What only an email has. `letter` with `values` in its gaps is what `text` and `html` are. */
+export type EmailSubmission = {
+  html: string;
+  letter: Letter;
+  values: readonly string[];
+};
+
 /** One message to one address, rendered, with the reference under which it can be asked for. */
 export type Submission = {
   /** Of the attempt; the same message sent again has another. */
@@ -36,6 +52,8 @@ export type Submission = {
   /** Only for email. */
   subject?: string;
   text: string;
+  /** Only for email: without, it is plain text. */
+  email?: EmailSubmission;
 };
 
 /**

@@ -45,11 +45,16 @@ export async function previewBroadcast(
     total: row.total,
     name: row.name,
     messages: row.messages.map(({ channel, address, fields }) => {
-      const message = renderMessage(composed.compiled, channel, mergeScope(fields, constants));
+      const { email, ...message } = renderMessage(
+        composed.compiled,
+        channel,
+        mergeScope(fields, constants),
+      );
       return {
         channel,
         address,
         ...message,
+        ...(email ? { html: email.html } : {}),
         ...(channel === 'sms' ? { sms: smsSegments(message.text) } : {}),
       };
     }),

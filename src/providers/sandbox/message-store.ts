@@ -21,6 +21,7 @@ type MessageContent = {
   name: string;
   subject: string | null;
   text: string;
+  html: string | null;
   arrives: boolean;
 };
 
@@ -77,8 +78,8 @@ export async function findReference(
 }
 
 function contentOf({ submission, arrives }: KeptMessage): MessageContent {
-  const { name, subject = null, text } = submission;
-  return { name, subject, text, arrives };
+  const { name, subject = null, text, email } = submission;
+  return { name, subject, text, html: email?.html ?? null, arrives };
 }
 
 /** A number and a domain that are set aside for examples and reach nobody (RFC 2606). */

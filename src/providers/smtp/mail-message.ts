@@ -1,62 +1,37 @@
-import { domainToASCII } from 'node:url';
-import MailComposer from 'nodemailer/lib/mail-composer';
-import { htmlBody } from './html-body.ts';
+import { type Mailbox, mailboxHeader, textHeader } from './header-line.ts';
+import { filledForm, type MailForm } from './mail-form.ts';
 
-/** What an email is made from. Names may be empty and are hostile; addresses are bare mailboxes. */
+/** What differs between the recipients of a letter. Mailboxes are fit for a header. */
 export type MailParts = {
-  from: { name: string; address: string };
-  to: { name: string; address: string };
+  from: Mailbox;
+  to: Mailbox;
   subject: string;
-  text: string;
   /** Ours of the attempt; it becomes the Message-ID, so that a bounce can be traced to it. */
   reference: string;
   date: Date;
+  /** For the gaps of the form. */
+  values: readonly string[];
 };
 
 /** An email as it goes over the wire: the addresses of the envelope, and the message in octets. */
 export type MailMessage = { from: string; to: string; octets: Buffer };
 
-/**
- * Builds an email (RFC 5322, RFC 2045) with a plain text and an HTML part made from it. Names and the
- * subject are encoded by RFC 2047 where they need it, and can neither break nor add a header.
- */
-export async function mailMessage(parts: MailParts): Promise<MailMessage> {
-  const from = mailbox(parts.from);
-  const to = mailbox(parts.to);
+/** Stamps an email: its own headers, those of all, and the body with its values. */
+export function mailMessage(form: MailForm, parts: MailParts): MailMessage {
+  const { from, to, subject, reference, date, values } = parts;
   const domain = from.address.slice(from.address.lastIndexOf('@') + 1);
-  const composer = new MailComposer({
-    from,
-    to,
-    subject: oneLine(parts.subject),
-    text: parts.text,
-    html: htmlBody(parts.text),
-    messageId: `<${parts.reference}@${domain}>`,
-    date: parts.date,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
-  const octets = await composer.compile().build();
-  return { from: from.address, to: to.address, octets };
+  const message =
+    mailboxHeader('To', to) +
+    textHeader('Subject', subject) +
+    `Message-ID: <${reference}@${domain}>\r\n` +
+    `Date: ${dateOf(date)}\r\n` +
+    form.headers.slice(0, -2) +
+    filledForm(form, values);
+  // Every part of it is ASCII: encoded words and quoted-printable.
+  return { from: from.address, to: to.address, octets: Buffer.from(message, 'latin1') };
 }
 
-/** A domain in other letters goes in its ASCII form (RFC 5890), which every server takes. */
-function mailbox({ name, address }: { name: string; address: string }): {
-  name: string;
-  address: string;
-} {
-  const at = address.lastIndexOf('@');
-  const domain = address.slice(at + 1);
-  return {
-    name: oneLine(name),
-    address: `${address.slice(0, at)}@${domainToASCII(domain) || domain}`,
-  };
-}
-
-/** A header's value. What only looks like an encoded word (RFC 2047, 2) is kept from being read as one. */
-function oneLine(text: string): string {
-  return text
-    .replaceAll('=?', '= ?')
-    .replace(/\s+/g, ' ')
-    .replace(/\p{Cc}/gu, '')
-    .trim();
+/** As RFC 5322, 3.3 has it. */
+function dateOf(date: Date): string {
+  return date.toUTCString().replace('GMT', '+0000');
 }

@@ -5,6 +5,7 @@ import type { SmtpSettings } from '../../contract/provider.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type {
   Capabilities,
+  Letter,
   ListOutcome,
   Provider,
   QueryOutcome,
@@ -12,6 +13,8 @@ import type {
   Submission,
 } from '../provider.ts';
 import { ConnectionPool } from './connection-pool.ts';
+import { type Mailbox, mailbox } from './header-line.ts';
+import { type MailForm, mailForm } from './mail-form.ts';
 import { type MailMessage, mailMessage } from './mail-message.ts';
 import { failedSend, isReply, type SmtpError } from './smtp-failure.ts';
 import { type Transmission, transmit } from './transmit.ts';
@@ -30,14 +33,16 @@ type Options = { settings: SmtpSettings; clock: Clock; tls?: ConnectionOptions }
 
 /** Email through a mail server (RFC 5321, submission by RFC 6409). */
 export class SmtpProvider implements Provider {
-  readonly #settings: SmtpSettings;
+  readonly #from: Mailbox;
   readonly #clock: Clock;
   readonly #pool: ConnectionPool;
   readonly #underWay = new Set<Promise<unknown>>();
+  /** Kept for as long as a letter is in use. */
+  readonly #forms = new WeakMap<Letter, Promise<MailForm>>();
 
   /** `tls` is added to how certificates are checked; connections are made as they are needed. */
   constructor({ settings, clock, tls }: Options) {
-    this.#settings = settings;
+    this.#from = mailbox({ name: settings.fromName, address: settings.fromAddress });
     this.#clock = clock;
     this.#pool = new ConnectionPool({ ...settings, ...(tls ? { tls } : {}) }, capabilities.window);
   }
@@ -85,16 +90,26 @@ export class SmtpProvider implements Provider {
     return { outcome: 'accepted', providerRef: null, answer: ended.answer };
   }
 
-  #message({ reference, address, name, subject = '', text }: Submission): Promise<MailMessage> {
-    const { fromName, fromAddress } = this.#settings;
-    return mailMessage({
-      from: { name: fromName, address: fromAddress },
-      to: { name, address },
+  async #message(submission: Submission): Promise<MailMessage> {
+    const { reference, address, name, subject = '', email } = submission;
+    return mailMessage(await this.#form(submission), {
+      from: this.#from,
+      to: mailbox({ name, address }),
       subject,
-      text,
       reference,
       date: this.#clock.now(),
+      values: email?.values ?? [],
     });
+  }
+
+  /** What it has in common with other messages is built for the first of them. */
+  #form({ text, email }: Submission): Promise<MailForm> {
+    if (!email) return mailForm(this.#from, { text: { pieces: [text], gaps: [] } });
+    const known = this.#forms.get(email.letter);
+    if (known) return known;
+    const form = mailForm(this.#from, email.letter);
+    this.#forms.set(email.letter, form);
+    return form;
   }
 
   async #attempt(

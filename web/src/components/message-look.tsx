@@ -1,6 +1,7 @@
 import type { Channel } from '../../../src/contract/channel.ts';
 import { channelNoun } from '../wording/channels.ts';
 import { ChannelIcon } from './channel-icon.tsx';
+import { EmailFrame } from './email-frame.tsx';
 import classes from './message-look.module.css';
 
 type Props = {
@@ -9,10 +10,12 @@ type Props = {
   heading: string;
   subject: string | null;
   text: string;
+  /** Of an email that is shown as rich text. */
+  html?: string | undefined;
 };
 
 /** A message as its recipient has it: a bubble, a sheet, or what a voice says. */
-export function MessageLook({ channel, heading, subject, text }: Props) {
+export function MessageLook({ channel, heading, subject, text, html }: Props) {
   return (
     <article className={classes[channel]}>
       <header className={classes.heading}>
@@ -21,7 +24,8 @@ export function MessageLook({ channel, heading, subject, text }: Props) {
       </header>
       <div className={classes.body}>
         {subject !== null && <div className={classes.subject}>{subject}</div>}
-        {channel === 'voice' ? `“${text}”` : text}
+        {html !== undefined && <EmailFrame html={html} title={`Email, ${heading}`} />}
+        {html === undefined && (channel === 'voice' ? `“${text}”` : text)}
       </div>
     </article>
   );

@@ -15,7 +15,8 @@ export function WrittenTexts({ content }: { content: Content }) {
             channel="email"
             heading="as written"
             subject={email.subject}
-            text={email.text}
+            text={email.text ?? ''}
+            html={email.html}
           />
         )}
         {voice && (

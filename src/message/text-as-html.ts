@@ -7,16 +7,21 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /**
- * The HTML part of an email, made from its plain text: paragraphs where a blank line stands, line
+ * The HTML of an email that was written as plain text: paragraphs where a blank line stands, line
  * breaks where they are, and links for what begins with http:// or https://. All else is escaped, so
  * that nothing in the text or in a merged value becomes markup.
  */
-export function htmlBody(text: string): string {
-  const paragraphs = text
+export function textAsHtml(text: string): string {
+  return text
     .trim()
     .split(/\n\s*\n/)
-    .map((paragraph) => `<p>${paragraph.split('\n').map(lineAsHtml).join('<br>\n')}</p>`);
-  return `<!doctype html>\n<html>\n<body>\n${paragraphs.join('\n')}\n</body>\n</html>\n`;
+    .map((paragraph) => `<p>${linesAsHtml(paragraph)}</p>`)
+    .join('\n');
+}
+
+/** The same for what stands within a paragraph. */
+export function linesAsHtml(lines: string): string {
+  return lines.split('\n').map(lineAsHtml).join('<br>\n');
 }
 
 function lineAsHtml(line: string): string {
@@ -33,6 +38,9 @@ function linkAsHtml(address: string): string {
   return `<a href="${escapeHtml(href)}">${escapeHtml(href)}</a>${escapeHtml(rest)}`;
 }
 
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
+/** A text that stands for itself in HTML, in an attribute too. */
+export function escapeHtml(text: string): string {
+  return /[&<>"']/.test(text)
+    ? text.replace(/[&<>"']/g, (character) => entities[character] ?? '')
+    : text;
 }

@@ -1,0 +1,104 @@
+import type { Template } from 'liquidjs';
+import type { EmailSubmission, Letter, Strand } from '../providers/provider.ts';
+import { cleanHtml } from './clean-html.ts';
+import { htmlAsText } from './html-as-text.ts';
+import { recordingLiquid } from './liquid-engine.ts';
+import type { MergeScope } from './merge-scope.ts';
+import { marks, recordValues, withoutMarks } from './record-values.ts';
+import { textAsHtml } from './text-as-html.ts';
+import { withForms, withPlainForms, writeValue } from './value-form.ts';
+
+/** So many letters are kept: conditions make several of one email, and a text full of them very many. */
+const KEPT = 64;
+
+/** What an email is written as; at least one of them. */
+type Sources = { text: string | null; html: string | null };
+
+/** A letter, and how the values that were merged become those for its gaps. */
+type Kept = { letter: Letter; forms: readonly { value: number; form: string }[] };
+
+/** The body of an email as one recipient gets it. */
+export type RenderedLetter = { text: string } & EmailSubmission;
+
+/**
+ * The letters of one email. What its recipients have in common is worked out once for all that
+ * conditions leave the same words: the HTML cleaned, the plain part made of it, and where the values
+ * stand. For each recipient only the values are merged and written for their places.
+ */
+export class LetterBook {
+  readonly #text: Template[] | null;
+  readonly #html: Template[] | null;
+  readonly #kept = new Map<string, Kept>();
+
+  /** The sources have compiled before, without problems. */
+  constructor({ text, html }: Sources) {
+    this.#text = text === null ? null : recordingLiquid.parse(withoutMarks(text));
+    this.#html = html === null ? null : recordingLiquid.parse(withoutMarks(html));
+  }
+
+  /** The body for one recipient. */
+  render(scope: MergeScope): RenderedLetter {
+    const merged: string[] = [];
+    const words = { text: merge(this.#text), html: merge(this.#html) };
+    const { letter, forms } = this.#letterOf(words);
+    const values = forms.map(({ value, form }) => writeValue(merged[value] ?? '', form));
+    return { text: fill(letter.text, values), html: fill(letter.html, values), letter, values };
+
+    function merge(templates: Template[] | null): string | null {
+      if (!templates) return null;
+      return recordValues(merged, () => String(recordingLiquid.renderSync(templates, scope)));
+    }
+  }
+
+  #letterOf(words: Sources): Kept {
+    const key = `${words.text?.length} ${words.text}${words.html}`;
+    const known = this.#kept.get(key);
+    if (known) {
+      if (this.#kept.size === KEPT) {
+        this.#kept.delete(key);
+        this.#kept.set(key, known);
+      }
+      return known;
+    }
+    const made = writeLetter(words);
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size >= KEPT && oldest !== undefined) this.#kept.delete(oldest);
+    this.#kept.set(key, made);
+    return made;
+  }
+}
+
+function writeLetter(words: Sources): Kept {
+  const plain = words.text?.replace(/\r\n?/g, '\n').normalize('NFC') ?? null;
+  const body =
+    words.html === null
+      ? withForms(textAsHtml(plain ?? ''), 'l')
+      : withForms(cleanHtml(words.html).normalize('NFC'), 'h');
+  const forms: { value: number; form: string }[] = [];
+  const html = strandOf(`<!doctype html>\n<html>\n<body>\n${body}\n</body>\n</html>\n`, forms);
+  const text = strandOf(plain ?? withPlainForms(htmlAsText(body)), forms);
+  return { letter: { text, html }, forms };
+}
+
+/** Cuts a text at its marks; `forms` takes up what is not in it yet. */
+function strandOf(marked: string, forms: { value: number; form: string }[]): Strand {
+  const pieces: string[] = [];
+  const gaps: number[] = [];
+  let end = 0;
+  for (const found of marked.matchAll(marks)) {
+    const [whole, number = '', form = ''] = found;
+    pieces.push(marked.slice(end, found.index));
+    end = found.index + whole.length;
+    const value = Number(number);
+    const at = forms.findIndex((one) => one.value === value && one.form === form);
+    gaps.push(at >= 0 ? at : forms.push({ value, form }) - 1);
+  }
+  pieces.push(marked.slice(end));
+  return { pieces, gaps };
+}
+
+function fill({ pieces, gaps }: Strand, values: readonly string[]): string {
+  let filled = pieces[0] ?? '';
+  for (const [at, gap] of gaps.entries()) filled += `${values[gap] ?? ''}${pieces[at + 1] ?? ''}`;
+  return filled;
+}

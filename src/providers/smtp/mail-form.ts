@@ -1,0 +1,65 @@
+import MailComposer from 'nodemailer/lib/mail-composer';
+import type { Letter } from '../provider.ts';
+import type { Mailbox } from './header-line.ts';
+import { printable } from './quoted-printable.ts';
+import { type Stamp, stamped, stampOf } from './stamp.ts';
+
+/**
+ * A letter as MIME, but for what differs between its recipients: the headers that are the same for
+ * all, and the parts with their gaps.
+ */
+export type MailForm = {
+  /** Ends with its line break. */
+  headers: string;
+  /** From the empty line on: what stands before each part, and the part. */
+  parts: readonly { before: string; stamp: Stamp }[];
+  after: string;
+};
+
+/** Where a part's words go; no boundary looks like them. */
+const places = ['headsup-text-goes-here', 'headsup-html-goes-here'];
+
+/** Builds what all recipients of a letter get (RFC 5322, RFC 2045). `html` is left out where there is none. */
+export async function mailForm(
+  from: Mailbox,
+  letter: Pick<Letter, 'text'> & Partial<Letter>,
+): Promise<MailForm> {
+  const [text = '', html = ''] = places;
+  const encoded = (content: string) => ({ content, contentTransferEncoding: 'quoted-printable' });
+  const composer = new MailComposer({
+    from,
+    text: encoded(text),
+    ...(letter.html ? { html: encoded(html) } : {}),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  const built = (await composer.compile().build()).toString('latin1');
+  const bodyAt = built.indexOf('\r\n\r\n');
+  const strands = letter.html ? [letter.text, letter.html] : [letter.text];
+  const parts: { before: string; stamp: Stamp }[] = [];
+  let end = bodyAt;
+  for (const [index, strand] of strands.entries()) {
+    const place = places[index] ?? '';
+    const at = built.indexOf(place, end);
+    if (at < 0) throw new Error(`a mail was composed without ${place}`);
+    parts.push({ before: built.slice(end, at), stamp: stampOf(strand) });
+    end = at + place.length;
+  }
+  return { headers: commonHeaders(built.slice(0, bodyAt)), parts, after: built.slice(end) };
+}
+
+/** The body for one recipient, from the empty line on: ASCII. */
+export function filledForm({ parts, after }: MailForm, values: readonly string[]): string {
+  const encoded = values.map(printable);
+  let body = '';
+  for (const { before, stamp } of parts) body += before + stamped(stamp, encoded);
+  return body + after;
+}
+
+/** All but those that each message has of its own. */
+function commonHeaders(headers: string): string {
+  const common = headers
+    .split(/\r\n(?![ \t])/)
+    .filter((line) => !/^(Message-ID|Date):/i.test(line));
+  return `${common.join('\r\n')}\r\n`;
+}

@@ -4,6 +4,7 @@ export const calendar = z.object({
   id: z.uuid(),
   name: z.string(),
   appointments: z.int(),
+  isExample: z.boolean().meta({ description: 'The example clinic, to practise with' }),
 });
 export type Calendar = z.infer<typeof calendar>;
 

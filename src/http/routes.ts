@@ -6,6 +6,7 @@ import { broadcastRoutes } from './routes/broadcasts.ts';
 import { calendarRoutes } from './routes/calendars.ts';
 import { contactRoutes } from './routes/contacts.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
+import { exampleClinicRoutes } from './routes/example-clinic.ts';
 import { planRoutes } from './routes/plans.ts';
 import { providerUpkeepRoutes } from './routes/provider-upkeep.ts';
 import { providerRoutes } from './routes/providers.ts';
@@ -21,6 +22,7 @@ export function routes(server: Server, context: HttpContext): void {
   setupRoutes(server, context);
   sessionRoutes(server, context);
   calendarRoutes(server, context);
+  exampleClinicRoutes(server, context);
   appointmentRoutes(server, context);
   contactRoutes(server, context);
   planRoutes(server, context);

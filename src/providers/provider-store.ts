@@ -151,6 +151,17 @@ export async function removeProvider(
   return 'removed';
 }
 
+/** Whether anything that an account sends leaves this machine. */
+export async function carriesForReal(client: Queryable, accountId: string): Promise<boolean> {
+  const { rows } = await client.query<{ real: boolean }>(
+    `select exists (select from channel_provider c
+                      join provider p on p.account_id = $1 and p.id = c.provider_id
+                     where c.account_id = $1 and p.kind <> 'sandbox') as real`,
+    [accountId],
+  );
+  return rows[0]?.real ?? false;
+}
+
 /**
  * Lets providers carry a channel from now on, in this order: the next one does while those before it
  * are away. False where one of them cannot.

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { makeClinic } from '../../../examples/make-clinic.ts';
+import { makeClinic } from '../../../src/calendars/example/make-clinic.ts';
 import type { Call } from '../../support/call.ts';
 
 /** The example clinic as a file, from the coming Monday on, so that all of it is still to come. */

@@ -11,6 +11,17 @@ export const calendarsQuery = queryOptions({
   },
 });
 
+/** Brings the example clinic in, or takes it away with all that was sent to it. */
+export function useExampleClinic() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: async (method: 'PUT' | 'DELETE') => {
+      orThrow(await call<null>(method, '/example-clinic', {}));
+    },
+    onSettled: () => cache.invalidateQueries(),
+  });
+}
+
 /** Takes in an .ics file. A big one takes a while, so it has two minutes. */
 export function useImportCalendar() {
   const cache = useQueryClient();

@@ -8,6 +8,7 @@ import { LoadingRows } from '../../components/loading-rows.tsx';
 import { PageFailure } from '../../components/page-failure.tsx';
 import { ImportButton } from '../calendar-import/import-button.tsx';
 import type { Importer } from '../calendar-import/use-importer.ts';
+import { TryExample } from '../example-clinic/try-example.tsx';
 import type { AgendaActions } from './agenda-actions.ts';
 import type { AgendaSearch } from './agenda-search.ts';
 import { AgendaTable } from './agenda-table.tsx';
@@ -53,6 +54,7 @@ export function AgendaContent(props: Props) {
               numbers and addresses are found in it by themselves.
             </p>
             <ImportButton importer={importer} label="Choose a calendar file" />
+            <TryExample />
           </>
         ) : (
           <p>As soon as a colleague has imported a calendar. Your role is to look only.</p>

@@ -8,6 +8,7 @@ import { counted } from '../../format/count.ts';
 import { ImportButton } from '../calendar-import/import-button.tsx';
 import { ImportResult } from '../calendar-import/import-result.tsx';
 import { useImporter } from '../calendar-import/use-importer.ts';
+import { RemoveExample } from '../example-clinic/remove-example.tsx';
 import { Facts } from './facts.tsx';
 import { SettingsSection } from './settings-section.tsx';
 
@@ -37,6 +38,7 @@ export function CalendarsSection() {
           ])}
         />
       )}
+      {mayAct && calendars.data?.some(({ isExample }) => isExample) && <RemoveExample />}
       {mayAct && (
         <Group>
           <ImportButton importer={importer} label="Import a calendar file" />

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { makeClinic } from '../../examples/make-clinic.ts';
-import { extractPeople } from './extract-people.ts';
-import { parseIcs } from './ics/parse-ics.ts';
+import { extractPeople } from '../extract-people.ts';
+import { parseIcs } from '../ics/parse-ics.ts';
+import { makeClinic } from './make-clinic.ts';
 
 const window = { from: new Date('2026-10-01T00:00:00Z'), to: new Date('2027-12-31T00:00:00Z') };
 const INTERNAL = [
@@ -14,7 +14,7 @@ const INTERNAL = [
   'Staff training: new ultrasound',
 ];
 
-const file = readFileSync(new URL('../../examples/clinic.ics', import.meta.url), 'utf8');
+const file = readFileSync(new URL('../../../examples/clinic.ics', import.meta.url), 'utf8');
 const parsed = parseIcs(file, { timeZone: 'America/New_York', window });
 if ('unreadable' in parsed) throw new Error(parsed.unreadable);
 const visits = parsed.events.map((event) => ({ event, people: extractPeople(event, 'US') }));

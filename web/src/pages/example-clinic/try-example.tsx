@@ -1,0 +1,24 @@
+import { Button, Text } from '@mantine/core';
+import { useExampleClinic } from '../../api/calendars.ts';
+import { failureOf } from '../../api/failure.ts';
+import { useSession } from '../../api/session.ts';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+
+/** Three weeks of an invented clinic in one click, for whoever only wants to see how it goes. */
+export function TryExample() {
+  const { practiceChannels } = useSession();
+  const example = useExampleClinic();
+  // Where anything goes out for real there is nothing to practise with.
+  if (practiceChannels.length < 3) return null;
+  return (
+    <>
+      <Text c="dimmed" size="sm" mt="sm">
+        Only looking around? Practise on a clinic that does not exist.
+      </Text>
+      <Button variant="default" loading={example.isPending} onClick={() => example.mutate('PUT')}>
+        Try with an example clinic
+      </Button>
+      {example.error && <FailureNotice failure={failureOf(example.error)} />}
+    </>
+  );
+}

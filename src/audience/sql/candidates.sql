@@ -1,6 +1,8 @@
 -- Everyone whom the audience names, once for each appointment and channel, judged.
 -- Parts in :{…} are put in by candidates.ts. Served by appointment_agenda or the primary key,
 -- participant's unique (account_id, appointment_id, position), and suppression's primary key.
+-- offset 0 keeps the look-up of participants one: while statistics do not know this account yet, the
+-- planner takes all of it for a single row, and would read it anew for each appointment.
 ticked as (
   select a.id, a.starts_at, a.status, a.title, a.location, a.ends_at, a.all_day, a.time_zone
     from appointment a
@@ -18,7 +20,8 @@ person as (
              'starts_at', a.starts_at, 'ends_at', a.ends_at, 'all_day', a.all_day,
              'time_zone', a.time_zone)) as fields
     from ticked a
-    join participant p on p.account_id = :{account} and p.appointment_id = a.id
+    cross join lateral (select * from participant p
+                         where p.account_id = :{account} and p.appointment_id = a.id offset 0) p
   union all
   select null, 'infinity', t.position::int, null, t.person ->> 'personKey',
          t.person ->> 'name', t.person ->> 'phone', t.person ->> 'email',

@@ -2,16 +2,26 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createAccount } from '../src/account/create-account.ts';
-import { asEngine, openDatabase } from '../src/platform/database.ts';
-import { migrate } from '../src/platform/migrate.ts';
 import { startEmbeddedPostgres } from '../src/platform/postgres/embedded.ts';
-import type { Benchmark, Round } from './benchmark.ts';
+import { type Benchmark, holds, type Measure } from './benchmark.ts';
 import { deliver } from './deliver.ts';
+import { first } from './first.ts';
+import { paused } from './paused.ts';
+import { openSetting } from './setting.ts';
 import { start } from './start.ts';
 import { take } from './take.ts';
+import { takeMillion } from './take-million.ts';
+import { workers } from './workers.ts';
 
-const BENCHMARKS: readonly Benchmark[] = [take, deliver, start];
+const BENCHMARKS: readonly Benchmark[] = [
+  take,
+  takeMillion,
+  deliver,
+  workers,
+  paused,
+  first,
+  start,
+];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -26,54 +36,46 @@ if (unknown.length > 0) {
 }
 for (const benchmark of BENCHMARKS) {
   if (positionals.length > 0 && !positionals.includes(benchmark.name)) continue;
-  report(benchmark, await run(benchmark));
+  for (const measure of await run(benchmark)) report(measure);
 }
 
-/** All rounds of a benchmark on a fresh embedded PostgreSQL, with default durability. */
-async function run(benchmark: Benchmark): Promise<Round[]> {
+/** A benchmark on a fresh embedded PostgreSQL, with default durability. */
+async function run(benchmark: Benchmark): Promise<Measure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'headsup-bench-'));
   const postgres = await startEmbeddedPostgres(folder);
   try {
-    await migrate(postgres.address);
-    const database = openDatabase(postgres.address);
-    const facts = { name: 'Bench', country: 'US', timeZone: 'America/New_York' };
-    const id = await asEngine(database, (client) =>
-      createAccount(client, { ...facts, isSandbox: false }),
-    );
-    const round = await benchmark.prepare({ database, account: { id, ...facts } });
-    const rounds: Round[] = [];
-    while (rounds.length < benchmark.rounds) rounds.push(await round());
-    await database.close();
-    return rounds;
+    const setting = await openSetting(postgres, folder);
+    try {
+      return await benchmark.run(setting);
+    } finally {
+      await setting.database.close();
+    }
   } finally {
     await postgres.stop();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-function report({ name, unit, aim }: Benchmark, rounds: readonly Round[]): void {
-  const ours = median(rounds.map((round) => round.ours));
-  const baseline = median(rounds.map((round) => round.baseline));
-  const ratio = median(rounds.map((round) => round.ours / round.baseline));
+function report(measure: Measure): void {
+  const { name, unit, aim } = measure;
+  const ours = round(measure.ours);
+  const baseline = round(measure.baseline);
+  const ratio = round(measure.ratio);
   const peakMemoryMB = Math.round(process.resourceUsage().maxRSS / 1024);
-  const result = {
-    name,
-    ours: round(ours),
-    baseline: round(baseline),
-    ratio: round(ratio),
-    unit,
-    peakMemoryMB,
-  };
-  process.stdout.write(
-    values.json
-      ? `${JSON.stringify(result)}\n`
-      : `${name}: ${result.ratio} of the baseline (aim ${aim}): ${result.ours} against ${result.baseline} ${unit}; peak memory ${peakMemoryMB} MB\n`,
+  const facts = Object.fromEntries(
+    Object.entries({ peakMemoryMB, ...measure.facts }).map(([fact, n]) => [fact, round(n)]),
   );
-}
-
-function median(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+  const isHeld = holds(measure);
+  if (values.json) {
+    const line = { name, ours, baseline, ratio, unit, aim, holds: isHeld, ...facts };
+    process.stdout.write(`${JSON.stringify(line)}\n`);
+    return;
+  }
+  const wanted = 'least' in aim ? `at least ${aim.least}` : `at most ${aim.most}`;
+  const others = Object.entries(facts).map(([fact, n]) => `${fact} ${n}`);
+  process.stdout.write(
+    `${name}: ${ratio} of the baseline (aim ${wanted}${isHeld ? '' : ', MISSED'}): ${ours} against ${baseline} ${unit}; ${others.join(', ')}\n`,
+  );
 }
 
 /** Three significant digits. */

@@ -4,6 +4,7 @@ import {
   type EmbeddedPostgres,
   startEmbeddedPostgres,
 } from '../../src/platform/postgres/embedded.ts';
+import { databaseUrl } from '../support/database-url.ts';
 
 const LEFT_TO_US = { restarts: false } as const;
 
@@ -19,9 +20,7 @@ export class CrashableDatabase {
     this.#folder = folder;
     this.#link = linkOf(folder);
     this.#postgres = postgres;
-    const { user, password, port, database } = addressOf(postgres);
-    const query = new URLSearchParams({ host: this.#link, port: String(port) });
-    this.url = `postgres://${user}:${encodeURIComponent(password)}@localhost/${database}?${query}`;
+    this.url = databaseUrl({ ...addressOf(postgres), host: this.#link });
   }
 
   static async start(folder: string): Promise<CrashableDatabase> {

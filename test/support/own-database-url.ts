@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, inject } from 'vitest';
 import { createDatabase, dropDatabase } from './create-database.ts';
+import { databaseUrl } from './database-url.ts';
 
 /**
  * A database for the test file that calls this, as DATABASE_URL names it: empty, or a clone of the
@@ -11,7 +12,5 @@ export async function ownDatabaseUrl(from: 'empty' | 'template'): Promise<string
   const name = `server_${randomUUID().replaceAll('-', '')}`;
   await createDatabase(server, name, from === 'template' ? 'template' : undefined);
   afterAll(() => dropDatabase(server, name));
-  const { host, port, user, password } = server;
-  const query = new URLSearchParams({ host, port: String(port) });
-  return `postgres://${user}:${encodeURIComponent(password)}@localhost/${name}?${query}`;
+  return databaseUrl({ ...server, database: name });
 }

@@ -6,6 +6,7 @@ import {
   type EmbeddedPostgres,
   startEmbeddedPostgres,
 } from '../../src/platform/postgres/embedded.ts';
+import { databaseUrl } from './database-url.ts';
 
 /** A PostgreSQL that a test file may stop and start as it likes. */
 export type OwnPostgres = {
@@ -28,10 +29,8 @@ export async function ownPostgres(): Promise<OwnPostgres> {
     await stop();
     await rm(folder, { recursive: true, force: true });
   });
-  if (!('host' in address)) throw new Error('the embedded server has a socket');
-  const query = new URLSearchParams({ host: address.host, port: String(address.port) });
   return {
-    databaseUrl: `postgres://${address.user}:${address.password}@localhost/${address.database}?${query}`,
+    databaseUrl: databaseUrl(address),
     stop,
     start: async () => {
       running = await startEmbeddedPostgres(folder);

@@ -152,7 +152,8 @@ door as materialized (
            when (select count(*) from (
                    select from contacted c
                     where c.account_id = $1 and c.channel = k.channel and c.address = k.address
-                      and c.at > $4::timestamptz - interval '1 hour' limit $21::integer) lately)
+                      -- As a difference, so that no plan made while the table was empty goes by its age alone.
+                      and c.at - $4::timestamptz > interval '-1 hour' limit $21::integer) lately)
                 + row_number() over (partition by k.address order by k.id) > $21::integer then 'burst' end) as shut
     from gate g cross join locked k
     join asked a on a.id = k.id

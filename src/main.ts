@@ -124,6 +124,7 @@ program
     'call again where it was busy or nobody answered, as in 3x10',
     redialOption,
   )
+  .option('--call-only-without-sms', 'with --sms and --call: call only whose number takes no texts')
   .option('--at <time>', 'send later: a wall clock as in "2026-03-08 09:00"')
   .option(
     '--zone <name>',

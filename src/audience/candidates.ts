@@ -9,6 +9,12 @@ import type { NamedPerson } from './typed-people.ts';
 
 const CANDIDATES = sqlFile(import.meta.url, './sql/candidates.sql');
 
+/**
+ * left_out: no text is tried. texted: it is, because a call goes there in any case. called: they get
+ * the call and no text, and all others the text and no call.
+ */
+export type WithoutTexts = 'left_out' | 'texted' | 'called';
+
 /** What decides who gets what, apart from the audience itself. */
 export type Selection = {
   account: { id: string; timeZone: string };
@@ -19,6 +25,10 @@ export type Selection = {
   numbers: NumberRules;
   /** Each channel that is written, with the paths in a recipient's fields that must not be empty. */
   channels: readonly { channel: Channel; requiredPaths: readonly string[] }[];
+  /** What becomes of numbers that are known to take no texts. */
+  withoutTexts: WithoutTexts;
+  /** Now: what was learned of a number holds for a time. */
+  at: Date;
 };
 
 /**
@@ -44,6 +54,8 @@ export function candidates(
       ),
       'jsonb',
     ),
+    now: statement.add(selection.at, 'timestamptz'),
+    without_texts: statement.add(selection.withoutTexts, 'text'),
     ticked,
   };
   return fillSql(CANDIDATES, parts);

@@ -2,7 +2,7 @@ import { splitName } from '../calendars/split-name.ts';
 import type { TypedPerson } from '../contract/audience.ts';
 import { readEmailAddress } from '../platform/email-address.ts';
 import { foldText } from '../platform/fold-text.ts';
-import { numberFacts } from '../platform/number-facts.ts';
+import { type LineType, numberFacts } from '../platform/number-facts.ts';
 import { readPhoneNumber } from '../platform/phone-number.ts';
 import { zonesOfNumber } from './number-zones.ts';
 
@@ -19,6 +19,7 @@ export type NamedPerson = {
   /** Of the phone, by its numbering plan. */
   phoneCountry: string | null;
   phoneIsPremium: boolean;
+  phoneLine: LineType | null;
   /** IANA names of where they may be, the likeliest first. */
   timeZones: readonly string[];
 };
@@ -46,6 +47,7 @@ function readTypedPerson(person: TypedPerson, home: HomePlace): NamedPerson {
     email: mailbox,
     phoneCountry: facts?.country ?? null,
     phoneIsPremium: facts?.isPremium ?? false,
+    phoneLine: facts?.line ?? null,
     invalidPhone: wrongPhone ?? null,
     invalidEmail: wrongEmail ?? null,
     timeZones: e164 === null ? [home.timeZone] : zonesOfNumber(e164, home.timeZone),

@@ -1,5 +1,5 @@
 import type { Queryable } from '../platform/database.ts';
-import { numberFacts } from '../platform/number-facts.ts';
+import { type LineType, numberFacts } from '../platform/number-facts.ts';
 import { sqlFile } from '../platform/sql-file.ts';
 import type { PersonDraft } from './extract-people.ts';
 import { type KnownParticipant, matchParticipants } from './match-participants.ts';
@@ -38,10 +38,11 @@ export async function writeParticipants(
 function phoneFacts({ phone }: PersonDraft): {
   phoneCountry: string | null;
   phoneIsPremium: boolean;
+  phoneLine: LineType | null;
 } {
-  if (phone === null) return { phoneCountry: null, phoneIsPremium: false };
-  const { country, isPremium } = numberFacts(phone);
-  return { phoneCountry: country, phoneIsPremium: isPremium };
+  if (phone === null) return { phoneCountry: null, phoneIsPremium: false, phoneLine: null };
+  const { country, isPremium, line } = numberFacts(phone);
+  return { phoneCountry: country, phoneIsPremium: isPremium, phoneLine: line };
 }
 
 async function knownParticipants(

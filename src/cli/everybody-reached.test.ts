@@ -20,7 +20,7 @@ function reached(counts: Some, fallback: FallbackStep[] = []): boolean {
   const byChannel: Broadcast['byChannel'] = (['sms', 'email', 'voice'] as const).flatMap(
     (channel) => (counts[channel] ? [{ channel, counts: { ...none, ...counts[channel] } }] : []),
   );
-  return everybodyReached({ byChannel, fallback });
+  return everybodyReached({ byChannel, fallback, callOnlyWithoutSms: false });
 }
 
 const toVoice: FallbackStep = { from: 'sms', to: 'voice', silenceMinutes: null };
@@ -54,4 +54,14 @@ it('is so where a fallback had nothing to do, whoever could be sent nothing at a
 it('is not so where that cannot be told', () => {
   const sms = { delivered: 3, not_delivered: 1, left_out: 5 };
   expect(reached({ sms, voice: { delivered: 1 } }, [toVoice])).toBe(false);
+});
+
+it('is so where calls made up for texts that could not arrive, besides those that were planned', () => {
+  const byChannel = [
+    { channel: 'sms' as const, counts: { ...none, delivered: 3, not_delivered: 1, left_out: 2 } },
+    { channel: 'voice' as const, counts: { ...none, delivered: 3 } },
+  ];
+  const sent = { byChannel, fallback: [], callOnlyWithoutSms: true };
+  expect(everybodyReached(sent, 2)).toBe(true);
+  expect(everybodyReached(sent, 3)).toBe(false);
 });

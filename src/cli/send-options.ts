@@ -14,6 +14,7 @@ export type SendOptions = {
   call?: string;
   fallback?: FallbackStep[];
   redial?: Redial;
+  callOnlyWithoutSms?: boolean;
   at?: string;
   zone?: string;
   country?: string;
@@ -53,6 +54,7 @@ export const optionOfField: Readonly<Record<string, string>> = {
   'content.voice.text': '--call',
   fallback: '--fallback',
   redial: '--redial',
+  callOnlyWithoutSms: '--call-only-without-sms',
   'sendLater.wall': '--at',
   'sendLater.zone': '--zone',
   validMinutes: '--valid-for',

@@ -86,11 +86,18 @@ function planLines(plan: Plan, timeZone: string): string[] {
       ({ from, to, upTo, atOnce }) =>
         `  up to ${upTo} ${WORD[to][upTo === 1 ? 0 : 1]} where ${from === 'email' ? 'an' : 'a'} ${WORD[from][0]} does not reach them, ${atOnce} of them at once`,
     ),
+    ...callOnlyLines(plan),
     ...plan.excluded.map(
       ({ channel, reason, count }) =>
         `  ${count} get no ${WORD[channel][0]}: ${reason.replaceAll('_', ' ')}`,
     ),
   ];
+}
+
+function callOnlyLines({ callOnly }: Plan): string[] {
+  if (!callOnly || callOnly.upTo === 0) return [];
+  const calls = WORD.voice[callOnly.upTo === 1 ? 0 : 1];
+  return [`  up to ${callOnly.upTo} more ${calls} if the text cannot reach a number`];
 }
 
 function quietLines({ quietWait }: Plan, timeZone: string): string[] {

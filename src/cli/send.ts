@@ -57,6 +57,7 @@ async function importAndSend(
     audience: { appointments: { filter, excludeIds: [] }, people: [] },
     content,
     ...(options.fallback === undefined ? {} : { fallback: options.fallback }),
+    ...(options.callOnlyWithoutSms ? { callOnlyWithoutSms: true } : {}),
     ...timing,
   };
   const plan = await api.post<Plan>('/api/plans', request);
@@ -75,11 +76,22 @@ async function importAndSend(
   );
   const { sendLater } = timing;
   const byThen = isOwn ? ' A server must run on this data folder by then: npm start.' : '';
-  if (!sendLater) return watch(api, made.id, report, { timeZone: account.timeZone, byThen });
+  if (!sendLater)
+    return watch(api, made.id, report, {
+      timeZone: account.timeZone,
+      byThen,
+      calls: callsOf(plan),
+    });
   const where = sendLater.zone === 'recipient' ? 'each recipient’s own time' : sendLater.zone;
   report.notice(`Scheduled for ${sendLater.wall.replace('T', ' ')} (${where}).${byThen}`);
   report.result(made, true);
   return 0;
+}
+
+/** Who was to be called from the start, or is left out of it. */
+function callsOf({ deliveries, excluded }: Plan): number {
+  const leftOut = excluded.filter(({ channel }) => channel === 'voice');
+  return leftOut.reduce((sum, { count }) => sum + count, deliveries.voice);
 }
 
 async function readCalendar(path: string): Promise<Uint8Array<ArrayBuffer>> {

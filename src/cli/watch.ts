@@ -16,8 +16,11 @@ const NOT_ALL = 1;
 const PAUSED = 3;
 const QUIET = 4;
 
-/** By whose clock times are told, and what else must be done for what goes out later. */
-type Telling = { timeZone: string; byThen: string };
+/**
+ * By whose clock times are told, what else must be done for what goes out later, and how many calls
+ * were planned.
+ */
+type Telling = { timeZone: string; byThen: string; calls: number };
 
 /**
  * Follows a broadcast until nothing moves any more, and returns the exit code. An alarm that paused it,
@@ -37,7 +40,7 @@ export async function watch(
     quiet = seen === last ? quiet + LOOK : 0;
     if (seen !== last) report.progress(now);
     last = seen;
-    const code = end(now, quiet >= PATIENCE);
+    const code = end(now, quiet >= PATIENCE, telling.calls);
     if (code !== null) {
       const notice = noticeOf(now, code, telling);
       if (notice !== null) report.notice(notice);
@@ -49,12 +52,12 @@ export async function watch(
 }
 
 /** The exit code once nothing is to be waited for here; null while something is. */
-function end(broadcast: Broadcast, isSilent: boolean): number | null {
+function end(broadcast: Broadcast, isSilent: boolean, calls: number): number | null {
   const { state, counts, pauseReason, quietWait } = broadcast;
   if (pauseReason !== null && pauseReason !== 'person') return PAUSED;
   if (counts.with_carrier > 0 && !isSilent) return null;
   if (state === 'sent' || state === 'canceled') {
-    return everybodyReached(broadcast) ? REACHED : NOT_ALL;
+    return everybodyReached(broadcast, calls) ? REACHED : NOT_ALL;
   }
   const allWait = quietWait?.count === Math.min(counts.waiting, QUIET_COUNTED);
   return allWait && counts.sending === 0 ? QUIET : null;

@@ -57,6 +57,7 @@ export const broadcast = z.object({
   content,
   fallback: z.array(fallbackStep),
   redial: redial.nullable(),
+  callOnlyWithoutSms: z.boolean(),
   sendAt: z.iso.datetime(),
   sendLater: sendLater.nullable(),
   undoUntil: z.iso.datetime().nullable(),

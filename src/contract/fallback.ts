@@ -13,6 +13,9 @@ export const fallbackStep = z.strictObject({
 });
 export type FallbackStep = z.infer<typeof fallbackStep>;
 
+/** What a call only where SMS cannot go amounts to for numbers that turn out to be such. */
+export const callIfNoText: FallbackStep = { from: 'sms', to: 'voice', silenceMinutes: null };
+
 /** Up to two steps, the second from where the first one leads: a text, else a call, else an email. */
 export const fallback = z.array(fallbackStep).max(2).meta({
   description: 'What is tried for whom a channel does not reach; it is not sent at first',
@@ -29,11 +32,13 @@ type Ways = {
   content: Content;
   fallback?: readonly FallbackStep[] | undefined;
   redial?: Redial | undefined;
+  callOnlyWithoutSms?: boolean | undefined;
 };
 type Issue = { path: (string | number)[]; message: string };
 
 /** What makes no sense in a request's fallbacks and redial, each with its place. */
-export function wayProblems({ content, fallback: steps = [], redial: again }: Ways): Issue[] {
+export function wayProblems(ways: Ways): Issue[] {
+  const { content, fallback: steps = [], redial: again } = ways;
   const from = steps.map((step) => step.from);
   const to = steps.map((step) => step.to);
   const issues = steps.flatMap((step, n): Issue[] => {
@@ -55,7 +60,20 @@ export function wayProblems({ content, fallback: steps = [], redial: again }: Wa
   if (again && !content.voice) {
     issues.push({ path: ['redial'], message: 'only a call can be made again: write what it says' });
   }
-  return issues;
+  return [...issues, ...callOnlyProblems(ways)];
+}
+
+function callOnlyProblems({ content, fallback = [], callOnlyWithoutSms }: Ways): Issue[] {
+  if (!callOnlyWithoutSms) return [];
+  const wrong = (message: string): Issue[] => [{ path: ['callOnlyWithoutSms'], message }];
+  if (!content.sms) return wrong('write the text that everybody else gets');
+  if (!content.voice) return wrong('write what the call says');
+  if (fallback.some(({ from, to }) => from === 'sms' || to === 'sms' || to === 'voice')) {
+    return wrong(
+      'text and call are chosen by the number: no fallback goes between them or to them',
+    );
+  }
+  return [];
 }
 
 /** Adds to a request's schema that its ways make sense, as `superRefine` wants it. */

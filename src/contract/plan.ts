@@ -20,7 +20,15 @@ export const exclusionReason = z.enum([
 ]);
 export type ExclusionReason = z.infer<typeof exclusionReason>;
 
-const composing = z.strictObject({ audience, content, copyMode: copyMode.optional() });
+const composing = z.strictObject({
+  audience,
+  content,
+  copyMode: copyMode.optional(),
+  callOnlyWithoutSms: z.boolean().optional().meta({
+    description:
+      'With a text and a call: call only whose number takes no texts. Whose number may or may not gets the text, and the call if that fails for this reason',
+  }),
+});
 
 /** What would be sent, and when; the part of a broadcast that decides who gets what. */
 export const planParts = composing.extend({ fallback: fallback.optional(), ...timing.shape });
@@ -69,6 +77,15 @@ export const plan = z.object({
       }),
     )
     .meta({ description: 'What could be sent besides, to whom a channel does not reach' }),
+  callOnly: z
+    .object({
+      upTo: z.int().meta({ description: 'Calls to numbers of which it is not known yet' }),
+    })
+    .nullable()
+    .meta({
+      description:
+        'With callOnlyWithoutSms: what could be called besides, where the text cannot reach',
+    }),
   cost: z
     .object({
       currency: z.string(),

@@ -63,7 +63,12 @@ async function many() {
     content: { sms: { text: 'We are closed.' } },
     undoSeconds: 0,
   };
-  const composed = compose(account, request, await readSendingPolicy(database.engine, account.id));
+  const composed = compose(
+    account,
+    request,
+    await readSendingPolicy(database.engine, account.id),
+    systemClock.now(),
+  );
   if ('problems' in composed) throw new Error('the text compiles');
   return { account, request, composed };
 }

@@ -9,8 +9,9 @@ export function composeOrRefuse(
   account: Account,
   request: PlanRequest,
   policy: VersionedPolicy,
+  now: Date,
 ): Composed {
-  const composed = compose(account, request, policy);
+  const composed = compose(account, request, policy, now);
   if (!('problems' in composed)) return composed;
   const errors = composed.problems.map(({ path, message }) => ({
     path: `content.${path}`,

@@ -19,7 +19,12 @@ it('takes what a crash cut off, though another before it can never be taken', as
     content: { sms: { text: 'We are closed.' } },
     undoSeconds: 0,
   };
-  const composed = compose(account, request, await readSendingPolicy(database.engine, account.id));
+  const composed = compose(
+    account,
+    request,
+    await readSendingPolicy(database.engine, account.id),
+    systemClock.now(),
+  );
   if ('problems' in composed) throw new Error('the text compiles');
   const made = { account, request, composed };
   const broken = await create(database, made, 'a text that does not compile any more');

@@ -1,3 +1,4 @@
+import { forgetLines } from '../audience/forget-lines.ts';
 import { fillNumberFacts } from '../calendars/fill-number-facts.ts';
 import { forgetContacts } from '../delivery/forget-contacts.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -59,6 +60,7 @@ async function resume(
 /** What is looked up or forgotten little by little. */
 async function tidy(database: Database, clock: Clock, mayGoOn: () => boolean): Promise<void> {
   await forgetContacts(database.engine, clock.now());
+  await forgetLines(database.engine, clock.now());
   let more = true;
   while (more && mayGoOn()) more = await inTransaction(database.engine, fillNumberFacts);
 }

@@ -56,8 +56,9 @@ export async function createBroadcast(
     const { rows } = await client.query<{ id: string }>(
       `insert into broadcast (account_id, idempotency_key, request_hash, title, audience, content,
          copy_mode, send_at, send_at_wall, send_at_zone, undo_until, expires_at, created_by, created_at,
-         policy_version, fallback, redial, send_at_local, valid_minutes, quiet_override_by, confirmed_count)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
+         policy_version, fallback, redial, send_at_local, valid_minutes, quiet_override_by, confirmed_count,
+         call_only_without_sms)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
        on conflict (account_id, idempotency_key) do nothing
        returning id`,
       [
@@ -82,11 +83,12 @@ export async function createBroadcast(
         validMinutes,
         request.ignoreQuietHours ? broadcast.createdBy : null,
         broadcast.confirmedCount,
+        composed.callOnly,
       ],
     );
     const id = rows[0]?.id;
     if (id === undefined) return findKnown(client, account.id, broadcast.idempotencyKey, hash);
-    await createLanes(client, account.id, id, request);
+    await createLanes(client, account.id, id, request, composed.callOnly);
     await freezeTicked(client, id, composed.selection, chunk);
     return { outcome: 'created', id };
   });

@@ -14,7 +14,7 @@ const database = await testDatabase();
 
 async function planned(account: Awaited<ReturnType<typeof testAccount>>, request: PlanRequest) {
   const policy = await readSendingPolicy(database.engine, account.id);
-  const composed = compose(account, request, policy);
+  const composed = compose(account, request, policy, systemClock.now());
   if ('problems' in composed) throw new Error(JSON.stringify(composed.problems));
   const timing = { timing: request, policy, now: systemClock.now() };
   return asEngineFor(database, account.id, (client) =>

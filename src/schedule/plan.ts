@@ -9,6 +9,7 @@ import { smsSegments } from '../message/sms-segments.ts';
 import type { Queryable } from '../platform/database.ts';
 import { fillSql, sqlFile } from '../platform/sql-file.ts';
 import { Statement } from '../platform/statement.ts';
+import { planCallOnly } from './plan-call-only.ts';
 import { planCost } from './plan-cost.ts';
 import { planFallbacks } from './plan-fallbacks.ts';
 import { type PlannedGroup, type PlannedTiming, plannedQuietWait } from './plan-quiet.ts';
@@ -60,6 +61,7 @@ export async function planBroadcast(
     copyMode: composed.selection.copyMode,
     speaksOfAppointment: composed.speaksOfAppointment,
     fallbacks: await planFallbacks(client, composed),
+    callOnly: await planCallOnly(client, composed),
     quietWait: plannedQuietWait(groups, { ...timing, home: account.timeZone }),
     smsSegments: segments,
   };

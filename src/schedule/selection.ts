@@ -3,6 +3,7 @@ import { numberRules } from '../account/number-rules.ts';
 import type { VersionedPolicy } from '../account/sending-policy.ts';
 import type { Selection } from '../audience/candidates.ts';
 import { readTypedPeople } from '../audience/typed-people.ts';
+import type { Channel } from '../contract/channel.ts';
 import type { FallbackStep } from '../contract/fallback.ts';
 import type { PlanRequest } from '../contract/plan.ts';
 import {
@@ -19,6 +20,8 @@ export type Composed = {
   /** All channels that are written, those of fallbacks among them. */
   everyChannel: Selection['channels'];
   fallback: readonly FallbackStep[];
+  /** Called is only whose number takes no texts. */
+  callOnly: boolean;
   compiled: CompiledContent;
   speaksOfAppointment: boolean;
   /** Of the policy by which its numbers are judged. */
@@ -30,6 +33,7 @@ export function compose(
   account: Account,
   request: PlanRequest,
   policy: VersionedPolicy,
+  now: Date,
 ): Composed | { problems: ContentProblem[] } {
   const result = compileContent(request.content);
   if ('problems' in result) return result;
@@ -40,19 +44,25 @@ export function compose(
     channel,
     requiredPaths: requiredPaths(compiled, channel),
   }));
+  const channels = everyChannel.filter(({ channel }) => fallback.every(({ to }) => to !== channel));
+  const has = (wanted: Channel) => channels.some(({ channel }) => channel === wanted);
+  const callOnly = (request.callOnlyWithoutSms ?? false) && has('sms') && has('voice');
   return {
     compiled,
     speaksOfAppointment,
     policyVersion: policy.version,
     everyChannel,
     fallback,
+    callOnly,
     selection: {
       account,
       appointments: request.audience.appointments ?? null,
       people: readTypedPeople(request.audience.people, account),
       numbers: numberRules(policy, account.country),
       copyMode: request.copyMode ?? (speaksOfAppointment ? 'appointment' : 'person'),
-      channels: everyChannel.filter(({ channel }) => fallback.every(({ to }) => to !== channel)),
+      channels,
+      withoutTexts: callOnly ? 'called' : has('voice') ? 'texted' : 'left_out',
+      at: now,
     },
   };
 }

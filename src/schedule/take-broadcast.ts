@@ -26,6 +26,7 @@ type Taking = {
   content: Content;
   copyMode: CopyMode;
   fallback: FallbackStep[];
+  callOnlyWithoutSms: boolean;
   sendAt: Date;
   /** The wall clock of a broadcast that goes out in each recipient's own zone. */
   localWall: string | null;
@@ -65,7 +66,7 @@ async function takeNext(
 ): Promise<boolean> {
   const taking = await lockTaking(client, account.id, broadcastId);
   if (!taking) return false;
-  const selection = await selectionOf(client, account, taking);
+  const selection = await selectionOf(client, account, taking, clock.now());
   const chunk = await nextChunk(client, broadcastId, selection);
   await stage(client, selection, broadcastId, chunk);
   const { localWall, validMinutes } = taking;
@@ -100,6 +101,7 @@ async function lockTaking(
 ): Promise<Taking | undefined> {
   const { rows } = await client.query<Taking>(
     `select audience, content, copy_mode as "copyMode", coalesce(fallback, '[]') as fallback,
+            call_only_without_sms as "callOnlyWithoutSms",
             send_at as "sendAt",
             case when send_at_local then send_at_wall end as "localWall", valid_minutes as "validMinutes",
             case when undo_until is not null then 'undo'
@@ -116,9 +118,10 @@ async function selectionOf(
   client: PoolClient,
   account: Account,
   taking: Taking,
+  now: Date,
 ): Promise<Selection> {
   const policy = await readSendingPolicy(client, account.id);
-  const composed = compose(account, taking, policy);
+  const composed = compose(account, taking, policy, now);
   if ('problems' in composed)
     throw new Error('a broadcast is created only from texts that compile');
   return composed.selection;

@@ -33,7 +33,7 @@ async function twoOfFive() {
     PEOPLE.map((name, index) => [{ name, phone: `+1212555010${index}` }]),
   );
   const policy = await readSendingPolicy(database.engine, account.id);
-  const composed = compose(account, request, policy);
+  const composed = compose(account, request, policy, systemClock.now());
   if ('problems' in composed) throw new Error('the text compiles');
   const id = await create(database, { account, request, composed }, 'all of the day', 1);
   if (id === null) throw new Error('it reaches somebody');
@@ -132,7 +132,7 @@ it('does not read all that is written again with each chunk, though statistics k
     undoSeconds: 0,
   };
   const policy = await readSendingPolicy(database.engine, account.id);
-  const composed = compose(account, everybody, policy);
+  const composed = compose(account, everybody, policy, systemClock.now());
   if ('problems' in composed) throw new Error('the text compiles');
   await take(database, systemClock, account, everybody);
   const owner = openPool(database.address, 'headsup_owner', 1);

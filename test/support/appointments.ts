@@ -17,7 +17,14 @@ export async function addAppointments(
   const people = lists.flatMap((list, index) =>
     list.map((person, position) => {
       const facts = person.phone === undefined ? null : numberFacts(person.phone);
-      return { index, position, ...person, country: facts?.country, premium: facts?.isPremium };
+      return {
+        index,
+        position,
+        ...person,
+        country: facts?.country,
+        premium: facts?.isPremium,
+        line: facts?.line,
+      };
     }),
   );
   return asEngine(database, async (client) => {
@@ -34,11 +41,11 @@ export async function addAppointments(
     );
     await client.query(
       `insert into participant (account_id, appointment_id, position, name, first_name, last_name, phone, email, person_key,
-                                phone_country, phone_is_premium)
+                                phone_country, phone_is_premium, phone_line)
        select $1, ($2::uuid[])[p.index + 1], p.position, p.name, split_part(p.name, ' ', 1), split_part(p.name, ' ', 2),
               p.phone, p.email, lower(p.name) || '|' || coalesce(p.phone, p.email, ''),
-              p.country, coalesce(p.premium, false)
-         from jsonb_to_recordset($3) as p (index int, position int, name text, phone text, email text, country text, premium boolean)`,
+              p.country, coalesce(p.premium, false), p.line
+         from jsonb_to_recordset($3) as p (index int, position int, name text, phone text, email text, country text, premium boolean, line line_type)`,
       [account.id, rows.map((row) => row.id), JSON.stringify(people)],
     );
     return rows.map((row) => row.id);

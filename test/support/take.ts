@@ -37,7 +37,12 @@ export async function makeBroadcast(
   confirmedCount: number | null = 1_000_000,
 ): Promise<string> {
   const whole = { undoSeconds: 0, ...request };
-  const composed = compose(account, whole, await readSendingPolicy(database.engine, account.id));
+  const composed = compose(
+    account,
+    whole,
+    await readSendingPolicy(database.engine, account.id),
+    clock.now(),
+  );
   if ('problems' in composed) throw new Error(JSON.stringify(composed.problems));
   const { id } = await createBroadcast(database, clock, account, {
     request: whole,

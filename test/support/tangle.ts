@@ -91,7 +91,12 @@ export async function make(database: Database, it: World) {
     undoSeconds: 0,
     ...(it.copyMode ? { copyMode: it.copyMode } : {}),
   };
-  const composed = compose(account, request, await readSendingPolicy(database.engine, account.id));
+  const composed = compose(
+    account,
+    request,
+    await readSendingPolicy(database.engine, account.id),
+    systemClock.now(),
+  );
   if ('problems' in composed) throw new Error(JSON.stringify(composed.problems));
   return { account, request, composed };
 }

@@ -1,6 +1,6 @@
 -- Everyone whom the audience names, once for each appointment and channel, judged.
 -- Parts in :{…} are put in by candidates.ts. Served by appointment_agenda or the primary key,
--- participant's unique (account_id, appointment_id, position), and suppression's primary key.
+-- participant's unique (account_id, appointment_id, position), and the primary keys of suppression and number_line.
 -- offset 0 keeps the look-up of participants one: while statistics do not know this account yet, the
 -- planner takes all of it for a single row, and would read it anew for each appointment.
 ticked as (
@@ -10,7 +10,7 @@ ticked as (
 ),
 person as (
   select a.id as appointment_id, a.starts_at as at, p.position, p.id as participant_id, p.person_key,
-         p.name, p.phone, p.email, p.phone_country, p.phone_is_premium, '{}'::text[] as other_time_zones,
+         p.name, p.phone, p.email, p.phone_country, p.phone_is_premium, p.phone_line, '{}'::text[] as other_time_zones,
          case when p.invalid_address not like '%@%' then p.invalid_address end as invalid_phone,
          case when p.invalid_address like '%@%' then p.invalid_address end as invalid_email, a.time_zone, a.status = 'cancelled' as is_cancelled,
          jsonb_build_object(
@@ -26,6 +26,7 @@ person as (
   select null, 'infinity', t.position::int, null, t.person ->> 'personKey',
          t.person ->> 'name', t.person ->> 'phone', t.person ->> 'email',
          t.person ->> 'phoneCountry', (t.person ->> 'phoneIsPremium')::boolean,
+         (t.person ->> 'phoneLine')::line_type,
          array(select jsonb_array_elements_text(t.person -> 'timeZones') offset 1),
          t.person ->> 'invalidPhone', t.person ->> 'invalidEmail', t.person -> 'timeZones' ->> 0, false,
          jsonb_build_object(
@@ -39,6 +40,11 @@ wanted as (
   select (w ->> 'channel')::channel as channel, w -> 'required' as required
     from jsonb_array_elements(:{channels}) w
 ),
+numbered as (
+  select p.*, coalesce(k.takes_texts, takes_texts(p.phone_line)) as takes_texts
+    from person p
+    left join number_line k on k.account_id = :{account} and k.number = p.phone and k.expires_at > :{now}
+),
 addressed as (
   select p.*, w.channel,
          case w.channel when 'email' then p.email else p.phone end as address,
@@ -47,7 +53,10 @@ addressed as (
          case w.channel when 'email' then p.invalid_email else p.invalid_phone end as invalid_address,
          (select path from jsonb_array_elements_text(w.required) path
            where coalesce(p.fields #>> string_to_array(path, '.'), '') = '' limit 1) as empty_field
-    from person p cross join wanted w
+    from numbered p cross join wanted w
+    -- Where a call is only for who cannot be texted, every number is meant for one of the two.
+   where :{without_texts} <> 'called' or w.channel = 'email'
+      or (w.channel = 'voice') = (p.takes_texts is false)
 ),
 judged as (
   select d.*,
@@ -57,6 +66,7 @@ judged as (
             when d.address is null then 'no_address'
             when d.channel <> 'email' and d.phone_is_premium and not :{premium_allowed} then 'premium_number'
             when d.channel <> 'email' and d.phone_country <> all (:{countries}) then 'country_not_allowed'
+            when d.channel = 'sms' and d.takes_texts is false and :{without_texts} = 'left_out' then 'not_sms_capable'
             when exists (select from suppression s where s.account_id = :{account}
                           and s.channel = d.channel and s.address = lower(d.address)) then 'opted_out'
             when d.empty_field is not null then 'empty_field'

@@ -5,12 +5,12 @@
 -- $5 paths in the recipient's fields that must not be empty for the fallback's text  $6 at most so many
 --
 -- Not reached: failed, undelivered, written off by a person, left out for want of a usable address;
--- and silent for too long, where the provider would have said more. Not: opted out, taken back, expired,
+-- (a fallback for certain failures alone leaves all others be); and silent for too long, where the provider would have said more. Not: opted out, taken back, expired,
 -- nor once the message before it is no longer valid. Served by delivery_fallen, delivery_silent,
 -- exclusion_watched, exclusion_stood_for and primary keys. Sweeps of a lane take turns (sweep-fallback.ts),
 -- so that what this statement sees of the fallback's deliveries is all there is.
 with lanes as materialized (
-  select l.id, l.broadcast_id, l.channel, l.falls_to, b.valid_minutes, f.id as from_id, f.channel as from_channel,
+  select l.id, l.broadcast_id, l.channel, l.falls_to, b.valid_minutes, f.id as from_id, f.channel as from_channel, f.falls_for,
          make_interval(mins => f.silence_minutes) as silence, b.expires_at, b.send_at,
          case when b.send_at_local then b.send_at_wall::timestamp end as local_start
     from lane l
@@ -67,7 +67,8 @@ missed as materialized (
   select k.id, k.recipient_id, k.copy, k.fields, k.missed_at
     from decided k
     cross join lanes l
-   where k.failure is distinct from 'opted_out' and $3::timestamptz < k.too_late
+   where (l.falls_for is null or k.failure = any (l.falls_for))
+     and k.failure is distinct from 'opted_out' and $3::timestamptz < k.too_late
      and (k.state in ('undelivered', 'failed', 'written_off')
           or exists (select from attempt a where a.account_id = $1 and a.delivery_id = k.id
                         and a.number = k.attempts and a.provider_id = any ($4::uuid[])))

@@ -127,6 +127,18 @@ remembered as (
    where t.outcome in ('accepted', 'uncertain')
   on conflict do nothing
 ),
+learned as (
+  -- A number that takes no texts is remembered for half a year: from then on a call can go there at once.
+  insert into number_line (account_id, number, takes_texts, source, learned_at, expires_at)
+  select distinct $1, k.address, false, 'failure'::line_source, $4::timestamptz, $4::timestamptz + interval '180 days'
+    from attempt_closed t
+    join locked k on k.id = t.delivery_id
+   where t.outcome = 'rejected' and t.reason = 'not_sms_capable' and k.channel = 'sms'
+   order by k.address
+  on conflict (account_id, number) do update
+     set takes_texts = excluded.takes_texts, source = excluded.source,
+         learned_at = excluded.learned_at, expires_at = excluded.expires_at
+),
 door as materialized (
   select k.id, a.until, a.why,
          coalesce(g.shut, case

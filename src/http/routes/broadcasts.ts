@@ -57,7 +57,7 @@ export function broadcastRoutes(server: Server, context: HttpContext): void {
       if (unsafe) throw new HttpProblem('database_unsafe', unsafe);
       const account = await readAccount(database.engine, principal.accountId);
       const policy = await readSendingPolicy(database.engine, account.id);
-      const composed = composeOrRefuse(account, body, policy);
+      const composed = composeOrRefuse(account, body, policy, clock.now());
       const idempotencyKey = request.headers['idempotency-key'];
       const sendTimes = await sendTimesOrRefuse(context, account, body, composed);
       const isHeard = await asEngineFor(database, account.id, (client) =>

@@ -23,7 +23,7 @@ export function planRoutes(server: Server, { database, clock }: HttpContext): vo
     async ({ principal, body }) => {
       const account = await readAccount(database.engine, principal.accountId);
       const policy = await readSendingPolicy(database.engine, account.id);
-      const composed = composeOrRefuse(account, body, policy);
+      const composed = composeOrRefuse(account, body, policy, clock.now());
       const timing = { timing: body, policy, now: clock.now() };
       return asEngineFor(database, account.id, (client) =>
         planBroadcast(client, account, principal.user.name, composed, timing),
@@ -44,7 +44,7 @@ export function planRoutes(server: Server, { database, clock }: HttpContext): vo
     async ({ principal, body }) => {
       const account = await readAccount(database.engine, principal.accountId);
       const policy = await readSendingPolicy(database.engine, account.id);
-      const composed = composeOrRefuse(account, body, policy);
+      const composed = composeOrRefuse(account, body, policy, clock.now());
       const found = await asEngineFor(database, account.id, (client) =>
         previewBroadcast(client, account, principal.user.name, composed, body.index),
       );

@@ -7,7 +7,7 @@ insert into exclusion (account_id, broadcast_id, recipient_id, channel, reason, 
 select distinct on (r.id, c.channel) $1, $2, r.id, c.channel, coalesce(c.reason, 'duplicate'),
        case when c.reason is null then winner.name
             else c.trace end,
-       l.falls_to is not null and coalesce(c.reason in ('no_address', 'invalid_address', 'not_sms_capable'), false),
+       l.falls_to is not null and l.falls_for is null and coalesce(c.reason in ('no_address', 'invalid_address', 'not_sms_capable'), false),
        case when l.falls_to is not null then winner.delivery_id end,
        case when l.falls_to is not null then array_agg(c.participant_id)
          filter (where c.participant_id is not null) over (partition by r.id, c.channel) end

@@ -2,7 +2,7 @@
 -- moves back, so that receipts may come late, twice or out of order.
 -- $1 account, $2 now; as arrays: $3 attempt, $4 state, $5 reason, $6 code, $7 answer, $8 answered by, $9 when,
 -- $10 provider and $11 its own id of the message, for those that name no attempt
--- Served by the primary keys of attempt and delivery, and attempt_unique_ref; runs on the ledger's pool.
+-- Served by the primary keys of attempt and delivery, and attempt_unique_ref, and by number_line's; runs on the ledger's pool.
 with given as (
   select *
     from unnest($3::uuid[], $4::receipt_state[], $5::failure_reason[], $6::text[], $7::text[], $8::text[], $9::timestamptz[],
@@ -80,7 +80,8 @@ moved as (
      and (k.state in ('submitting', 'uncertain', 'accepted', 'written_off')
           or (k.state in ('ready', 'claimed') and w.state <> 'undelivered')
           or (k.state = 'sent' and w.state <> 'sent'))
-  returning d.broadcast_id, d.lane_id, d.channel, d.not_before, d.is_watched, old.state as was, d.state as became
+  returning d.broadcast_id, d.lane_id, d.channel, d.address, d.not_before, d.is_watched, d.failure,
+            old.state as was, d.state as became
 ),
 counted as (
   insert into broadcast_count_delta (account_id, broadcast_id, channel, outcome, n)
@@ -90,6 +91,26 @@ counted as (
           select broadcast_id, channel, outcome_of(became), 1 from moved) m
    group by broadcast_id, channel, outcome
   having sum(n) <> 0
+),
+learned as (
+  -- What a text's fate says of its number: that it takes none; and that it does, where somebody would
+  -- be called if it did not, or something else was believed.
+  insert into number_line (account_id, number, takes_texts, source, learned_at, expires_at)
+  select distinct on (m.address) $1, m.address, m.became = 'delivered',
+         case m.became when 'delivered' then 'success'::line_source else 'failure' end,
+         $2::timestamptz, $2::timestamptz + interval '180 days'
+    from moved m
+   where m.channel = 'sms'
+     and (m.became = 'undelivered' and m.failure = 'not_sms_capable'
+          or m.became = 'delivered'
+             and (m.is_watched or exists (
+                   select from number_line n where n.account_id = $1 and n.number = m.address and n.takes_texts is not true)))
+   order by m.address, m.became = 'delivered' desc
+  on conflict (account_id, number) do update
+     set takes_texts = excluded.takes_texts, source = excluded.source,
+         learned_at = excluded.learned_at, expires_at = excluded.expires_at
+   where number_line.takes_texts is distinct from excluded.takes_texts
+      or number_line.learned_at < excluded.learned_at - interval '30 days'
 ),
 due as (
   -- Lanes that have work by this: the own one for a call made again, the fallback's for whom it did

@@ -31,6 +31,7 @@ function onlyWaits({ quietWait, counts }: Broadcast): boolean {
 }
 
 /** Nothing is left to send but what a fallback may still bring about. */
-function isListening({ fallback, counts }: Broadcast): boolean {
-  return fallback.length > 0 && counts.waiting + counts.sending === 0 && counts.with_carrier > 0;
+function isListening({ fallback, callOnlyWithoutSms, counts }: Broadcast): boolean {
+  const mayFollow = fallback.length > 0 || callOnlyWithoutSms;
+  return mayFollow && counts.waiting + counts.sending === 0 && counts.with_carrier > 0;
 }

@@ -29,8 +29,10 @@ export function redialInWords({ times, minutes }: Redial): string {
 export function waysInWords({
   fallback,
   redial,
-}: Pick<Broadcast, 'fallback' | 'redial'>): string[] {
+  callOnlyWithoutSms,
+}: Pick<Broadcast, 'fallback' | 'redial' | 'callOnlyWithoutSms'>): string[] {
   return [
+    ...(callOnlyWithoutSms ? ['A call goes only to numbers that a text cannot reach.'] : []),
     ...fallback.map(stepInWords),
     ...(redial ? [`If nobody answers: ${lowered(redialInWords(redial))}.`] : []),
   ];

@@ -27,6 +27,7 @@ const sent: Broadcast = {
   content: { sms: { text: 'Closed' } },
   fallback: [],
   redial: null,
+  callOnlyWithoutSms: false,
   sendAt: finishedAt,
   sendLater: null,
   undoUntil: null,

@@ -1,6 +1,7 @@
 import { Checkbox, Group } from '@mantine/core';
 import type { Channel } from '../../../../src/contract/channel.ts';
 import { channelNoun, channelOrder } from '../../wording/channels.ts';
+import { CallOnlySwitch } from './call-only-switch.tsx';
 import { EmailFields } from './email-fields.tsx';
 import { FallbackChoice } from './fallback-choice.tsx';
 import { RedialChoice } from './redial-choice.tsx';
@@ -55,6 +56,7 @@ export function ChannelFields({ compose }: { compose: Compose }) {
           {...(draft.voice === '' && draft.sms !== '' && { copyFrom: draft.sms })}
         />
       )}
+      <CallOnlySwitch compose={compose} />
       {written.map((channel) => (
         <FallbackChoice key={channel} compose={compose} from={channel} />
       ))}

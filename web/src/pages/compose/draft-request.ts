@@ -3,7 +3,7 @@ import type { BroadcastRequest } from '../../../../src/contract/broadcast.ts';
 import type { Content } from '../../../../src/contract/content.ts';
 import type { PlanRequest } from '../../../../src/contract/plan.ts';
 import type { Draft } from './draft.ts';
-import { waysOf, writtenChannels } from './ways.ts';
+import { isCallOnly, waysOf, writtenChannels } from './ways.ts';
 
 /** How long everything is held, so that it can be taken back. */
 export const undoSeconds = 10;
@@ -20,6 +20,7 @@ export function planRequestOf(draft: Draft): PlanRequest | null {
     audience,
     content: contentOf(draft, '-'),
     ...fallbackOf(draft),
+    ...callOnlyOf(draft),
     ...copyModeOf(draft),
     ...laterOf(draft),
   };
@@ -30,7 +31,7 @@ export function previewRequestOf(draft: Draft): PlanRequest | null {
   const audience = audienceOf(draft);
   const content = contentOf(draft, '');
   if (audience === null || Object.keys(content).length === 0) return null;
-  return { audience, content, ...copyModeOf(draft) };
+  return { audience, content, ...callOnlyOf(draft), ...copyModeOf(draft) };
 }
 
 /** What to send; null while something is missing, which `missingOf` names. */
@@ -43,6 +44,7 @@ export function broadcastRequestOf(draft: Draft): BroadcastRequest | null {
     content: contentOf(draft, ''),
     ...fallbackOf(draft),
     ...(redial && { redial }),
+    ...callOnlyOf(draft),
     ...copyModeOf(draft),
     ...laterOf(draft),
     undoSeconds: draft.later ? 0 : undoSeconds,
@@ -90,6 +92,10 @@ function contentOf(draft: Draft, standIn: string): Content {
 function fallbackOf(draft: Draft) {
   const { fallback } = waysOf(draft);
   return fallback.length === 0 ? {} : { fallback };
+}
+
+function callOnlyOf(draft: Draft) {
+  return isCallOnly(draft) ? { callOnlyWithoutSms: true } : {};
 }
 
 function laterOf({ later }: Draft) {

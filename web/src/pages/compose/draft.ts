@@ -15,6 +15,8 @@ export type Draft = {
   /** What is tried for whom these do not reach, as it was chosen; ways.ts says what of it still makes sense. */
   fallback: readonly FallbackStep[];
   redial: Redial | null;
+  /** With text and call: call only whose number takes no texts. */
+  callOnly: boolean;
   sms: string;
   subject: string;
   email: string;
@@ -43,6 +45,7 @@ export function newDraft(): Draft {
     channels: ['sms'],
     fallback: [],
     redial: null,
+    callOnly: false,
     sms: '',
     subject: '',
     email: '',

@@ -60,8 +60,8 @@ export function useCompose() {
   const change = (part: Partial<Draft>) => {
     if (send.error) send.reset();
     // Other people: the one in the preview may not be among them.
-    if (part.people || part.channels || part.fallback || 'ticked' in part || 'copyMode' in part)
-      setIndex(0);
+    const parts = ['people', 'channels', 'fallback', 'callOnly', 'ticked', 'copyMode'] as const;
+    if (parts.some((name) => name in part)) setIndex(0);
     changeDraft(accountId, part);
   };
   const submit = (confirmCount?: number) => {

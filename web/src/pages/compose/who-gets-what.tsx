@@ -38,6 +38,11 @@ export function WhoGetsWhat({ compose, open }: { compose: Compose; open: boolean
           {atOnce > 0 && `, ${count(atOnce)} at once`}.
         </Text>
       ))}
+      {plan.callOnly !== null && plan.callOnly.upTo > 0 && (
+        <Text size="sm">
+          Up to {counted(plan.callOnly.upTo, 'more call')} if the text cannot reach a number.
+        </Text>
+      )}
       {plan.excluded.map((group) => (
         <LeftOut
           key={`${group.channel} ${group.reason}`}

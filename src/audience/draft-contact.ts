@@ -29,16 +29,19 @@ export type ContactProblem = { path: string; message: string };
 
 /**
  * Reads what was said of a contact; national numbers as dialled in `country`. An address said twice is
- * one, and so is a tag. All problems are told at once; nothing is left out silently.
+ * one, and so is a tag. All problems are told at once; nothing is left out silently. Addresses of `known`
+ * are believed as they are: plans of numbers change, and what was good when it was written stays.
  */
 export function draftContact(
   input: ContactInput,
   country: string,
+  known: readonly { address: string }[] = [],
 ): { draft: ContactDraft } | { problems: ContactProblem[] } {
   const problems: ContactProblem[] = [];
   const addresses = new Map<string, AddressDraft>();
   for (const [at, said] of input.addresses.entries()) {
-    const read = readAddress(said, country);
+    const isKnown = known.some(({ address }) => address === said.address);
+    const read = isKnown ? withFacts(said) : readAddress(said, country);
     if ('problem' in read)
       problems.push({ path: `addresses.${at}.address`, message: read.problem });
     else
@@ -60,16 +63,16 @@ export function draftContact(
   }
   if (problems.length > 0) return { problems };
   const { firstName: _, lastName: __, ...rest } = input;
-  const known = [...addresses.values()];
-  const listName = names.name || input.company || known[0]?.address || '';
+  const valid = [...addresses.values()];
+  const listName = names.name || input.company || valid[0]?.address || '';
   return {
     draft: {
       ...rest,
       ...names,
-      addresses: known,
+      addresses: valid,
       tags: [...tags].map(([key, tag]) => ({ tag, key })),
       listName: foldText(listName),
-      searchText: searchTextOf([names.name, names.firstName, names.lastName, input.company], known),
+      searchText: searchTextOf([names.name, names.firstName, names.lastName, input.company], valid),
     },
   };
 }
@@ -80,19 +83,16 @@ function readAddress(
 ): AddressDraft | { problem: string } {
   if (kind === 'email') {
     const read = readEmailAddress(address);
-    if ('problem' in read) return read;
-    return { kind, address: read.address, label, phoneCountry: null, phoneIsPremium: false };
+    return 'problem' in read ? read : withFacts({ kind, address: read.address, label });
   }
   const read = readPhoneNumber(address, country);
-  if ('problem' in read) return read;
-  const facts = numberFacts(read.e164);
-  return {
-    kind,
-    address: read.e164,
-    label,
-    phoneCountry: facts.country,
-    phoneIsPremium: facts.isPremium,
-  };
+  return 'problem' in read ? read : withFacts({ kind, address: read.e164, label });
+}
+
+function withFacts(said: ContactInput['addresses'][number]): AddressDraft {
+  if (said.kind === 'email') return { ...said, phoneCountry: null, phoneIsPremium: false };
+  const { country, isPremium } = numberFacts(said.address);
+  return { ...said, phoneCountry: country, phoneIsPremium: isPremium };
 }
 
 function namesOf({ name, firstName, lastName }: ContactInput) {

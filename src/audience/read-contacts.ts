@@ -62,18 +62,25 @@ export async function readContact(
   accountId: string,
   id: string,
 ): Promise<Contact | null> {
+  const [contact] = await readContacts(client, accountId, [id]);
+  return contact ?? null;
+}
+
+/** The contacts of these ids, by name, also those that are merged into another. */
+export async function readContacts(
+  client: Queryable,
+  accountId: string,
+  ids: readonly string[],
+): Promise<Contact[]> {
   const statement = new Statement();
   const { found } = await select(client, statement, {
     account: statement.add(accountId, 'uuid'),
-    condition: `c.id = ${statement.add(id, 'uuid')}`,
+    condition: `c.id = any (${statement.add(ids, 'uuid[]')})`,
     once: 'not materialized',
     after: 'true',
-    limit: '1',
+    limit: 'null',
   });
-  const [row] = found;
-  if (!row) return null;
-  const { listName: _, ...contact } = row;
-  return contact;
+  return found.map(({ listName: _, ...contact }) => contact);
 }
 
 /** The account's tags with their contacts counted, the one of most first. */

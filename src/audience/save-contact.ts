@@ -36,7 +36,8 @@ export async function changeContact(
   if (refused) return { refused };
   const known = await readContact(client, account.id, id);
   if (!known) return { refused: 'missing' };
-  const drafted = draftContact(inputOf(known, change), account.country);
+  const input = inputOf(known, change);
+  const drafted = draftContact(input, account.country, known.addresses);
   if ('problems' in drafted) return drafted;
   await writeContacts(client, account.id, [{ ...drafted.draft, id }], now);
   return saved(client, account.id, id);
@@ -62,6 +63,21 @@ export async function deleteContact(
   await client.query('delete from contact where account_id = $1 and id = $2', [accountId, id]);
   await matchContacts(client, accountId, touched);
   return 'deleted';
+}
+
+/** Writes a contact over with what others that are stored had; it is locked, and not merged. */
+export async function rewriteContact(
+  client: Queryable,
+  account: { id: string; country: string },
+  whole: Contact,
+  now: Date,
+): Promise<Contact> {
+  const drafted = draftContact(inputOf(whole, {}), account.country, whole.addresses);
+  if ('problems' in drafted) throw new Error(`a contact is not as it was stored: ${whole.id}`);
+  await writeContacts(client, account.id, [{ ...drafted.draft, id: whole.id }], now);
+  const contact = await readContact(client, account.id, whole.id);
+  if (!contact) throw new Error('a contact that was just written is gone');
+  return contact;
 }
 
 /** Locks a contact that may be changed; else says why it may not. */

@@ -68,6 +68,8 @@ test('in order of time, with day and people, of this account alone', async () =>
         phone: '+12125550188',
         email: null,
         invalidAddress: null,
+        match: 'none',
+        contact: null,
       },
     ],
   });

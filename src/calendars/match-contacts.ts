@@ -44,7 +44,7 @@ export async function touchedBy(
 }
 
 /** One transaction of an account matches at a time; a statement of its own, so that the next ones see what was committed. */
-async function lockMatching(client: Queryable, accountId: string): Promise<void> {
+export async function lockMatching(client: Queryable, accountId: string): Promise<void> {
   const key = createHash('sha256').update(accountId).digest().readInt32BE();
   await client.query('select pg_advisory_xact_lock($1, $2)', [CLASS, key]);
 }

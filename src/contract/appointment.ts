@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contactName, matchState } from './contact-choice.ts';
 import { pageOf, paging } from './page-of.ts';
 
 /** How many messages stand for an appointment or a participant. */
@@ -18,6 +19,10 @@ export const participant = z.object({
   invalidAddress: z.string().nullable().meta({
     description: 'what looked like a number or address but is none, as the calendar has it',
   }),
+  match: matchState,
+  contact: contactName
+    .nullable()
+    .meta({ description: 'Who of the contacts it is, where that is known' }),
   messages: messageCounts,
 });
 export type Participant = z.infer<typeof participant>;

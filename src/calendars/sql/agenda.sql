@@ -2,7 +2,7 @@
 -- of an empty page one row with the count alone. :{condition} is the filter, :{after} the place where
 -- the page before ended. With a text to look for, :{once} makes the search run once for both answers.
 -- Served by appointment_agenda (or appointment_search) and by participant's unique
--- (account_id, appointment_id, position).
+-- (account_id, appointment_id, position), and the primary key of contact.
 with matching as :{once} (
   select a.account_id, a.id, a.starts_at from appointment a where :{condition}
 ),
@@ -28,8 +28,11 @@ select m.matching,
   left join lateral (
     select coalesce(jsonb_agg(jsonb_build_object(
              'id', p.id, 'name', p.name, 'phone', p.phone, 'email', p.email,
-             'invalidAddress', p.invalid_address) order by p.position), '[]') as people
+             'invalidAddress', p.invalid_address, 'match', p.match_state,
+             'contact', case when c.id is not null then jsonb_build_object('id', c.id, 'name', coalesce(nullif(c.name, ''), nullif(c.company, ''), c.list_name)) end)
+             order by p.position), '[]') as people
       from participant p
+      left join contact c on c.account_id = p.account_id and c.id = p.contact_id
      where p.account_id = a.account_id and p.appointment_id = a.id
   ) p on true
  order by page.starts_at, page.id

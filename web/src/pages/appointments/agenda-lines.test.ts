@@ -40,5 +40,14 @@ function appointment(id: string, day: string, people: number): Appointment {
 }
 
 function participant(id: string): Participant {
-  return { id, name: '', phone: null, email: null, invalidAddress: null, messages };
+  return {
+    id,
+    name: '',
+    phone: null,
+    email: null,
+    invalidAddress: null,
+    match: 'none',
+    contact: null,
+    messages,
+  };
 }

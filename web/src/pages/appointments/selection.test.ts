@@ -32,6 +32,8 @@ function appointment(id: string, ...phones: string[]): Appointment {
       phone,
       email: null,
       invalidAddress: null,
+      match: 'none',
+      contact: null,
       messages,
     })),
   };

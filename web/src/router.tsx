@@ -10,6 +10,7 @@ import { SessionGate } from './frame/session-gate.tsx';
 import { agendaSearch } from './pages/appointments/agenda-search.ts';
 import { AppointmentsPage } from './pages/appointments/appointments-page.tsx';
 import { recipientSearch } from './pages/broadcast/recipient-search.ts';
+import { contactSearch } from './pages/contacts/contact-search.ts';
 import { outboxSearch } from './pages/outbox/outbox-search.ts';
 import { deviceSearch } from './pages/phones/device-search.ts';
 import { tokenSearch } from './pages/setup/token-search.ts';
@@ -56,6 +57,13 @@ const broadcast = createRoute({
   ),
 });
 
+const contacts = createRoute({
+  getParentRoute: () => desk,
+  path: '/contacts',
+  validateSearch: contactSearch,
+  component: lazyRouteComponent(() => import('./pages/contacts/contacts-page.tsx'), 'ContactsPage'),
+});
+
 const phones = createRoute({
   getParentRoute: () => desk,
   path: '/phones',
@@ -73,7 +81,7 @@ const settings = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     setup,
-    desk.addChildren([appointments, outbox, broadcast, phones, settings]),
+    desk.addChildren([appointments, outbox, broadcast, contacts, phones, settings]),
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageFailed,

@@ -16,7 +16,7 @@ export type CallOptions = {
  * Failures are values; it throws only when `signal` takes the call back.
  */
 export async function call<T>(
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
   options: CallOptions = {},
 ): Promise<Answer<T>> {

@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import {
+  IconAddressBook,
   IconCalendar,
   IconDeviceMobile,
   IconLogout,
@@ -13,6 +14,7 @@ import classes from './rail.module.css';
 const links = [
   { to: '/', label: 'Appointments', short: 'Appointments', Icon: IconCalendar },
   { to: '/outbox', label: 'Outbox', short: 'Outbox', Icon: IconSend },
+  { to: '/contacts', label: 'Contacts', short: 'Contacts', Icon: IconAddressBook },
   { to: '/phones', label: 'Phones & mailboxes', short: 'Phones', Icon: IconDeviceMobile },
   { to: '/settings', label: 'Settings', short: 'Settings', Icon: IconSettings },
 ] as const;

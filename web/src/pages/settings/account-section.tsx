@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useSession, useSignOut } from '../../api/session.ts';
 import { regionName } from '../../components/country-select.tsx';
-import { Facts } from './facts.tsx';
+import { Facts } from '../../components/facts.tsx';
 import { SettingsSection } from './settings-section.tsx';
 
 /** What the account is, and who is signed in. */

@@ -3,13 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { calendarsQuery } from '../../api/calendars.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useMayAct } from '../../api/session.ts';
+import { Facts } from '../../components/facts.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { counted } from '../../format/count.ts';
 import { ImportButton } from '../calendar-import/import-button.tsx';
 import { ImportResult } from '../calendar-import/import-result.tsx';
 import { useImporter } from '../calendar-import/use-importer.ts';
 import { RemoveExample } from '../example-clinic/remove-example.tsx';
-import { Facts } from './facts.tsx';
 import { SettingsSection } from './settings-section.tsx';
 
 /** The calendars that appointments come from. */

@@ -1,0 +1,105 @@
+import { Button, Select, Text } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Contact } from '../../../../src/contract/contact.ts';
+import { type ContactFilter, contactsQuery, contactTagsQuery } from '../../api/contacts.ts';
+import { failureOf } from '../../api/failure.ts';
+import { useMayAct } from '../../api/session.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { LoadingRows } from '../../components/loading-rows.tsx';
+import { PageBody } from '../../components/page-body.tsx';
+import { PageHeader } from '../../components/page-header.tsx';
+import { SearchField } from '../../components/search-field.tsx';
+import { ShowMore } from '../../components/show-more.tsx';
+import { counted } from '../../format/count.ts';
+import { ContactDrawer } from './contact-drawer.tsx';
+import { ContactList } from './contact-list.tsx';
+import { contactSearch } from './contact-search.ts';
+import classes from './contacts-page.module.css';
+
+/** The address book. */
+export function ContactsPage() {
+  const filter = useSearch({ from: '/desk/contacts' });
+  const navigate = useNavigate({ from: '/contacts' });
+  const mayAct = useMayAct();
+  const [open, setOpen] = useState<Contact | 'new' | null>(null);
+  const tags = useQuery(contactTagsQuery);
+  const list = useInfiniteQuery({
+    ...contactsQuery(contactSearch(filter)),
+    placeholderData: keepPreviousData,
+  });
+  const contacts = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const matching = list.data?.pages[0]?.matching ?? 0;
+  const narrowed = filter.text !== undefined || filter.tag !== undefined;
+  const show = (change: { [K in keyof ContactFilter]: string | undefined }) =>
+    void navigate({ search: (old) => contactSearch({ ...old, ...change }), replace: true });
+  return (
+    <>
+      <PageHeader title="Contacts">
+        <SearchField
+          label="Name, number or address"
+          value={filter.text ?? ''}
+          onChange={(text) => show({ text: text || undefined })}
+        />
+        {(filter.tag !== undefined || (tags.data?.length ?? 0) > 0) && (
+          <Select
+            aria-label="Tag"
+            placeholder="Any tag"
+            value={filter.tag ?? null}
+            onChange={(tag) => show({ tag: tag ?? undefined })}
+            data={tagOptions(tags.data?.map(({ tag }) => tag) ?? [], filter.tag)}
+            searchable
+            clearable
+            w={150}
+          />
+        )}
+        {mayAct && (
+          <Button
+            className={classes.add ?? ''}
+            variant="default"
+            leftSection={<IconPlus size={16} aria-hidden />}
+            onClick={() => setOpen('new')}
+          >
+            Add contact
+          </Button>
+        )}
+      </PageHeader>
+      <PageBody>
+        {list.error && (
+          <FailureNotice failure={failureOf(list.error)} onRetry={() => void list.refetch()} />
+        )}
+        {list.isPending && <LoadingRows label="Loading the contacts" />}
+        {list.isSuccess && contacts.length === 0 && (
+          <EmptyState title={narrowed ? 'Nobody like that' : 'No contacts yet'}>
+            {narrowed
+              ? 'Try another name, number or tag.'
+              : 'Whom you add here is recognised on appointments, and lends them what the calendar lacks: another number, an address, a language.'}
+          </EmptyState>
+        )}
+        {contacts.length > 0 && (
+          <>
+            <Text c="dimmed" size="sm" role="status">
+              {counted(matching, 'contact')}
+            </Text>
+            <ContactList contacts={contacts} onOpen={setOpen} />
+          </>
+        )}
+        <ShowMore pages={list} />
+      </PageBody>
+      {open !== null && (
+        <ContactDrawer
+          key={open === 'new' ? 'new' : open.id}
+          contact={open === 'new' ? null : open}
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </>
+  );
+}
+
+function tagOptions(known: readonly string[], chosen: string | undefined): string[] {
+  return chosen === undefined || known.includes(chosen) ? [...known] : [chosen, ...known];
+}

@@ -13,6 +13,7 @@ export default defineConfig({
             'web/src/**/*.test.ts',
           ],
           exclude: ['**/*.pg.test.ts'],
+          testTimeout: 20_000,
         },
       },
       {

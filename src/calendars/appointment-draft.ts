@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { nationalDigits } from '../platform/phone-number.ts';
 import type { CalendarEvent } from './calendar.ts';
 import { extractPeople, type PersonDraft } from './extract-people.ts';
+import { type EventField, readFields } from './read-fields.ts';
 import { searchText } from './search-text.ts';
 
 /** An appointment as it is to be stored; the names are those of its columns. */
@@ -17,9 +18,12 @@ export type AppointmentDraft = {
   all_day: boolean;
   status: CalendarEvent['status'];
   search_text: string;
+  /** What its description says as `Label: value`, by key. */
+  fields: Record<string, string>;
   /** SHA-256 in hex of all the rest, people included. */
   content_hash: string;
   people: PersonDraft[];
+  labels: EventField[];
 };
 
 /** What an event comes to: its people found, its text to search in, its hash. */
@@ -29,6 +33,7 @@ export function draftAppointment(event: CalendarEvent, country: string): Appoint
     ...person,
     dialled: person.phone === null ? '' : nationalDigits(person.phone),
   }));
+  const labels = readFields(event.description);
   const draft = {
     uid: event.uid,
     instance: event.instance,
@@ -41,10 +46,11 @@ export function draftAppointment(event: CalendarEvent, country: string): Appoint
     all_day: event.allDay,
     status: event.status,
     search_text: searchText({ ...event, people: searchable }),
+    fields: Object.fromEntries(labels.map(({ key, value }) => [key, value])),
     people,
   };
   const hash = createHash('sha256').update(JSON.stringify(draft)).digest('hex');
-  return { ...draft, content_hash: hash };
+  return { ...draft, content_hash: hash, labels };
 }
 
 /** A cancellation that says nothing else (RFC 5546 3.2.5): what is known of the appointment stays. */

@@ -1,3 +1,4 @@
+import { noteEventFields } from '../account/custom-field.ts';
 import { shutDoor } from '../account/door-lock.ts';
 import type { Queryable } from '../platform/database.ts';
 import { sqlFile } from '../platform/sql-file.ts';
@@ -82,7 +83,7 @@ async function importBatch(
   const { rows } = await client.query<Written>(UPSERT, [
     accountId,
     counts.calendarId,
-    JSON.stringify(full.map(({ people: _, ...columns }) => columns)),
+    JSON.stringify(full.map(({ people: _, labels: __, ...columns }) => columns)),
   ]);
   const participantIds = await writeParticipants(
     client,
@@ -92,6 +93,9 @@ async function importBatch(
       people: byName.get(`${uid}\n${instance}`)?.people ?? [],
     })),
   );
+  const labels = full.flatMap((draft) => draft.labels);
+  const byKey = new Map(labels.map(({ key, label }) => [key, label]));
+  await noteEventFields(client, accountId, byKey);
   const cancelled = await client.query(CANCEL, [
     accountId,
     counts.calendarId,

@@ -16,7 +16,7 @@ async function previewed({ account, composed }: Made): Promise<string[]> {
   const found: string[] = [];
   for (let index = 0; ; index += 1) {
     const preview = await asEngineFor(database, account.id, (client) =>
-      previewBroadcast(client, account, 'Sam', composed, index),
+      previewBroadcast(client, account, { name: 'Sam', email: '' }, composed, index),
     );
     if (!preview) return found.sort();
     for (const { channel, address, text } of preview.messages) {

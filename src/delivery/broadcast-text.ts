@@ -1,7 +1,9 @@
 import type { Channel } from '../contract/channel.ts';
 import { content } from '../contract/content.ts';
 import { type CompiledContent, compileContent } from '../message/compile-content.ts';
-import { type MergeConstants, mergeScope, type RecipientFields } from '../message/merge-scope.ts';
+import { type MergeConstants, readMergeConstants } from '../message/merge-constants.ts';
+import { mergeScope } from '../message/merge-scope.ts';
+import type { RecipientFields } from '../message/recipient-fields.ts';
 import { type RenderedMessage, renderMessage } from '../message/render-message.ts';
 import type { Queryable } from '../platform/database.ts';
 
@@ -14,20 +16,22 @@ export async function readBroadcastText(
   accountId: string,
   broadcastId: string,
 ): Promise<BroadcastText> {
-  const { rows } = await client.query<{ content: unknown; account: string; user: string }>(
-    `select b.content, a.name as account, b.created_by as "user"
-       from broadcast b join account a on a.id = b.account_id
-      where b.account_id = $1 and b.id = $2`,
+  const { rows } = await client.query<{
+    content: unknown;
+    constants: MergeConstants | null;
+    createdBy: string;
+  }>(
+    `select content, constants, created_by as "createdBy"
+       from broadcast where account_id = $1 and id = $2`,
     [accountId, broadcastId],
   );
   const [row] = rows;
   if (!row) throw new Error(`There is no broadcast ${broadcastId}`);
   const result = compileContent(content.parse(row.content));
   if ('problems' in result) throw new Error('a broadcast is created only from texts that compile');
-  return {
-    compiled: result.compiled,
-    constants: { account: { name: row.account }, user: { name: row.user } },
-  };
+  const writer = { name: row.createdBy, email: '' };
+  const constants = row.constants ?? (await readMergeConstants(client, accountId, writer));
+  return { compiled: result.compiled, constants };
 }
 
 /** What one recipient gets, from the fields that were frozen into the broadcast. */

@@ -1,6 +1,7 @@
 import type { Account } from '../account/account.ts';
 import type { VersionedPolicy } from '../account/sending-policy.ts';
 import type { PlanRequest } from '../contract/plan.ts';
+import type { FieldBook } from '../message/field-book.ts';
 import { type Composed, compose } from '../schedule/selection.ts';
 import { HttpProblem } from './problems.ts';
 
@@ -10,8 +11,9 @@ export function composeOrRefuse(
   request: PlanRequest,
   policy: VersionedPolicy,
   now: Date,
+  book: FieldBook,
 ): Composed {
-  const composed = compose(account, request, policy, now);
+  const composed = compose(account, request, policy, now, book);
   if (!('problems' in composed)) return composed;
   const errors = composed.problems.map(({ path, message }) => ({
     path: `content.${path}`,

@@ -1,4 +1,5 @@
 import type { HttpContext, Server } from './context.ts';
+import { accountRoutes } from './routes/account.ts';
 import { appointmentRoutes } from './routes/appointments.ts';
 import { broadcastEventRoutes } from './routes/broadcast-events.ts';
 import { broadcastSpeedRoutes } from './routes/broadcast-speed.ts';
@@ -23,6 +24,7 @@ export function routes(server: Server, context: HttpContext): void {
   systemRoutes(server, context);
   setupRoutes(server, context);
   sessionRoutes(server, context);
+  accountRoutes(server, context);
   calendarRoutes(server, context);
   exampleClinicRoutes(server, context);
   appointmentRoutes(server, context);

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { testConstants } from '../../test/support/merge-constants.ts';
 import type { Content } from '../contract/content.ts';
 import { compileContent } from './compile-content.ts';
 import { emptyFieldPath } from './empty-field.ts';
-import { mergeScope, type RecipientFields } from './merge-scope.ts';
+import { mergeScope } from './merge-scope.ts';
+import type { RecipientFields } from './recipient-fields.ts';
 import { type RenderedMessage, renderMessage } from './render-message.ts';
 
 const jose: RecipientFields = {
@@ -19,8 +21,7 @@ const jose: RecipientFields = {
 function render(content: Content, channel: 'sms' | 'email' | 'voice'): RenderedMessage {
   const result = compileContent(content);
   if ('problems' in result) throw new Error(JSON.stringify(result.problems));
-  const constants = { account: { name: 'Hill Street' }, user: { name: 'Sam' } };
-  return renderMessage(result.compiled, channel, mergeScope(jose, constants));
+  return renderMessage(result.compiled, channel, mergeScope(jose, testConstants));
 }
 
 test('each channel has its own text, and only email a subject', () => {
@@ -29,8 +30,8 @@ test('each channel has its own text, and only email a subject', () => {
     email: { subject: 'Subject', text: 'E {{ user.name }}' },
     voice: { text: 'V' },
   };
-  expect(render(content, 'sms')).toEqual({ text: 'S Hill Street' });
-  expect(render(content, 'email')).toMatchObject({ subject: 'Subject', text: 'E Sam' });
+  expect(render(content, 'sms')).toEqual({ text: 'S Hill Street Clinic' });
+  expect(render(content, 'email')).toMatchObject({ subject: 'Subject', text: 'E Sam Keller' });
   expect(render(content, 'voice')).toEqual({ text: 'V' });
 });
 

@@ -1,5 +1,6 @@
 import { type Channel, channels } from '../contract/channel.ts';
 import type { Content } from '../contract/content.ts';
+import type { FieldBook } from './field-book.ts';
 import { htmlTemplate } from './html-template.ts';
 import { LetterBook } from './letter-book.ts';
 import { type CompiledTemplate, compileTemplate } from './template.ts';
@@ -25,17 +26,22 @@ export type CompiledContent = {
 /** `path` is where in the content, as `email.subject`; lines and columns count from 1. */
 export type ContentProblem = { path: string; message: string; line: number; column: number };
 
-/** Compiles all texts, or lists everything that is wrong with any of them. */
+/**
+ * Compiles all texts, or lists everything that is wrong with any of them; with a `book`, also what nobody
+ * has. What was compiled with one compiles without.
+ */
 export function compileContent(
   content: Content,
+  book?: FieldBook,
 ): { compiled: CompiledContent } | { problems: ContentProblem[] } {
   const problems: ContentProblem[] = [];
+  const compile: Compile = (path, text) => compileText(path, text, problems, book);
   const messages: Partial<Record<Channel, CompiledMessage>> = {};
   for (const channel of channels) {
     const source = content[channel];
     if (!source) continue;
     const message =
-      'subject' in source ? email(source, problems) : spoken(channel, source, problems);
+      'subject' in source ? email(source, compile) : spoken(channel, source, compile);
     if (message) messages[channel] = message;
   }
   if (problems.length > 0) return { problems };
@@ -53,22 +59,22 @@ export function compileContent(
 function spoken(
   channel: Channel,
   source: { text: string },
-  problems: ContentProblem[],
+  compile: Compile,
 ): CompiledMessage | undefined {
-  const text = compile(`${channel}.text`, source.text, problems);
+  const text = compile(`${channel}.text`, source.text);
   return text && { subject: null, text, letters: null, required: text.required };
 }
 
 function email(
   source: NonNullable<Content['email']>,
-  problems: ContentProblem[],
+  compile: Compile,
 ): CompiledMessage | undefined {
   const rich = source.html === undefined ? null : htmlTemplate(source.html);
-  const subject = compile('email.subject', source.subject, problems);
-  const text = source.text === undefined ? null : compile('email.text', source.text, problems);
-  const html = rich === null ? null : compile('email.html', rich, problems);
+  const subject = compile('email.subject', source.subject);
+  const text = source.text === undefined ? null : compile('email.text', source.text);
+  const html = rich === null ? null : compile('email.html', rich);
   const body = text ?? html;
-  if (!subject || !body || problems.length > 0) return undefined;
+  if (!subject || !body || text === undefined || html === undefined) return undefined;
   return {
     subject,
     text: body,
@@ -77,12 +83,16 @@ function email(
   };
 }
 
-function compile(
+/** Compiles the text at a path, or notes its problems. */
+type Compile = (path: string, source: string) => CompiledTemplate | undefined;
+
+function compileText(
   path: string,
   source: string,
   problems: ContentProblem[],
+  book: FieldBook | undefined,
 ): CompiledTemplate | undefined {
-  const result = compileTemplate(source);
+  const result = compileTemplate(source, book);
   if ('template' in result) return result.template;
   for (const { message, line, column } of result.problems) {
     problems.push({ path, message, line, column });

@@ -3,11 +3,15 @@ const saidFrom: Readonly<Record<string, readonly string[]>> = {
   'event.date_phrase': ['event', 'starts_at'],
   'event.time_phrase': ['event', 'starts_at'],
   'event.day_and_time_phrase': ['event', 'starts_at'],
+  'event.end_time_phrase': ['event', 'ends_at'],
+  'event.duration': ['event', 'ends_at'],
 };
 
-/** Whether a merge field is the same for all recipients, and so never empty for one of them. */
+/** Whether a merge field is the same for all recipients, or known of each, and so never empty for one of them. */
 export function isConstantField(field: string): boolean {
-  return field.startsWith('account.') || field.startsWith('user.');
+  return (
+    field.startsWith('account.') || field.startsWith('user.') || field === 'participant.language'
+  );
 }
 
 /**

@@ -1,12 +1,12 @@
 import { type Token, TypeGuards, type Value } from 'liquidjs';
 import { isMomentField } from './moment-field.ts';
 import type { Position, TemplateProblem } from './template-problem.ts';
-import { dayStyles, type TextFilter, textFilters } from './text-filters.ts';
+import { type TextFilter, textFilters } from './text-filters.ts';
 
 const filters = new Map(textFilters.map((filter) => [filter.name, filter]));
 
 /** What is wrong with how the filters of a value are used; with none, they cannot fail later. */
-export function filterProblems(value: Value, at: Position): TemplateProblem[] {
+export function filterProblems(value: Value, at: () => Position): TemplateProblem[] {
   const problems: TemplateProblem[] = [];
   let isMoment = readsAsMoment(value);
   for (const { name, args } of value.filters) {
@@ -14,7 +14,7 @@ export function filterProblems(value: Value, at: Position): TemplateProblem[] {
     // Liquid has refused unknown names before.
     if (!filter) continue;
     const message = wrongArguments(filter, args) ?? wrongValue(filter, isMoment);
-    if (message) problems.push({ message, ...at });
+    if (message) problems.push({ message, ...at() });
     isMoment &&= filter.ofMoments;
   }
   return problems;
@@ -34,8 +34,8 @@ function wrongArguments(filter: TextFilter, args: Value['filters'][number]['args
     if (Array.isArray(arg)) return `The filter ${filter.name} takes no named values.`;
     if (kind === 'number' && !TypeGuards.isNumberToken(arg))
       return `The filter ${filter.name} takes a number, as in ${filter.name}: 15.`;
-    if (kind === 'dayStyle' && !isDayStyle(arg))
-      return `The filter ${filter.name} takes "${Object.keys(dayStyles).join('", "')}".`;
+    if (Array.isArray(kind) && !isOneOf(arg, kind))
+      return `The filter ${filter.name} takes "${kind.join('", "')}".`;
   }
   return null;
 }
@@ -48,8 +48,8 @@ function howMany(filter: TextFilter): string {
   return `${count} ${most === 1 ? 'value' : 'values'}, as in {{ … | ${filter.name}: … }}`;
 }
 
-function isDayStyle(arg: Token): boolean {
-  return TypeGuards.isQuotedToken(arg) && Object.hasOwn(dayStyles, arg.content);
+function isOneOf(arg: Token, words: readonly string[]): boolean {
+  return TypeGuards.isQuotedToken(arg) && words.includes(arg.content);
 }
 
 function readsAsMoment(value: Value): boolean {

@@ -18,7 +18,8 @@ function restrictedLiquid(options: LiquidOptions = {}): Liquid {
   const engine = new Liquid({
     ...options,
     strictFilters: true,
-    strictVariables: true,
+    // Which fields there are is checked when a text is compiled; a custom one may be missing for somebody.
+    strictVariables: false,
     ownPropertyOnly: true,
     jsTruthy: true,
     dynamicPartials: false,

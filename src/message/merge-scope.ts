@@ -1,59 +1,42 @@
 import { Drop } from 'liquidjs';
 import { cleanValue } from './clean-value.ts';
-import { Moment, type MomentStyle } from './moment.ts';
-
-/** What is known of one recipient, frozen when the broadcast was taken; stored as `recipient.fields`. */
-export type RecipientFields = {
-  participant: {
-    name: string;
-    first_name: string;
-    last_name: string;
-    phone: string;
-    email: string;
-  };
-  /** null for somebody who was typed in. */
-  event: {
-    title: string;
-    location: string;
-    /** ISO 8601 instants. */
-    starts_at: string;
-    ends_at: string;
-    all_day: boolean;
-    /** IANA name of the zone that the times are meant in. */
-    time_zone: string;
-  } | null;
-};
-
-/** What is the same for all recipients of a broadcast. */
-export type MergeConstants = { account: { name: string }; user: { name: string } };
+import { customFields } from './custom-scope.ts';
+import { EventScope } from './event-scope.ts';
+import type { MergeConstants } from './merge-constants.ts';
+import type { RecipientFields } from './recipient-fields.ts';
+import { spokenLocale } from './spoken-locale.ts';
 
 /** What a template reads its fields from. Values are worked out only when a text asks for them. */
 export type MergeScope = {
   participant: ParticipantScope;
   event: EventScope;
-  account: NameScope;
-  user: NameScope;
+  account: AccountScope;
+  user: UserScope;
 };
 
-/** The scope of one recipient; times are said in `locale` and in the event's own zone. */
-export function mergeScope(
-  fields: RecipientFields,
-  constants: MergeConstants,
-  locale = 'en-US',
-): MergeScope {
+/**
+ * The scope of one recipient. Times are said in their language, else the account's, and in the event's
+ * own zone.
+ */
+export function mergeScope(fields: RecipientFields, constants: MergeConstants): MergeScope {
+  const { language, country } = constants.account;
+  const theirs = fields.participant.language;
+  const locale = spokenLocale(theirs ? [theirs, language] : [language], country);
   return {
-    participant: new ParticipantScope(fields.participant),
+    participant: new ParticipantScope(fields.participant, theirs || language),
     event: new EventScope(fields.event, locale),
-    account: new NameScope(constants.account.name),
-    user: new NameScope(constants.user.name),
+    account: new AccountScope(constants.account),
+    user: new UserScope(constants.user),
   };
 }
 
 class ParticipantScope extends Drop {
   readonly #fields: RecipientFields['participant'];
-  constructor(fields: RecipientFields['participant']) {
+  readonly #language: string;
+  constructor(fields: RecipientFields['participant'], language: string) {
     super();
     this.#fields = fields;
+    this.#language = language;
   }
   get name(): string {
     return cleanValue(this.#fields.name);
@@ -64,61 +47,62 @@ class ParticipantScope extends Drop {
   get last_name(): string {
     return cleanValue(this.#fields.last_name);
   }
+  get title(): string {
+    return cleanValue(this.#fields.title ?? '');
+  }
   get phone(): string {
-    return cleanValue(this.#fields.phone);
+    return cleanValue(this.#fields.phone ?? '');
   }
   get email(): string {
-    return cleanValue(this.#fields.email);
+    return cleanValue(this.#fields.email ?? '');
   }
-}
-
-/** Without an event every field of it is empty. */
-class EventScope extends Drop {
-  readonly #event: RecipientFields['event'];
-  readonly #locale: string;
-  constructor(event: RecipientFields['event'], locale: string) {
-    super();
-    this.#event = event;
-    this.#locale = locale;
-  }
-  get title(): string {
-    return cleanValue(this.#event?.title ?? '');
-  }
-  get location(): string {
-    return cleanValue(this.#event?.location ?? '');
+  get language(): string {
+    return cleanValue(this.#language);
   }
   get time_zone(): string {
-    return cleanValue(this.#event?.time_zone ?? '');
+    return cleanValue(this.#fields.time_zone ?? '');
   }
-  get date_phrase(): Moment | string {
-    return this.#starts('day');
-  }
-  get time_phrase(): Moment | string {
-    return this.#starts('time');
-  }
-  get day_and_time_phrase(): Moment | string {
-    return this.#starts('dayAndTime');
-  }
-  #starts(style: MomentStyle): Moment | string {
-    const event = this.#event;
-    if (!event?.starts_at) return '';
-    const when = {
-      instant: Date.parse(event.starts_at),
-      timeZone: event.time_zone,
-      allDay: event.all_day,
-      locale: this.#locale,
-    };
-    return new Moment(when, style);
+  get fields(): Record<string, string> {
+    return customFields(this.#fields.fields);
   }
 }
 
-class NameScope extends Drop {
-  readonly #name: string;
-  constructor(name: string) {
+class AccountScope extends Drop {
+  readonly #account: MergeConstants['account'];
+  constructor(account: MergeConstants['account']) {
     super();
-    this.#name = name;
+    this.#account = account;
   }
   get name(): string {
-    return cleanValue(this.#name);
+    return cleanValue(this.#account.name);
+  }
+  get phone(): string {
+    return cleanValue(this.#account.phone);
+  }
+  get email(): string {
+    return cleanValue(this.#account.email);
+  }
+  get address(): string {
+    return cleanValue(this.#account.address);
+  }
+  get website(): string {
+    return cleanValue(this.#account.website);
+  }
+}
+
+class UserScope extends Drop {
+  readonly #user: MergeConstants['user'];
+  constructor(user: MergeConstants['user']) {
+    super();
+    this.#user = user;
+  }
+  get name(): string {
+    return cleanValue(this.#user.name);
+  }
+  get first_name(): string {
+    return cleanValue(this.#user.first_name);
+  }
+  get email(): string {
+    return cleanValue(this.#user.email);
   }
 }

@@ -2,9 +2,17 @@ import { Drop } from 'liquidjs';
 import { timePhrases } from './time-phrases.ts';
 
 /** Which words stand for the moment. */
-export type MomentStyle = 'day' | 'shortDay' | 'numericDay' | 'time' | 'dayAndTime';
+export type MomentStyle =
+  | 'day'
+  | 'shortDay'
+  | 'numericDay'
+  | 'weekday'
+  | 'time'
+  | 'dayAndTime'
+  | 'numeric';
 
-type When = { instant: number; timeZone: string; allDay: boolean; locale: string };
+/** A point of time (milliseconds since 1970), and how it is meant and said. */
+export type When = { instant: number; timeZone: string; allDay: boolean; locale: string };
 
 /**
  * A point of time in a text. It reads as words (`Monday, March 8`), yet filters can still move it or
@@ -25,8 +33,9 @@ export class Moment extends Drop {
   override valueOf(): string {
     const { instant, timeZone, allDay, locale } = this.#when;
     const phrases = timePhrases(locale, timeZone);
-    if (allDay && this.#style === 'time') return 'all day';
+    if (allDay && this.#style === 'time') return phrases.allDay;
     if (allDay && this.#style === 'dayAndTime') return phrases.day(instant);
+    if (allDay && this.#style === 'numeric') return phrases.numericDay(instant);
     return phrases[this.#style](instant);
   }
 
@@ -39,6 +48,8 @@ export class Moment extends Drop {
   plusMinutes(minutes: number): Moment {
     if (this.#when.allDay) return this;
     const instant = this.#when.instant + Math.round(minutes * 60_000);
+    // No calendar goes further than a date can (ECMA-262, 21.4.1.1); what lies beyond stays where it is.
+    if (Math.abs(instant) > 8.64e15) return this;
     return new Moment({ ...this.#when, instant }, this.#style);
   }
 }

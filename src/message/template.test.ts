@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { testConstants } from '../../test/support/merge-constants.ts';
 import { mergeFields } from '../contract/merge-field.ts';
-import { mergeScope, type RecipientFields } from './merge-scope.ts';
+import { mergeScope } from './merge-scope.ts';
+import type { RecipientFields } from './recipient-fields.ts';
 import { type CompiledTemplate, compileTemplate, renderTemplate } from './template.ts';
 
 const ana: RecipientFields = {
@@ -11,17 +13,23 @@ const ana: RecipientFields = {
     last_name: 'Ruiz',
     phone: '+12125550123',
     email: 'ana@example.com',
+    title: 'Dr',
+    language: 'en',
+    time_zone: 'America/New_York',
+    fields: { card_no: '4711' },
   },
   event: {
     title: 'Check-up',
     location: 'Room 2',
+    calendar: 'Dr Weiss',
+    fields: { room: '2' },
     starts_at: '2027-03-08T14:30:00Z',
     ends_at: '2027-03-08T15:00:00Z',
     all_day: false,
     time_zone: 'America/New_York',
   },
 };
-const constants = { account: { name: 'Hill Street Clinic' }, user: { name: 'Sam Keller' } };
+const constants = testConstants;
 
 function compiled(source: string): CompiledTemplate {
   const result = compileTemplate(source);
@@ -83,9 +91,59 @@ describe('filters', () => {
     ['{{ event.date_phrase | time }}', '9:30 AM'],
     ['{{ event.time_phrase | date: "short" }}', 'Mon, Mar 8'],
     ['{{ event.time_phrase | date: "numeric" }}', '3/8/2027'],
+    ['{{ event.starts_at | day }}', 'Monday'],
+    ['{{ event.ends_at | date: "weekday" }}', 'Monday'],
+    ['{{ event.ends_at | time }}', '10:00 AM'],
+    ['{{ event.end_time_phrase | add_minutes: 5 }}', '10:05 AM'],
+    ['{{ participant.phone | phone }}', '+1 212 555 0123'],
+    ['{{ participant.phone | phone: "national" }}', '(212) 555-0123'],
+    ['{{ participant.name | phone }}', 'Ana Ruiz'],
+    ['{{ event.fields.room }}/{{ participant.fields.card_no }}', '2/4711'],
     ['{{ event.time_phrase | date | upcase }}', 'MONDAY, MARCH 8'],
   ])('%s reads "%s"', (source, text) => {
     expect(render(source)).toBe(text);
+  });
+});
+
+describe('languages', () => {
+  const event = ana.event;
+  const said = (language: string, country = 'US', source = '{{ event.day_and_time_phrase }}') => {
+    const participant = { ...ana.participant, language };
+    const own = { ...constants, account: { ...constants.account, country } };
+    return renderTemplate(compiled(source), mergeScope({ participant, event }, own));
+  };
+
+  test('the recipient’s own decides, and the country where the language names none', () => {
+    expect(said('en')).toBe('Monday, March 8 at 9:30 AM');
+    expect(said('en', 'GB')).toBe('Monday 8 March at 9:30');
+    expect(said('en-GB')).toBe('Monday 8 March at 9:30');
+    expect(said('es')).toBe('lunes, 8 de marzo, 9:30 a.m.');
+    expect(said('fr', 'FR')).toBe('lundi 8 mars à 9:30');
+    expect(said('pt-BR')).toMatch(/^segunda-feira, 8 de março/);
+  });
+
+  test('what is no language, or one that nobody here speaks, is the account’s', () => {
+    for (const language of ['', 'klingon', 'x', '../../etc', 'a'.repeat(10_000), 'zz', '{{'])
+      expect(said(language)).toBe('Monday, March 8 at 9:30 AM');
+  });
+
+  test('a text can speak to each in their own', () => {
+    const source = '{% if participant.language == "es" %}Hola{% else %}Hello{% endif %}';
+    expect([said('es', 'US', source), said('en', 'US', source)]).toEqual(['Hola', 'Hello']);
+  });
+
+  test('all day, and how long it takes', () => {
+    const days = event && {
+      ...event,
+      all_day: true,
+      starts_at: '2027-03-08T05:00:00Z',
+      ends_at: '2027-03-10T05:00:00Z',
+    };
+    const source = '{{ event.time_phrase }}, {{ event.duration }}, {{ event.ends_at | date }}';
+    const participant = { ...ana.participant, language: 'de' };
+    expect(render(source, { participant, event: days })).toBe(
+      'ganztägig, 2 Tage, Dienstag, 9. März',
+    );
   });
 });
 

@@ -1,8 +1,11 @@
 import type { Template } from 'liquidjs';
 import { LiquidError } from 'liquidjs';
+import { isConstantField } from './empty-field.ts';
+import type { FieldBook } from './field-book.ts';
 import { fieldUse } from './field-use.ts';
 import { liquid } from './liquid-engine.ts';
 import type { MergeScope } from './merge-scope.ts';
+import { missingFields } from './missing-field.ts';
 import { notUnderstood, type TemplateProblem } from './template-problem.ts';
 
 /** A text that can be rendered for anybody without failing. */
@@ -22,7 +25,8 @@ export type CompiledTemplate = {
 
 /**
  * Compiles a text in Liquid, or says what is wrong with it: all unknown fields and misused filters, or
- * the first place that cannot be read at all.
+ * the first place that cannot be read at all. With a `book` it also refuses what nobody has: custom
+ * fields that no calendar brought along, and facts that the account has not given.
  *
  * @example
  * compileTemplate('Hi {{ participant.firstname }}')
@@ -30,17 +34,20 @@ export type CompiledTemplate = {
  */
 export function compileTemplate(
   source: string,
+  book?: FieldBook,
 ): { template: CompiledTemplate } | { problems: TemplateProblem[] } {
   const parsed = parse(source);
   if ('problems' in parsed) return parsed;
-  const { fields, required, problems } = fieldUse(parsed.templates);
+  const { fields, putOut, problems } = fieldUse(parsed.templates);
   if (problems.length > 0) return { problems };
+  const missing = book ? missingFields(fields, putOut, book) : [];
+  if (missing.length > 0) return { problems: missing };
   return {
     template: {
       source,
-      fields: [...fields],
-      required: [...required],
-      speaksOfAppointment: [...fields].some((field) => field.startsWith('event.')),
+      fields: [...fields.keys()],
+      required: [...putOut].filter((field) => !isConstantField(field)),
+      speaksOfAppointment: [...fields.keys()].some((field) => field.startsWith('event.')),
       parsed: parsed.templates,
     },
   };

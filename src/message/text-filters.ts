@@ -1,10 +1,14 @@
+import { spokenNumber } from '../platform/phone-number.ts';
 import { Moment, type MomentStyle } from './moment.ts';
+
+/** What stands behind a filter: a number, any text, or one of these words. */
+export type FilterArgument = 'number' | 'text' | readonly string[];
 
 /** What a filter accepts, and what it does. Filters never throw: a text that compiled can be rendered. */
 export type TextFilter = {
   name: string;
   /** Each argument's kind; those from `optionalFrom` on may be left out. */
-  args: readonly ('number' | 'text' | 'dayStyle')[];
+  args: readonly FilterArgument[];
   optionalFrom: number;
   /** It works only on the fields that are times. */
   ofMoments: boolean;
@@ -12,10 +16,11 @@ export type TextFilter = {
 };
 
 /** The words that `date` takes: `{{ event.date_phrase | date: "short" }}`. */
-export const dayStyles: Readonly<Record<string, MomentStyle>> = {
+const dayStyles: Readonly<Record<string, MomentStyle>> = {
   long: 'day',
   short: 'shortDay',
   numeric: 'numericDay',
+  weekday: 'weekday',
 };
 
 /** All filters there are. */
@@ -29,9 +34,11 @@ export const textFilters: readonly TextFilter[] = [
   ofText('prepend', ['text'], (value, start) => start + value),
   ofText('truncate', ['number', 'text'], truncate, 1),
   ofText('truncatewords', ['number', 'text'], truncateWords, 1),
-  ofMoment('date', ['dayStyle'], 0, (moment, style) => {
+  ofText('phone', [['international', 'national']], (value, style) => spokenNumber(value, style), 0),
+  ofMoment('date', [Object.keys(dayStyles)], 0, (moment, style) => {
     return moment.as(dayStyles[asText(style ?? 'long')] ?? 'day');
   }),
+  ofMoment('day', [], 0, (moment) => moment.as('weekday')),
   ofMoment('time', [], 0, (moment) => moment.as('time')),
   ofMoment('add_minutes', ['number'], 1, (moment, minutes) => moment.plusMinutes(Number(minutes))),
 ];

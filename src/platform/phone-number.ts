@@ -46,6 +46,16 @@ export function nationalDigits(e164: string): string {
   return parsePhoneNumberFromString(e164)?.formatNational().replace(/\D/g, '') ?? '';
 }
 
+/**
+ * A number as people write it: `+1 212 555 0123`, or `(212) 555-0123` as it is dialled in its own
+ * country. What is no number in E.164 stays as it is.
+ */
+export function spokenNumber(text: string, style: string): string {
+  const number = text.startsWith('+') ? parsePhoneNumberFromString(text) : undefined;
+  if (!number) return text;
+  return style === 'national' ? number.formatNational() : number.formatInternational();
+}
+
 function countryOf(code: string): CountryCode | undefined {
   return isSupportedCountry(code) ? code : undefined;
 }

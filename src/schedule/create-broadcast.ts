@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Account } from '../account/account.ts';
 import { readSendingPolicy } from '../account/sending-policy.ts';
 import type { BroadcastRequest } from '../contract/broadcast.ts';
+import { readMergeConstants } from '../message/merge-constants.ts';
 import type { Clock } from '../platform/clock.ts';
 import { asAccount, type Database } from '../platform/database.ts';
 import { createLanes } from './create-lanes.ts';
@@ -22,6 +23,8 @@ export type NewBroadcast = {
   /** Of the people, where so large a send wanted it. */
   confirmedCount: number | null;
   createdBy: string;
+  /** Of whoever writes; missing for the command line. */
+  writerEmail?: string;
 };
 
 /** created: a new one. known: the same key asked for the same before. conflict: for something else. */
@@ -53,12 +56,14 @@ export async function createBroadcast(
   return asAccount(database, account.id, async (client) => {
     const validMinutes =
       request.validMinutes ?? (await readSendingPolicy(client, account.id)).validMinutes;
+    const writer = { name: broadcast.createdBy, email: broadcast.writerEmail ?? '' };
+    const constants = await readMergeConstants(client, account.id, writer);
     const { rows } = await client.query<{ id: string }>(
       `insert into broadcast (account_id, idempotency_key, request_hash, title, audience, content,
          copy_mode, send_at, send_at_wall, send_at_zone, undo_until, expires_at, created_by, created_at,
          policy_version, fallback, redial, send_at_local, valid_minutes, quiet_override_by, confirmed_count,
-         call_only_without_sms)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+         call_only_without_sms, constants)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
        on conflict (account_id, idempotency_key) do nothing
        returning id`,
       [
@@ -84,6 +89,7 @@ export async function createBroadcast(
         request.ignoreQuietHours ? broadcast.createdBy : null,
         broadcast.confirmedCount,
         composed.callOnly,
+        JSON.stringify(constants),
       ],
     );
     const id = rows[0]?.id;

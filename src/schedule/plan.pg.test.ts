@@ -18,7 +18,7 @@ async function planned(account: Awaited<ReturnType<typeof testAccount>>, request
   if ('problems' in composed) throw new Error(JSON.stringify(composed.problems));
   const timing = { timing: request, policy, now: systemClock.now() };
   return asEngineFor(database, account.id, (client) =>
-    planBroadcast(client, account, 'Sam', composed, timing),
+    planBroadcast(client, account, { name: 'Sam', email: '' }, composed, timing),
   );
 }
 

@@ -3,7 +3,13 @@ import { candidates } from '../audience/candidates.ts';
 import type { Channel } from '../contract/channel.ts';
 import type { Exclusion, Plan } from '../contract/plan.ts';
 import type { CompiledContent } from '../message/compile-content.ts';
-import { mergeScope, type RecipientFields } from '../message/merge-scope.ts';
+import {
+  type MergeConstants,
+  readMergeConstants,
+  type Writer,
+} from '../message/merge-constants.ts';
+import { mergeScope } from '../message/merge-scope.ts';
+import type { RecipientFields } from '../message/recipient-fields.ts';
 import { renderMessage } from '../message/render-message.ts';
 import { smsSegments } from '../message/sms-segments.ts';
 import type { Queryable } from '../platform/database.ts';
@@ -35,7 +41,7 @@ type PlanRow = {
 export async function planBroadcast(
   client: Queryable,
   account: Account,
-  userName: string,
+  writer: Writer,
   composed: Composed,
   timing: Omit<PlannedTiming, 'home'>,
 ): Promise<Plan> {
@@ -51,7 +57,8 @@ export async function planBroadcast(
   if (!row) throw new Error('plan.sql returns one row');
   const { sample, groups, deliveries, ...counts } = row;
   const every = { sms: 0, email: 0, voice: 0, ...deliveries };
-  const segments = estimateSegments(composed.compiled, sample, every.sms, account, userName);
+  const constants = await readMergeConstants(client, account.id, writer);
+  const segments = estimateSegments(composed.compiled, sample, every.sms, constants);
   const units = { ...every, sms: segments?.total ?? every.sms };
   return {
     ...counts,
@@ -71,11 +78,9 @@ function estimateSegments(
   compiled: CompiledContent,
   sample: readonly RecipientFields[],
   total: number,
-  account: Account,
-  userName: string,
+  constants: MergeConstants,
 ): Plan['smsSegments'] {
   if (sample.length === 0) return null;
-  const constants = { account: { name: account.name }, user: { name: userName } };
   const measures = sample.map((fields) =>
     smsSegments(renderMessage(compiled, 'sms', mergeScope(fields, constants)).text),
   );

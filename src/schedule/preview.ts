@@ -2,7 +2,9 @@ import type { Account } from '../account/account.ts';
 import { candidates } from '../audience/candidates.ts';
 import type { Channel } from '../contract/channel.ts';
 import type { Preview } from '../contract/plan.ts';
-import { mergeScope, type RecipientFields } from '../message/merge-scope.ts';
+import { readMergeConstants, type Writer } from '../message/merge-constants.ts';
+import { mergeScope } from '../message/merge-scope.ts';
+import type { RecipientFields } from '../message/recipient-fields.ts';
 import { renderMessage } from '../message/render-message.ts';
 import { smsSegments } from '../message/sms-segments.ts';
 import type { Queryable } from '../platform/database.ts';
@@ -19,7 +21,7 @@ type PreviewRow = {
 export async function previewBroadcast(
   client: Queryable,
   account: Account,
-  userName: string,
+  writer: Writer,
   composed: Composed,
   index: number,
 ): Promise<Preview | null> {
@@ -39,7 +41,7 @@ export async function previewBroadcast(
   );
   const [row] = rows;
   if (!row) return null;
-  const constants = { account: { name: account.name }, user: { name: userName } };
+  const constants = await readMergeConstants(client, account.id, writer);
   return {
     index,
     total: row.total,

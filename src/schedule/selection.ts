@@ -11,6 +11,7 @@ import {
   type ContentProblem,
   compileContent,
 } from '../message/compile-content.ts';
+import type { FieldBook } from '../message/field-book.ts';
 import { requiredPaths } from '../message/required-paths.ts';
 
 /** A request whose texts are compiled and whose audience is ready to be asked for. */
@@ -28,14 +29,18 @@ export type Composed = {
   policyVersion: number;
 };
 
-/** Compiles the texts of a request and reads its typed people; the first thing that plan and broadcast do. */
+/**
+ * Compiles the texts of a request and reads its typed people; the first thing that plan and broadcast do.
+ * With a `book`, a field that nobody has is a problem too.
+ */
 export function compose(
   account: Account,
   request: PlanRequest,
   policy: VersionedPolicy,
   now: Date,
+  book?: FieldBook,
 ): Composed | { problems: ContentProblem[] } {
-  const result = compileContent(request.content);
+  const result = compileContent(request.content, book);
   if ('problems' in result) return result;
   const { compiled } = result;
   const speaksOfAppointment = compiled.speaksOfAppointment;

@@ -52,7 +52,7 @@ it('writes what was planned, in chunks of any size, cut off and resumed, and sen
       const policy = await readSendingPolicy(database.engine, account.id);
       const timing = { timing: {}, policy, now: systemClock.now() };
       const plan = await asEngineFor(database, account.id, (client) =>
-        planBroadcast(client, account, 'Sam', composed, timing),
+        planBroadcast(client, account, { name: 'Sam', email: '' }, composed, timing),
       );
       const whole = await create(database, made, 'in one go');
       if (whole === null) return void expect(plan.reached).toBe(0);

@@ -4,8 +4,10 @@
 -- offset 0 keeps the look-up of participants one: while statistics do not know this account yet, the
 -- planner takes all of it for a single row, and would read it anew for each appointment.
 ticked as (
-  select a.id, a.starts_at, a.status, a.title, a.location, a.ends_at, a.all_day, a.time_zone
+  select a.id, a.starts_at, a.status, a.title, a.location, a.ends_at, a.all_day, a.time_zone,
+         a.fields, c.name as calendar
     from appointment a
+    join calendar c on c.account_id = :{account} and c.id = a.calendar_id
    where a.account_id = :{account} and :{ticked}
 ),
 person as (
@@ -15,10 +17,10 @@ person as (
          case when p.invalid_address like '%@%' then p.invalid_address end as invalid_email, a.time_zone, a.status = 'cancelled' as is_cancelled,
          jsonb_build_object(
            'participant', jsonb_build_object('name', p.name, 'first_name', p.first_name,
-             'last_name', p.last_name, 'phone', p.phone, 'email', p.email),
-           'event', jsonb_build_object('title', a.title, 'location', a.location,
+             'last_name', p.last_name, 'phone', p.phone, 'email', p.email, 'time_zone', a.time_zone),
+           'event', jsonb_build_object('title', a.title, 'location', a.location, 'calendar', a.calendar,
              'starts_at', a.starts_at, 'ends_at', a.ends_at, 'all_day', a.all_day,
-             'time_zone', a.time_zone)) as fields
+             'time_zone', a.time_zone, 'fields', a.fields)) as fields
     from ticked a
     cross join lateral (select * from participant p
                          where p.account_id = :{account} and p.appointment_id = a.id offset 0) p
@@ -32,7 +34,8 @@ person as (
          jsonb_build_object(
            'participant', jsonb_build_object('name', t.person ->> 'name',
              'first_name', t.person ->> 'firstName', 'last_name', t.person ->> 'lastName',
-             'phone', t.person ->> 'phone', 'email', t.person ->> 'email'),
+             'phone', t.person ->> 'phone', 'email', t.person ->> 'email',
+             'time_zone', t.person -> 'timeZones' ->> 0),
            'event', null)
     from jsonb_array_elements(:{people}) with ordinality t (person, position)
 ),

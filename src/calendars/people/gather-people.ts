@@ -7,21 +7,20 @@ import { groupLine } from './group-line.ts';
 import { readLabel } from './label.ts';
 import { isReachable, named, type Person, share } from './person.ts';
 import { readLabelled } from './read-labelled.ts';
+import { textLines } from './text-lines.ts';
 
-const MOST_LINES = 500;
-const LONGEST_LINE = 2_000;
 const LONGEST_HEAD = 60;
 
 /** Everybody whom title, description and place speak of, added to those who are invited. */
 export function gatherPeople(event: CalendarEvent, invited: Person[], country: string): Person[] {
   const gathering: Gathering = { country, people: invited, current: only(invited) };
-  for (const line of linesOf(event.title)) readLine(gathering, line, 'title');
-  for (const line of linesOf(beforeJoining(event.description)))
+  for (const line of textLines(event.title)) readLine(gathering, line, 'title');
+  for (const line of textLines(beforeJoining(event.description)))
     readLine(gathering, line, 'description');
   // A number with a place is the place's own, unless nobody else is there whom it could reach.
   gathering.current = only(gathering.people);
   const isNeeded = !gathering.people.some(isReachable);
-  for (const line of linesOf(event.location)) {
+  for (const line of textLines(event.location)) {
     if (isNeeded || findNames(line).names.length > 0) readLine(gathering, line, 'location');
   }
   return gathering.people;
@@ -29,18 +28,6 @@ export function gatherPeople(event: CalendarEvent, invited: Person[], country: s
 
 function only(people: Person[]): Person[] {
   return people.length === 1 ? people : [];
-}
-
-/** Descriptions may be HTML: a tag ends a line. */
-function linesOf(text: string): string[] {
-  return text
-    .replace(/<[^<>@]{1,200}>/gu, '\n')
-    .replaceAll('&nbsp;', ' ')
-    .replaceAll('&amp;', '&')
-    .split('\n')
-    .map((line) => line.trim().slice(0, LONGEST_LINE))
-    .filter((line) => line !== '')
-    .slice(0, MOST_LINES);
 }
 
 function readLine(gathering: Gathering, line: string, where: keyof CalendarEvent): void {

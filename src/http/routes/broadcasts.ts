@@ -11,6 +11,7 @@ import {
 } from '../../contract/broadcast.ts';
 import type { SendingPolicy } from '../../contract/sending-policy.ts';
 import { durabilityProblem } from '../../delivery/durability.ts';
+import { readFieldBook } from '../../message/field-book.ts';
 import { asAccount, asEngineFor } from '../../platform/database.ts';
 import { give } from '../../platform/signals.ts';
 import { createBroadcast } from '../../schedule/create-broadcast.ts';
@@ -57,7 +58,8 @@ export function broadcastRoutes(server: Server, context: HttpContext): void {
       if (unsafe) throw new HttpProblem('database_unsafe', unsafe);
       const account = await readAccount(database.engine, principal.accountId);
       const policy = await readSendingPolicy(database.engine, account.id);
-      const composed = composeOrRefuse(account, body, policy, clock.now());
+      const book = await readFieldBook(database.engine, account.id, principal.user);
+      const composed = composeOrRefuse(account, body, policy, clock.now(), book);
       const idempotencyKey = request.headers['idempotency-key'];
       const sendTimes = await sendTimesOrRefuse(context, account, body, composed);
       const isHeard = await asEngineFor(database, account.id, (client) =>
@@ -79,6 +81,7 @@ export function broadcastRoutes(server: Server, context: HttpContext): void {
         idempotencyKey,
         confirmedCount,
         createdBy: principal.user.name,
+        writerEmail: principal.user.email,
       });
       if (created.outcome === 'conflict') throw new HttpProblem('key_reused');
       await takeInTime(context, account.id, created.id, request.log);

@@ -1,6 +1,7 @@
 import { readAccount } from '../../account/account.ts';
 import { readSendingPolicy } from '../../account/sending-policy.ts';
 import { plan, planRequest, preview, previewRequest } from '../../contract/plan.ts';
+import { readFieldBook } from '../../message/field-book.ts';
 import { asEngineFor } from '../../platform/database.ts';
 import { planBroadcast } from '../../schedule/plan.ts';
 import { previewBroadcast } from '../../schedule/preview.ts';
@@ -23,10 +24,11 @@ export function planRoutes(server: Server, { database, clock }: HttpContext): vo
     async ({ principal, body }) => {
       const account = await readAccount(database.engine, principal.accountId);
       const policy = await readSendingPolicy(database.engine, account.id);
-      const composed = composeOrRefuse(account, body, policy, clock.now());
+      const book = await readFieldBook(database.engine, account.id, principal.user);
+      const composed = composeOrRefuse(account, body, policy, clock.now(), book);
       const timing = { timing: body, policy, now: clock.now() };
       return asEngineFor(database, account.id, (client) =>
-        planBroadcast(client, account, principal.user.name, composed, timing),
+        planBroadcast(client, account, principal.user, composed, timing),
       );
     },
   );
@@ -44,9 +46,10 @@ export function planRoutes(server: Server, { database, clock }: HttpContext): vo
     async ({ principal, body }) => {
       const account = await readAccount(database.engine, principal.accountId);
       const policy = await readSendingPolicy(database.engine, account.id);
-      const composed = composeOrRefuse(account, body, policy, clock.now());
+      const book = await readFieldBook(database.engine, account.id, principal.user);
+      const composed = composeOrRefuse(account, body, policy, clock.now(), book);
       const found = await asEngineFor(database, account.id, (client) =>
-        previewBroadcast(client, account, principal.user.name, composed, body.index),
+        previewBroadcast(client, account, principal.user, composed, body.index),
       );
       if (!found) throw new HttpProblem('nobody_to_reach');
       return found;

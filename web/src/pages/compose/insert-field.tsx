@@ -1,11 +1,22 @@
 import { Button, Menu, Text } from '@mantine/core';
 import { IconBraces } from '@tabler/icons-react';
-import { mergeFields } from '../../../../src/contract/merge-field.ts';
+import { useQuery } from '@tanstack/react-query';
+import { Fragment } from 'react';
+import type { InsertableField } from '../../../../src/contract/insertable-field.ts';
+import { mergeFieldsQuery } from '../../api/account.ts';
 
 type Props = { label: string; onInsert: (field: string) => void };
 
+const groups: readonly [InsertableField['group'], string][] = [
+  ['participant', 'Person'],
+  ['event', 'Appointment'],
+  ['user', 'You'],
+  ['account', 'Your business'],
+];
+
 /** The fields that a text may name, each with an example of what becomes of it. */
 export function InsertField({ label, onInsert }: Props) {
+  const fields = useQuery(mergeFieldsQuery);
   return (
     <Menu position="bottom-start" width={320} returnFocus={false}>
       <Menu.Target>
@@ -19,20 +30,36 @@ export function InsertField({ label, onInsert }: Props) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown mah={320} style={{ overflow: 'auto' }}>
-        {mergeFields.map(({ name, label: what, example }) => (
-          <Menu.Item
-            key={name}
-            onClick={() => onInsert(`{{ ${name} }}`)}
-            rightSection={
-              <Text size="xs" c="dimmed" truncate maw={160}>
-                {example}
-              </Text>
-            }
-          >
-            {what}
-          </Menu.Item>
+        {!fields.data && (
+          <Menu.Label>{fields.error ? 'The fields did not load.' : 'Loading…'}</Menu.Label>
+        )}
+        {groups.map(([group, heading]) => (
+          <Fragment key={group}>
+            <Menu.Label>{heading}</Menu.Label>
+            {fields.data?.items
+              .filter((field) => field.group === group)
+              .map((field) => (
+                <FieldItem key={field.name} field={field} onInsert={onInsert} />
+              ))}
+          </Fragment>
         ))}
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+function FieldItem({ field, onInsert }: { field: InsertableField; onInsert: Props['onInsert'] }) {
+  const { name, label, example, custom } = field;
+  return (
+    <Menu.Item
+      onClick={() => onInsert(`{{ ${name} }}`)}
+      rightSection={
+        <Text size="xs" c="dimmed" truncate maw={160}>
+          {example || (custom ? 'your own' : 'not given yet')}
+        </Text>
+      }
+    >
+      {label}
+    </Menu.Item>
   );
 }

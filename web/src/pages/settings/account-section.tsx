@@ -1,21 +1,30 @@
 import { Button, Group } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { accountQuery } from '../../api/account.ts';
+import { failureOf } from '../../api/failure.ts';
 import { useSession, useSignOut } from '../../api/session.ts';
 import { regionName } from '../../components/country-select.tsx';
 import { Facts } from '../../components/facts.tsx';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { AccountForm } from './account-form.tsx';
 import { SettingsSection } from './settings-section.tsx';
 
 /** What the account is, and who is signed in. */
 export function AccountSection() {
   const { account, user, role } = useSession();
   const signOut = useSignOut();
+  const profile = useQuery(accountQuery);
   return (
     <SettingsSection
       title="Account"
-      about="The country says how phone numbers are read, the time zone when a day begins."
+      about="What messages can say of your business. The country says how phone numbers are read, the time zone when a day begins."
     >
+      {profile.error && (
+        <FailureNotice failure={failureOf(profile.error)} onRetry={() => void profile.refetch()} />
+      )}
+      {profile.data && <AccountForm saved={profile.data} editable={role === 'owner'} />}
       <Facts
         facts={[
-          ['Business', account.name],
           ['Country', regionName(account.country)],
           ['Time zone', account.timeZone.replaceAll('_', ' ')],
           ['Signed in as', `${user.name} (${user.email}), ${role}`],

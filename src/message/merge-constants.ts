@@ -1,0 +1,37 @@
+import { splitName } from '../calendars/split-name.ts';
+import type { Queryable } from '../platform/database.ts';
+
+/** What is the same for all recipients of a broadcast; frozen into it when it is made. */
+export type MergeConstants = {
+  account: {
+    name: string;
+    phone: string;
+    email: string;
+    address: string;
+    website: string;
+    /** BCP 47; what people are spoken to in of whom no language is known. */
+    language: string;
+    /** ISO 3166-1 alpha-2; decides between 2:30 PM and 14:30 where the language does not. */
+    country: string;
+  };
+  user: { name: string; first_name: string; email: string };
+};
+
+/** Who writes a message; `email` is empty where it is the command line. */
+export type Writer = { name: string; email: string };
+
+/** The constants as they are now; throws where there is no such account. */
+export async function readMergeConstants(
+  client: Queryable,
+  accountId: string,
+  writer: Writer,
+): Promise<MergeConstants> {
+  const { rows } = await client.query<MergeConstants['account']>(
+    'select name, phone, email, address, website, language, country from account where id = $1',
+    [accountId],
+  );
+  const [account] = rows;
+  if (!account) throw new Error(`There is no account ${accountId}`);
+  const { firstName } = splitName(writer.name);
+  return { account, user: { name: writer.name, first_name: firstName, email: writer.email } };
+}

@@ -53,10 +53,10 @@ describe('the documents say what the code does', () => {
     expect(all(/(--[a-z-]+)/g, listed.join('\n'))).toEqual(known);
   });
 
-  test('docs/cli.md lists the merge fields', () => {
-    const [, section = ''] = read('docs/cli.md').split(/^## Merge fields$/m);
-    const [sentence = ''] = section.split('\n\nTexts');
-    expect(all(/`([a-z_.]+)`/g, sentence)).toEqual(mergeFields.map(({ name }) => name).sort());
+  test('docs/messages.md lists the merge fields', () => {
+    const [, section = ''] = read('docs/messages.md').split(/^## Fields$/m);
+    const [table = ''] = section.split(/^A line/m);
+    expect(all(/`([a-z_]+\.[a-z_]+)`/g, table)).toEqual(mergeFields.map(({ name }) => name).sort());
   });
 
   test('docs/decisions have a number each', () => {

@@ -40,8 +40,7 @@ export function compileContent(
   for (const channel of channels) {
     const source = content[channel];
     if (!source) continue;
-    const message =
-      'subject' in source ? email(source, compile) : spoken(channel, source, compile);
+    const message = 'subject' in source ? email(source, compile) : spoken(channel, source, compile);
     if (message) messages[channel] = message;
   }
   if (problems.length > 0) return { problems };

@@ -3,11 +3,16 @@ import { isMomentField } from './moment-field.ts';
 import type { Position, TemplateProblem } from './template-problem.ts';
 import { type TextFilter, textFilters } from './text-filters.ts';
 
+/** Each may lengthen the value by another one: this bounds what a text can grow to. */
+const mostFilters = 20;
+
 const filters = new Map(textFilters.map((filter) => [filter.name, filter]));
 
 /** What is wrong with how the filters of a value are used; with none, they cannot fail later. */
 export function filterProblems(value: Value, at: () => Position): TemplateProblem[] {
   const problems: TemplateProblem[] = [];
+  if (value.filters.length > mostFilters)
+    return [{ message: `A field goes through at most ${mostFilters} filters.`, ...at() }];
   let isMoment = readsAsMoment(value);
   for (const { name, args } of value.filters) {
     const filter = filters.get(name);

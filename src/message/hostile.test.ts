@@ -6,7 +6,8 @@ import type { RecipientFields } from './recipient-fields.ts';
 import { renderMessage } from './render-message.ts';
 import { compileTemplate, renderTemplate } from './template.ts';
 
-const SECOND = 1_000;
+/** Microseconds of the processor, so that a busy machine fails nothing. */
+const MOST = 2_000_000;
 
 function fieldsOf(name: string): RecipientFields {
   return {
@@ -30,9 +31,10 @@ function problemOf(source: string): string {
 }
 
 function inTime<Result>(work: () => Result): Result {
-  const begin = performance.now();
+  const begin = process.cpuUsage();
   const result = work();
-  expect(performance.now() - begin).toBeLessThan(SECOND);
+  const { user, system } = process.cpuUsage(begin);
+  expect(user + system).toBeLessThan(MOST);
   return result;
 }
 
@@ -60,7 +62,8 @@ describe('hostile names are neutral', () => {
     ['markup', '<script>alert(1)</script>', '<script>alert(1)</script>'],
     ['a pattern of replacement', "$& $1 $' $`", "$& $1 $' $`"],
   ])('%s', (_, name, said) => {
-    expect(render(name)).toEqual({ subject: `[${said}|${said}]`, text: `[${said}|${said}]` });
+    const both = `[${said}|${said}]`;
+    expect(render(name)).toMatchObject({ subject: both, text: both });
   });
 
   test('10 kB of letters, of accents on one letter, or of joined faces are cut short', () => {
@@ -125,6 +128,13 @@ describe('hostile templates are refused or bounded', () => {
     ['comments', '{% comment %}{{ x'.repeat(5_000)],
   ])('100,000 characters of %s are read in time', (_, source) => {
     inTime(() => problemOf(source));
+  });
+
+  test('a value goes through at most twenty filters, so that it cannot grow for ever', () => {
+    const grown = (times: number) =>
+      `{{ user.name${' | append: user.name | upcase'.repeat(times)} }}`;
+    expect(problemOf(grown(10))).toBe('it compiles');
+    expect(problemOf(grown(11))).toBe('A field goes through at most 20 filters.');
   });
 
   test('of very many mistakes the first twenty are told', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { testConstants } from '../../test/support/merge-constants.ts';
 import type { Content } from '../contract/content.ts';
 import { compileContent } from './compile-content.ts';
 import { mergeScope } from './merge-scope.ts';
@@ -16,8 +17,7 @@ function emailOf(email: Partial<NonNullable<Content['email']>>) {
       phone: '',
       email: 'a+b@c.example',
     };
-    const constants = { account: { name: 'Hill Street' }, user: { name: 'Sam' } };
-    const scope = mergeScope({ participant, event: null }, constants);
+    const scope = mergeScope({ participant, event: null }, testConstants);
     const { text, email: rendered } = renderMessage(result.compiled, 'email', scope);
     if (!rendered) throw new Error('an email has a letter');
     const html = /<body>\n(.*)\n<\/body>/s.exec(rendered.html)?.[1] ?? '';

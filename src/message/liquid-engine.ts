@@ -26,7 +26,9 @@ function restrictedLiquid(options: LiquidOptions = {}): Liquid {
     templates: {},
     parseLimit: 200_000,
     memoryLimit: 10_000_000,
-    renderLimit: 1_000,
+    // Texts, values and filters are bounded, and nothing loops: this never comes before a machine that was
+    // suspended, whose messages must not fail for it.
+    renderLimit: 60_000,
   });
   for (const tag of Object.keys(engine.tags)) {
     if (!allowedTags.includes(tag)) delete engine.tags[tag];

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { expect, test } from 'vitest';
+import { testConstants } from '../../../test/support/merge-constants.ts';
 import { compileContent } from '../../message/compile-content.ts';
 import { mergeScope } from '../../message/merge-scope.ts';
 import { renderMessage } from '../../message/render-message.ts';
@@ -115,7 +116,7 @@ function rendered(
   const participant = { ...names, phone: '', email: '' };
   const scope = mergeScope(
     { participant, event: null },
-    { account: { name: account }, user: { name: '' } },
+    { ...testConstants, account: { ...testConstants.account, name: account } },
   );
   return renderMessage(result.compiled, 'email', scope);
 }

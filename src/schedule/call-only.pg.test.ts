@@ -52,7 +52,11 @@ async function clinic(people: readonly TestPerson[] = everybody) {
     const composed = compose(account, request, policy, now);
     if ('problems' in composed) throw new Error(JSON.stringify(composed.problems));
     return asEngineFor(database, account.id, (client) =>
-      planBroadcast(client, account, 'Sam', composed, { timing: request, policy, now }),
+      planBroadcast(client, account, { name: 'Sam', email: '' }, composed, {
+        timing: request,
+        policy,
+        now,
+      }),
     );
   };
   const send = async (request: PlanRequest) => {

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { readPlace } from './platform/blobs/read-place.ts';
+import type { S3Place } from './platform/blobs/s3-store.ts';
 import { Refusal } from './platform/refusal.ts';
 
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
@@ -28,6 +30,15 @@ const environment = z.object({
   HEADSUP_URL: z
     .url({ protocol: /^https?$/, error: 'an address as in https://headsup.example.com' })
     .optional(),
+  HEADSUP_BLOBS: z
+    .string()
+    .refine(
+      (text) => readPlace(text) !== null,
+      'an address as in s3://bucket?region=eu-central-1, and &endpoint=https://… where it is not Amazon’s',
+    )
+    .optional(),
+  AWS_ACCESS_KEY_ID: z.string().optional(),
+  AWS_SECRET_ACCESS_KEY: z.string().optional(),
   HEADSUP_PASSWORD: z.string().optional(),
   HEADSUP_LOG: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')}` }).default('warn'),
 });
@@ -43,6 +54,8 @@ export type Config = {
   /** Address under which browsers reach us, where it is not the one we listen on. */
   publicUrl: URL | null;
   logLevel: string;
+  /** The bucket that holds files; null: a folder among the data. */
+  blobs: Readonly<S3Place> | null;
   /** Of the owner whom `headsup init` makes. */
   ownerPassword: string | null;
 };
@@ -69,6 +82,20 @@ export function readConfig(env: NodeJS.ProcessEnv): Readonly<Config> {
     databaseUrl: data.DATABASE_URL ?? null,
     publicUrl: data.HEADSUP_URL ? new URL(data.HEADSUP_URL) : null,
     logLevel: data.HEADSUP_LOG,
+    blobs: blobsOf(data),
     ownerPassword: data.HEADSUP_PASSWORD ?? null,
   });
+}
+
+/** Credentials are named as every program that speaks to such a server names them. */
+function blobsOf(data: z.infer<typeof environment>): Config['blobs'] {
+  const place = data.HEADSUP_BLOBS === undefined ? null : readPlace(data.HEADSUP_BLOBS);
+  if (!place) return null;
+  const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = data;
+  if (accessKeyId === undefined || secretAccessKey === undefined) {
+    throw new Refusal(
+      'HEADSUP_BLOBS names a bucket: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY to the key that may read and write there.',
+    );
+  }
+  return Object.freeze({ ...place, accessKeyId, secretAccessKey });
 }

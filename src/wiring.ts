@@ -9,6 +9,9 @@ import { LedgerHome } from './delivery/ledger-home.ts';
 import { type OpenProvider, ProviderPool } from './delivery/provider-pool.ts';
 import { returnAllClaims } from './delivery/return-claims.ts';
 import { createServer } from './http/server.ts';
+import { sweepUploads } from './message/attachments/receive-upload.ts';
+import type { BlobStore } from './platform/blob-store.ts';
+import { openBlobStore } from './platform/blobs/open-blob-store.ts';
 import type { DataFolder } from './platform/data-folder.ts';
 import { type Database, type DatabaseAddress, openDatabase } from './platform/database.ts';
 import { derivedKey } from './platform/secret-key.ts';
@@ -31,6 +34,7 @@ type Parts = {
   database: Database;
   signals: Signals;
   openProvider: OpenProvider;
+  blobs: BlobStore;
   undo: (() => Promise<void>)[];
 };
 
@@ -56,6 +60,7 @@ export async function wire(
   undo.push(() => database.close());
   const { secretKey } = folder;
   await settleKey(database.engine, folder, isNewKey);
+  const blobs = openBlobStore(folder.path, config.blobs);
   const signals = new Signals(address, log);
   undo.push(() => signals.close());
   await signals.start();
@@ -66,7 +71,7 @@ export async function wire(
   undo.push(() => sandbox.close());
   const open: OpenProvider = (row) => openProvider(row, { clock, secretKey, sandbox }, kinds);
   if (roles.includes('scheduler')) {
-    const scheduler = startScheduler(database, clock, log);
+    const scheduler = startScheduler({ database, clock, log, blobs });
     undo.push(() => scheduler.stop());
   }
   if (roles.includes('worker')) {
@@ -82,14 +87,16 @@ export async function wire(
     const worker = startWorker({ pool, clock, log, providers, home, changed }, signals);
     undo.push(() => worker.stop());
   }
-  const parts = { config, options, folder, database, signals, openProvider: open, undo };
+  const parts = { config, options, folder, database, signals, openProvider: open, blobs, undo };
   return { api: roles.includes('api') ? await serveApi(parts) : null };
 }
 
 async function serveApi(parts: Parts): Promise<ServedApi> {
-  const { config, options, folder, database, signals, openProvider, undo } = parts;
+  const { config, options, folder, database, signals, openProvider, blobs, undo } = parts;
   const { clock, log, pageFolder, checkAnswers = false } = options;
   const { host, publicUrl } = config;
+  const uploadFolder = join(folder.path, 'uploads');
+  await sweepUploads(uploadFolder, clock.now());
   const token = randomBytes(24).toString('base64url');
   const secure = publicUrl?.protocol === 'https:';
   const { secretKey } = folder;
@@ -100,7 +107,17 @@ async function serveApi(parts: Parts): Promise<ServedApi> {
     secure,
   });
   const server = await createServer(
-    { database, clock, signIn, signals, secretKey, openProvider, localToken: token },
+    {
+      database,
+      clock,
+      signIn,
+      signals,
+      secretKey,
+      openProvider,
+      blobs,
+      uploadFolder,
+      localToken: token,
+    },
     { host, publicUrl, log, checkAnswers, pageFolder, secure },
   );
   const api = await startApi(server, host, config.port);

@@ -5,6 +5,7 @@ import type { Permission } from '../account/permission.ts';
 import type { Principal } from '../account/principal.ts';
 import type { SignIn } from '../account/sign-in.ts';
 import type { OpenProvider } from '../delivery/provider-pool.ts';
+import type { BlobStore } from '../platform/blob-store.ts';
 import type { RunningClock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
 import type { Signals } from '../platform/signals.ts';
@@ -17,6 +18,9 @@ export type HttpContext = {
   signals: Signals;
   secretKey: Buffer;
   openProvider: OpenProvider;
+  /** Where files are, and the folder in which they are received. */
+  blobs: BlobStore;
+  uploadFolder: string;
   /** The token of the command line on this machine. */
   localToken: string;
 };

@@ -1,6 +1,7 @@
 import type { HttpContext, Server } from './context.ts';
 import { accountRoutes } from './routes/account.ts';
 import { appointmentRoutes } from './routes/appointments.ts';
+import { attachmentRoutes } from './routes/attachments.ts';
 import { broadcastEventRoutes } from './routes/broadcast-events.ts';
 import { broadcastSpeedRoutes } from './routes/broadcast-speed.ts';
 import { broadcastRoutes } from './routes/broadcasts.ts';
@@ -31,6 +32,7 @@ export function routes(server: Server, context: HttpContext): void {
   contactRoutes(server, context);
   contactMergeRoutes(server, context);
   participantContactRoutes(server, context);
+  attachmentRoutes(server, context);
   planRoutes(server, context);
   broadcastRoutes(server, context);
   broadcastSpeedRoutes(server, context);

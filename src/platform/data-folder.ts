@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { access, constants, link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { hasCode } from './error-code.ts';
 import { isRunning, type ProcessMark, thisProcess } from './process-mark.ts';
 import { Refusal } from './refusal.ts';
 import { readSecretKey } from './secret-key.ts';
@@ -112,8 +113,4 @@ function alreadyRuns(path: string, { pid }: ProcessMark): Refusal {
 
 function ignoreAbsent(error: unknown): void {
   if (!hasCode(error, 'ENOENT')) throw error;
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

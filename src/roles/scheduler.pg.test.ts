@@ -5,6 +5,7 @@ import { testAccount } from '../../test/support/test-account.ts';
 import { testDatabase } from '../../test/support/test-database.ts';
 import { readSendingPolicy } from '../account/sending-policy.ts';
 import type { BroadcastRequest } from '../contract/broadcast.ts';
+import { FolderStore } from '../platform/blobs/folder-store.ts';
 import { systemClock } from '../platform/clock.ts';
 import { createLog } from '../platform/log.ts';
 import { compose } from '../schedule/selection.ts';
@@ -35,7 +36,12 @@ it('takes what a crash cut off, though another before it can never be taken', as
   );
   const id = await create(database, made, 'one that was cut off');
   if (id === null) throw new Error('it reaches somebody');
-  const scheduler = startScheduler(database, systemClock, createLog('silent'));
+  const scheduler = startScheduler({
+    database,
+    clock: systemClock,
+    log: createLog('silent'),
+    blobs: new FolderStore('/nowhere'),
+  });
   await until(database, account.id, id, (b) => b.state === 'scheduled');
   await scheduler.stop();
   expect((await until(database, account.id, broken, () => true)).state).toBe('taking');

@@ -1,6 +1,8 @@
 import { forgetLines } from '../audience/forget-lines.ts';
 import { fillNumberFacts } from '../calendars/fill-number-facts.ts';
 import { forgetContacts } from '../delivery/forget-contacts.ts';
+import { cleanBlobs } from '../message/attachments/clean-blobs.ts';
+import type { BlobStore } from '../platform/blob-store.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type Database, inTransaction } from '../platform/database.ts';
 import type { Log } from '../platform/log.ts';
@@ -12,14 +14,18 @@ import type { Role } from './worker.ts';
 /** Milliseconds between two looks for what a crash cut off. */
 const INTERVAL = 10_000;
 
+/** What it works with. */
+export type SchedulerParts = { database: Database; clock: Clock; log: Log; blobs: BlobStore };
+
 /** Goes on with what a crash cut off, broadcasts whose recipients were not all written, and tidies up. */
-export function startScheduler(database: Database, clock: Clock, log: Log): Role {
+export function startScheduler(parts: SchedulerParts): Role {
+  const { database, clock, log } = parts;
   let running: Promise<void> | null = null;
   let isStopped = false;
   const mayGoOn = () => !isStopped;
   const look = () => {
     running ??= resume(database, clock, log, mayGoOn)
-      .then(() => tidy(database, clock, mayGoOn))
+      .then(() => tidy(parts, mayGoOn))
       .catch((error: unknown) => {
         log.error({ error }, 'scheduler: the database does not answer');
       })
@@ -58,9 +64,18 @@ async function resume(
 }
 
 /** What is looked up or forgotten little by little. */
-async function tidy(database: Database, clock: Clock, mayGoOn: () => boolean): Promise<void> {
+async function tidy(
+  { database, clock, log, blobs }: SchedulerParts,
+  mayGoOn: () => boolean,
+): Promise<void> {
   await forgetContacts(database.engine, clock.now());
   await forgetLines(database.engine, clock.now());
   let more = true;
   while (more && mayGoOn()) more = await inTransaction(database.engine, fillNumberFacts);
+  try {
+    more = true;
+    while (more && mayGoOn()) more = await cleanBlobs(database, blobs, clock.now());
+  } catch (error) {
+    log.warn({ error }, 'scheduler: files that nobody uses could not be removed');
+  }
 }

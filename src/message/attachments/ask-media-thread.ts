@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { MediaFacts, MediaJob } from './media-job.ts';
 
-/** Milliseconds for one file; the largest picture takes about three seconds, five minutes of MP3 ten. */
-const PATIENCE = 60_000;
+/** Milliseconds for one file: the largest picture takes three seconds, five minutes of MP3 half a minute. */
+const PATIENCE = 120_000;
 /** Of JavaScript; pixels and samples stand outside of it, and have their own bounds. */
 const HEAP = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 64 };
 const TOO_LONG = 'This file took too long to look into, so it is refused.';

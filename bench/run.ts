@@ -5,9 +5,11 @@ import { parseArgs } from 'node:util';
 import { startEmbeddedPostgres } from '../src/platform/postgres/embedded.ts';
 import { type Benchmark, holds, type Measure } from './benchmark.ts';
 import { deliver } from './deliver.ts';
+import { email } from './email.ts';
 import { first } from './first.ts';
 import { paused } from './paused.ts';
 import { openSetting } from './setting.ts';
+import { stamp } from './stamp.ts';
 import { start } from './start.ts';
 import { take } from './take.ts';
 import { takeMillion } from './take-million.ts';
@@ -20,6 +22,8 @@ const BENCHMARKS: readonly Benchmark[] = [
   workers,
   paused,
   first,
+  stamp,
+  email,
   start,
 ];
 

@@ -10,6 +10,7 @@ import { type OpenProvider, ProviderPool } from './delivery/provider-pool.ts';
 import { returnAllClaims } from './delivery/return-claims.ts';
 import { createServer } from './http/server.ts';
 import { sweepUploads } from './message/attachments/receive-upload.ts';
+import { UnsubscribeLinks } from './message/unsubscribe-link.ts';
 import type { BlobStore } from './platform/blob-store.ts';
 import { openBlobStore } from './platform/blobs/open-blob-store.ts';
 import type { DataFolder } from './platform/data-folder.ts';
@@ -35,6 +36,7 @@ type Parts = {
   signals: Signals;
   openProvider: OpenProvider;
   blobs: BlobStore;
+  links: UnsubscribeLinks;
   undo: (() => Promise<void>)[];
 };
 
@@ -70,6 +72,10 @@ export async function wire(
   const sandbox = new Sandbox({ address, clock, sink, log });
   undo.push(() => sandbox.close());
   const open: OpenProvider = (row) => openProvider(row, { clock, secretKey, sandbox }, kinds);
+  const links = new UnsubscribeLinks(
+    derivedKey(secretKey, 'headsup unsubscribe links'),
+    config.publicUrl?.origin ?? originOf(config.host, config.port),
+  );
   if (roles.includes('scheduler')) {
     const scheduler = startScheduler({ database, clock, log, blobs });
     undo.push(() => scheduler.stop());
@@ -84,15 +90,25 @@ export async function wire(
     const isAlone = config.databaseUrl === null;
     const file = join(folder.path, 'ledger-seen.json');
     const home = new LedgerHome({ pool, clock, log, file, isAlone });
-    const worker = startWorker({ pool, clock, log, providers, home, changed }, signals);
+    const worker = startWorker({ pool, clock, log, providers, home, links, changed }, signals);
     undo.push(() => worker.stop());
   }
-  const parts = { config, options, folder, database, signals, openProvider: open, blobs, undo };
+  const parts = {
+    config,
+    options,
+    folder,
+    database,
+    signals,
+    openProvider: open,
+    blobs,
+    links,
+    undo,
+  };
   return { api: roles.includes('api') ? await serveApi(parts) : null };
 }
 
 async function serveApi(parts: Parts): Promise<ServedApi> {
-  const { config, options, folder, database, signals, openProvider, blobs, undo } = parts;
+  const { config, options, folder, database, signals, openProvider, blobs, links, undo } = parts;
   const { clock, log, pageFolder, checkAnswers = false } = options;
   const { host, publicUrl } = config;
   const uploadFolder = join(folder.path, 'uploads');
@@ -115,6 +131,7 @@ async function serveApi(parts: Parts): Promise<ServedApi> {
       secretKey,
       openProvider,
       blobs,
+      links,
       uploadFolder,
       localToken: token,
     },

@@ -34,12 +34,21 @@ export async function readBroadcastText(
   return { compiled: result.compiled, constants };
 }
 
-/** What one recipient gets, from the fields that were frozen into the broadcast. */
-export function renderFor(text: BroadcastText, channel: Channel, fields: unknown): RenderedMessage {
+/**
+ * What one recipient gets, from the fields that were frozen into the broadcast. `unsubscribe` is the
+ * link of an email that has one; who only wants to know what was said leaves it out.
+ */
+export function renderFor(
+  text: BroadcastText,
+  channel: Channel,
+  fields: unknown,
+  unsubscribe?: string,
+): RenderedMessage {
   // Written by candidates.sql in this shape and read back unchanged.
   return renderMessage(
     text.compiled,
     channel,
     mergeScope(fields as RecipientFields, text.constants),
+    unsubscribe,
   );
 }

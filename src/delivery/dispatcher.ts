@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { UnsubscribeLinks } from '../message/unsubscribe-link.ts';
 import { type RunningClock, sleep } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import { ClockGuard } from './clock-guard.ts';
@@ -30,6 +31,7 @@ export type DispatcherParts = {
   log: Log;
   providers: ProviderPool;
   home: LedgerHome;
+  links?: UnsubscribeLinks;
   /** Told when something of a broadcast has moved. */
   changed(accountId: string, broadcastId: string): void;
 };

@@ -62,7 +62,7 @@ export class LaneRun {
     this.#tools = tools;
     this.#lane = lane;
     this.#carrier = carrier;
-    this.#preparing = { lane, text, log: tools.log };
+    this.#preparing = { lane, text, log: tools.log, links: tools.links };
     this.#claim = new LaneClaim(tools, lane, carrier);
     this.#wire = new Wire({ clock: tools.clock, lane, carrier });
   }

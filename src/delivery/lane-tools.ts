@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { UnsubscribeLinks } from '../message/unsubscribe-link.ts';
 import type { RunningClock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import type { HomeWatch } from './home-watch.ts';
@@ -13,6 +14,8 @@ export type LaneTools = {
   providers: ProviderPool;
   /** Where the ledger is at home. */
   home: HomeWatch;
+  /** How recipients get no more; a process without sends nothing that has such links. */
+  links?: UnsubscribeLinks;
   /** Told after each commit that moved something. */
   changed(lane: DueLane): void;
   /** Whether the process ends: nothing new is begun. */

@@ -5,6 +5,7 @@ import type { Permission } from '../account/permission.ts';
 import type { Principal } from '../account/principal.ts';
 import type { SignIn } from '../account/sign-in.ts';
 import type { OpenProvider } from '../delivery/provider-pool.ts';
+import type { UnsubscribeLinks } from '../message/unsubscribe-link.ts';
 import type { BlobStore } from '../platform/blob-store.ts';
 import type { RunningClock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
@@ -21,6 +22,7 @@ export type HttpContext = {
   /** Where files are, and the folder in which they are received. */
   blobs: BlobStore;
   uploadFolder: string;
+  links: UnsubscribeLinks;
   /** The token of the command line on this machine. */
   localToken: string;
 };
@@ -41,6 +43,8 @@ declare module 'fastify' {
      * Every route says it.
      */
     allow?: 'anyone' | 'machine' | Permission;
+    /** A page of any origin may call it, with any method: what it was given is all that counts. */
+    fromAnyPage?: boolean;
   }
   interface FastifyRequest {
     /** Who calls; set on every route but those for anyone. */

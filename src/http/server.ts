@@ -18,6 +18,7 @@ import { servePage } from './page.ts';
 import { plainWords } from './plain-words.ts';
 import { replyWithProblem } from './problem-reply.ts';
 import { HttpProblem } from './problems.ts';
+import { unsubscribeRoutes } from './routes/unsubscribe.ts';
 import { routes } from './routes.ts';
 import { refuseUnstorableText } from './storable-text.ts';
 
@@ -55,7 +56,9 @@ export async function createServer(context: HttpContext, options: ServerOptions)
   server.setSerializerCompiler(options.checkAnswers ? serializerCompiler : () => JSON.stringify);
   server.setErrorHandler(replyWithProblem);
   const guard = hostGuard(options.host, options.publicUrl);
-  server.addHook('onRequest', async (request) => guard(request));
+  server.addHook('onRequest', async (request) => {
+    guard(request, request.routeOptions.config.fromAnyPage);
+  });
   await server.register(helmet, securityHeaders(options.secure));
   await server.register(compress, { threshold: 1_024, encodings: ['gzip', 'identity'] });
   await server.register(rateLimit, { global: false, keyGenerator: (request) => request.ip });
@@ -75,6 +78,7 @@ export async function createServer(context: HttpContext, options: ServerOptions)
   });
   server.decorateRequest('principal');
   await server.register(async (api) => apiRoutes(api, context), { prefix: '/api' });
+  await server.register(async (open) => unsubscribeRoutes(open, context));
   server.setNotFoundHandler((request) => {
     throw new HttpProblem('not_found', `Nothing answers ${request.method} ${request.url}.`);
   });

@@ -11,6 +11,8 @@ type CompiledMessage = {
   /** Of an email that was written as rich text only, that. */
   text: CompiledTemplate;
   letters: LetterBook | null;
+  /** A link by which its recipient gets no more stands under each. */
+  unsubscribe: boolean;
   /** The merge fields that must not be empty for a person, subject and text together. */
   required: readonly string[];
 };
@@ -61,7 +63,9 @@ function spoken(
   compile: Compile,
 ): CompiledMessage | undefined {
   const text = compile(`${channel}.text`, source.text);
-  return text && { subject: null, text, letters: null, required: text.required };
+  return (
+    text && { subject: null, text, letters: null, unsubscribe: false, required: text.required }
+  );
 }
 
 function email(
@@ -77,7 +81,11 @@ function email(
   return {
     subject,
     text: body,
-    letters: new LetterBook({ text: source.text ?? null, html: rich }),
+    letters: new LetterBook(
+      { text: source.text ?? null, html: rich },
+      { fromName: source.fromName, replyTo: source.replyTo },
+    ),
+    unsubscribe: source.unsubscribe ?? false,
     required: union(subject.required, union(text?.required, html?.required)),
   };
 }

@@ -4,8 +4,8 @@ import { cleanHtml } from './clean-html.ts';
 import { htmlAsText } from './html-as-text.ts';
 import { recordingLiquid } from './liquid-engine.ts';
 import type { MergeScope } from './merge-scope.ts';
-import { marks, recordValues, withoutMarks } from './record-values.ts';
-import { textAsHtml } from './text-as-html.ts';
+import { mark, marks, recordValues, withoutMarks } from './record-values.ts';
+import { linesAsHtml, textAsHtml } from './text-as-html.ts';
 import { withForms, withPlainForms, writeValue } from './value-form.ts';
 
 /** So many letters are kept: conditions make several of one email, and a text full of them very many. */
@@ -13,6 +13,17 @@ const KEPT = 64;
 
 /** What an email is written as; at least one of them. */
 type Sources = { text: string | null; html: string | null };
+
+/** An email with marks for its values; under it who sent it and, after a line break, a mark for the link. */
+type Words = Sources & { foot: string };
+
+/** Who stands under an email that offers to send no more. */
+const signature = recordingLiquid.parse(
+  '{{ account.name }}{% if account.address %}\n{{ account.address }}{% endif %}',
+);
+
+/** Of whom a letter is, where that is another than the provider’s sender. */
+type Sender = Pick<Letter, 'fromName' | 'replyTo'>;
 
 /** A letter, and how the values that were merged become those for its gaps. */
 type Kept = { letter: Letter; forms: readonly { value: number; form: string }[] };
@@ -28,21 +39,32 @@ export type RenderedLetter = { text: string } & EmailSubmission;
 export class LetterBook {
   readonly #text: Template[] | null;
   readonly #html: Template[] | null;
+  readonly #sender: Sender;
   readonly #kept = new Map<string, Kept>();
 
   /** The sources have compiled before, without problems. */
-  constructor({ text, html }: Sources) {
+  constructor({ text, html }: Sources, sender: Sender) {
+    this.#sender = sender;
     this.#text = text === null ? null : recordingLiquid.parse(withoutMarks(text));
     this.#html = html === null ? null : recordingLiquid.parse(withoutMarks(html));
   }
 
-  /** The body for one recipient. */
-  render(scope: MergeScope): RenderedLetter {
+  /** The body for one recipient, and under it the link by which they get no more, where one is given. */
+  render(scope: MergeScope, unsubscribe?: string): RenderedLetter {
     const merged: string[] = [];
-    const words = { text: merge(this.#text), html: merge(this.#html) };
+    const words = {
+      text: merge(this.#text),
+      html: merge(this.#html),
+      foot: unsubscribe === undefined ? '' : `${merge(signature)}\n${note(unsubscribe)}`,
+    };
     const { letter, forms } = this.#letterOf(words);
     const values = forms.map(({ value, form }) => writeValue(merged[value] ?? '', form));
-    return { text: fill(letter.text, values), html: fill(letter.html, values), letter, values };
+    const html = fill(letter.html, values);
+    return { text: fill(letter.text, values), html, letter, values, unsubscribe };
+
+    function note(link: string): string {
+      return mark(merged.push(link) - 1);
+    }
 
     function merge(templates: Template[] | null): string | null {
       if (!templates) return null;
@@ -50,8 +72,8 @@ export class LetterBook {
     }
   }
 
-  #letterOf(words: Sources): Kept {
-    const key = `${words.text?.length} ${words.text}${words.html}`;
+  #letterOf(words: Words): Kept {
+    const key = `${words.text?.length} ${words.text}${words.html?.length} ${words.html}${words.foot}`;
     const known = this.#kept.get(key);
     if (known) {
       if (this.#kept.size === KEPT) {
@@ -60,7 +82,7 @@ export class LetterBook {
       }
       return known;
     }
-    const made = writeLetter(words);
+    const made = writeLetter(words, this.#sender);
     const [oldest] = this.#kept.keys();
     if (this.#kept.size >= KEPT && oldest !== undefined) this.#kept.delete(oldest);
     this.#kept.set(key, made);
@@ -68,16 +90,33 @@ export class LetterBook {
   }
 }
 
-function writeLetter(words: Sources): Kept {
+function writeLetter(words: Words, sender: Sender): Kept {
   const plain = words.text?.replace(/\r\n?/g, '\n').normalize('NFC') ?? null;
   const body =
     words.html === null
       ? withForms(textAsHtml(plain ?? ''), 'l')
       : withForms(cleanHtml(words.html).normalize('NFC'), 'h');
-  const forms: { value: number; form: string }[] = [];
-  const html = strandOf(`<!doctype html>\n<html>\n<body>\n${body}\n</body>\n</html>\n`, forms);
-  const text = strandOf(plain ?? withPlainForms(htmlAsText(body)), forms);
-  return { letter: { text, html }, forms };
+  const foot = footOf(words.foot);
+  const forms: Kept['forms'][number][] = [];
+  const html = strandOf(htmlDocument(body + foot.html), forms);
+  const text = strandOf((plain ?? withPlainForms(htmlAsText(body))) + foot.text, forms);
+  return { letter: { text, html, ...sender }, forms };
+}
+
+function htmlDocument(body: string): string {
+  return `<!doctype html>\n<html>\n<body>\n${body}\n</body>\n</html>\n`;
+}
+
+/** What stands under an email; the two dashes are where mail readers know that it ends. */
+function footOf(words: string): { text: string; html: string } {
+  if (words === '') return { text: '', html: '' };
+  const lines = words.split('\n');
+  const link = lines.pop() ?? '';
+  const html = `\n<hr>\n<p>${linesAsHtml(lines.join('\n'))}<br>\n<a href="${link}">Unsubscribe</a></p>`;
+  return {
+    text: `\n\n-- \n${lines.join('\n')}\nUnsubscribe: ${link}`,
+    html: withForms(html, 'h'),
+  };
 }
 
 /** Cuts a text at its marks; `forms` takes up what is not in it yet. */

@@ -10,12 +10,14 @@ export type RenderedMessage = { subject?: string; text: string; email?: EmailSub
 /**
  * Renders what goes to one recipient on one channel; throws if the content has no text for it.
  * A subject is one line whatever was merged into it. Accents are composed (Unicode NFC), because a
- * letter with its accent apart would make a text message Unicode.
+ * letter with its accent apart would make a text message Unicode. `unsubscribe` is the link that stands
+ * under an email, where one does.
  */
 export function renderMessage(
   content: CompiledContent,
   channel: Channel,
   scope: MergeScope,
+  unsubscribe?: string,
 ): RenderedMessage {
   const message = content.messages[channel];
   if (!message) throw new Error(`the content has nothing for ${channel}`);
@@ -23,6 +25,6 @@ export function renderMessage(
     return { text: renderTemplate(message.text, scope).replaceAll('\r\n', '\n').normalize('NFC') };
   }
   const subject = renderTemplate(message.subject, scope).replace(/\s+/g, ' ').trim();
-  const { text, ...email } = message.letters.render(scope);
+  const { text, ...email } = message.letters.render(scope, unsubscribe);
   return { subject: subject.normalize('NFC'), text, email };
 }

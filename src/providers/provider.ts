@@ -30,13 +30,21 @@ export type Strand = { pieces: readonly string[]; gaps: readonly number[] };
  * What an email says to many recipients, but for the gaps where their values stand. It is the same
  * object for all of them, by which a provider may keep what it makes of it.
  */
-export type Letter = { text: Strand; html: Strand };
+export type Letter = {
+  text: Strand;
+  html: Strand;
+  /** Whom it is from, and where answers go, where that is another than the provider’s sender. */
+  fromName?: string | undefined;
+  replyTo?: string | undefined;
+};
 
 /** What only an email has. `letter` with `values` in its gaps is what `text` and `html` are. */
 export type EmailSubmission = {
   html: string;
   letter: Letter;
   values: readonly string[];
+  /** A link by which the recipient gets no more, with one click (RFC 8058). */
+  unsubscribe?: string | undefined;
 };
 
 /** One message to one address, rendered, with the reference under which it can be asked for. */

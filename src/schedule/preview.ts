@@ -17,13 +17,17 @@ type PreviewRow = {
   messages: { channel: Channel; address: string; fields: RecipientFields }[];
 };
 
-/** What the recipient at `index` (in the order of sending) would get; null where nobody gets anything. */
+/**
+ * What the recipient at `index` (in the order of sending) would get; null where nobody gets anything.
+ * `unsubscribe` stands for the link under an email that has one.
+ */
 export async function previewBroadcast(
   client: Queryable,
   account: Account,
   writer: Writer,
   composed: Composed,
   index: number,
+  unsubscribe?: string,
 ): Promise<Preview | null> {
   const statement = new Statement();
   const expressions = candidates(statement, composed.selection);
@@ -51,6 +55,7 @@ export async function previewBroadcast(
         composed.compiled,
         channel,
         mergeScope(fields, constants),
+        composed.compiled.messages[channel]?.unsubscribe ? unsubscribe : undefined,
       );
       return {
         channel,

@@ -10,7 +10,7 @@ import type { HttpContext, Server } from '../context.ts';
 import { HttpProblem } from '../problems.ts';
 
 /** Who would get what, before anything is sent. Both only read, though they take a body. */
-export function planRoutes(server: Server, { database, clock }: HttpContext): void {
+export function planRoutes(server: Server, { database, clock, links }: HttpContext): void {
   server.post(
     '/plans',
     {
@@ -49,7 +49,7 @@ export function planRoutes(server: Server, { database, clock }: HttpContext): vo
       const book = await readFieldBook(database.engine, account.id, principal.user);
       const composed = composeOrRefuse(account, body, policy, clock.now(), book);
       const found = await asEngineFor(database, account.id, (client) =>
-        previewBroadcast(client, account, principal.user, composed, body.index),
+        previewBroadcast(client, account, principal.user, composed, body.index, links.example),
       );
       if (!found) throw new HttpProblem('nobody_to_reach');
       return found;

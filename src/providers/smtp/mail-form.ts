@@ -1,6 +1,6 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Letter } from '../provider.ts';
-import type { Mailbox } from './header-line.ts';
+import { type Mailbox, mailbox } from './header-line.ts';
 import { printable } from './quoted-printable.ts';
 import { type Stamp, stamped, stampOf } from './stamp.ts';
 
@@ -27,7 +27,10 @@ export async function mailForm(
   const [text = '', html = ''] = places;
   const encoded = (content: string) => ({ content, contentTransferEncoding: 'quoted-printable' });
   const composer = new MailComposer({
-    from,
+    from: letter.fromName === undefined ? from : mailbox({ ...from, name: letter.fromName }),
+    ...(letter.replyTo === undefined
+      ? {}
+      : { replyTo: mailbox({ name: '', address: letter.replyTo }) }),
     text: encoded(text),
     ...(letter.html ? { html: encoded(html) } : {}),
     disableFileAccess: true,

@@ -11,6 +11,8 @@ export type MailParts = {
   date: Date;
   /** For the gaps of the form. */
   values: readonly string[];
+  /** A link by which the recipient gets no more. */
+  unsubscribe?: string | undefined;
 };
 
 /** An email as it goes over the wire: the addresses of the envelope, and the message in octets. */
@@ -25,6 +27,7 @@ export function mailMessage(form: MailForm, parts: MailParts): MailMessage {
     textHeader('Subject', subject) +
     `Message-ID: <${reference}@${domain}>\r\n` +
     `Date: ${dateOf(date)}\r\n` +
+    unsubscribeHeaders(parts.unsubscribe) +
     form.headers.slice(0, -2) +
     filledForm(form, values);
   // Every part of it is ASCII: encoded words and quoted-printable.
@@ -34,4 +37,10 @@ export function mailMessage(form: MailForm, parts: MailParts): MailMessage {
 /** As RFC 5322, 3.3 has it. */
 function dateOf(date: Date): string {
   return date.toUTCString().replace('GMT', '+0000');
+}
+
+/** RFC 2369 and 8058: a mail reader shows it as a button, and presses it by a POST without more. */
+function unsubscribeHeaders(link: string | undefined): string {
+  if (link === undefined) return '';
+  return `List-Unsubscribe: <${link}>\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n`;
 }

@@ -20,7 +20,7 @@ import { failedSend, isReply, type SmtpError } from './smtp-failure.ts';
 import { type Transmission, transmit } from './transmit.ts';
 
 const capabilities: Capabilities = {
-  window: 10,
+  window: 20,
   timeout: 60_000,
   receipts: false,
   query: false,
@@ -28,6 +28,9 @@ const capabilities: Capabilities = {
   uniqueRefs: false,
   visibilityLag: 0,
 };
+
+/** So many connections are kept; a mail for which none is free waits for one, so that none of them ever waits for the ledger. */
+const connections = 10;
 
 type Options = { settings: SmtpSettings; clock: Clock; tls?: ConnectionOptions };
 
@@ -44,7 +47,7 @@ export class SmtpProvider implements Provider {
   constructor({ settings, clock, tls }: Options) {
     this.#from = mailbox({ name: settings.fromName, address: settings.fromAddress });
     this.#clock = clock;
-    this.#pool = new ConnectionPool({ ...settings, ...(tls ? { tls } : {}) }, capabilities.window);
+    this.#pool = new ConnectionPool({ ...settings, ...(tls ? { tls } : {}) }, connections);
   }
 
   capabilities(channel: Channel): Capabilities | null {
@@ -99,6 +102,7 @@ export class SmtpProvider implements Provider {
       reference,
       date: this.#clock.now(),
       values: email?.values ?? [],
+      unsubscribe: email?.unsubscribe,
     });
   }
 

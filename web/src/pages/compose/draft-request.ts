@@ -2,7 +2,7 @@ import type { Audience } from '../../../../src/contract/audience.ts';
 import type { BroadcastRequest } from '../../../../src/contract/broadcast.ts';
 import type { Content } from '../../../../src/contract/content.ts';
 import type { PlanRequest } from '../../../../src/contract/plan.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, emailOf } from './draft.ts';
 import { isCallOnly, waysOf, writtenChannels } from './ways.ts';
 
 /** How long everything is held, so that it can be taken back. */
@@ -60,7 +60,7 @@ export function missingOf(draft: Draft): string[] {
     ...(channels.length === 0 ? ['a text, an email or a call'] : []),
     ...(channels.includes('sms') && draft.sms.trim() === '' ? ['the text'] : []),
     ...(channels.includes('email') && draft.subject.trim() === '' ? ['the subject'] : []),
-    ...(channels.includes('email') && draft.email.trim() === '' ? ['the email'] : []),
+    ...(channels.includes('email') && emailOf(draft).trim() === '' ? ['the email'] : []),
     ...(channels.includes('voice') && draft.voice.trim() === '' ? ['what the call says'] : []),
     ...(later && (later.date === '' || later.time === '') ? ['the day and time'] : []),
   ];
@@ -77,13 +77,19 @@ function audienceOf({ ticked, people }: Draft): Audience | null {
 function contentOf(draft: Draft, standIn: string): Content {
   const written = (text: string) => text.trim() || standIn;
   const channels = writtenChannels(draft);
-  const [sms, subject, email, voice] = [draft.sms, draft.subject, draft.email, draft.voice].map(
+  const [sms, subject, email, voice] = [draft.sms, draft.subject, emailOf(draft), draft.voice].map(
     written,
   );
   return {
     ...(channels.includes('sms') && sms && { sms: { text: sms } }),
     ...(channels.includes('email') && (email || subject)
-      ? { email: { subject: subject || '-', text: email || '-' } }
+      ? {
+          email: {
+            subject: subject || '-',
+            [draft.richEmail === null ? 'text' : 'html']: email || '-',
+            ...(draft.unsubscribe && { unsubscribe: true }),
+          },
+        }
       : {}),
     ...(channels.includes('voice') && voice && { voice: { text: voice } }),
   };

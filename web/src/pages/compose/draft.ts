@@ -20,6 +20,10 @@ export type Draft = {
   sms: string;
   subject: string;
   email: string;
+  /** The email as rich text, in HTML; null: it is written as plain text. */
+  richEmail: string | null;
+  /** Each email ends with a link by which its recipient gets no more. */
+  unsubscribe: boolean;
   voice: string;
   /** Null: as the texts suggest. */
   copyMode: CopyMode | null;
@@ -49,6 +53,8 @@ export function newDraft(): Draft {
     sms: '',
     subject: '',
     email: '',
+    richEmail: null,
+    unsubscribe: false,
     voice: '',
     copyMode: null,
     later: null,
@@ -59,6 +65,12 @@ export function newDraft(): Draft {
 
 /** Whether there is nothing in it that anyone would miss. */
 export function isBlank(draft: Draft): boolean {
-  const { ticked, people, sms, subject, email, voice } = draft;
-  return ticked === null && people.length === 0 && `${sms}${subject}${email}${voice}`.trim() === '';
+  const { ticked, people, sms, subject, voice } = draft;
+  const words = `${sms}${subject}${emailOf(draft)}${voice}`;
+  return ticked === null && people.length === 0 && words.trim() === '';
+}
+
+/** The email as it is written, rich or plain; empty where nothing is. */
+export function emailOf({ email, richEmail }: Draft): string {
+  return richEmail ?? email;
 }

@@ -1,27 +1,60 @@
-import { TextInput } from '@mantine/core';
+import { Button, Checkbox, Skeleton, TextInput } from '@mantine/core';
+import { lazy, Suspense } from 'react';
+import { plainAsRich } from './plain-as-rich.ts';
 import type { Compose } from './use-compose.ts';
 import { WordsField } from './words-field.tsx';
 
-/** Subject and text of an email. */
+const RichField = lazy(async () => {
+  const { RichField } = await import('./rich-field.tsx');
+  return { default: RichField };
+});
+
+/** Subject and text of an email, plain or rich. */
 export function EmailFields({ compose }: { compose: Compose }) {
   const { draft, change, errors } = compose;
+  const { subject, email, richEmail } = draft;
   return (
     <>
       <TextInput
         label="Subject"
-        value={draft.subject}
+        value={subject}
         error={errors.get('content.email.subject')}
         maxLength={500}
         onChange={(event) => change({ subject: event.currentTarget.value })}
       />
-      <WordsField
-        label="Email"
-        value={draft.email}
-        onChange={(email) => change({ email })}
-        error={errors.get('content.email.text') ?? errors.get('content.email')}
-        maxLength={100_000}
-        minRows={5}
-        {...(draft.email === '' && draft.sms !== '' && { copyFrom: draft.sms })}
+      {richEmail === null ? (
+        <WordsField
+          label="Email"
+          value={email}
+          onChange={(email) => change({ email })}
+          error={errors.get('content.email.text') ?? errors.get('content.email')}
+          maxLength={100_000}
+          minRows={5}
+          {...(email === '' && draft.sms !== '' && { copyFrom: draft.sms })}
+        >
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            onClick={() => change({ richEmail: plainAsRich(email) })}
+          >
+            Format the email
+          </Button>
+        </WordsField>
+      ) : (
+        <Suspense fallback={<Skeleton height={220} />}>
+          <RichField
+            label="Email"
+            value={richEmail}
+            onChange={(richEmail) => change({ richEmail })}
+            onPlain={(email) => change({ email, richEmail: null })}
+            error={errors.get('content.email.html') ?? errors.get('content.email')}
+          />
+        </Suspense>
+      )}
+      <Checkbox
+        label="End it with a link to unsubscribe"
+        checked={draft.unsubscribe}
+        onChange={(event) => change({ unsubscribe: event.currentTarget.checked })}
       />
     </>
   );

@@ -56,6 +56,7 @@ export function PreviewPane({ compose }: { compose: Compose }) {
           heading={message.address}
           subject={draft.subject.trim() === '' ? null : (message.subject ?? null)}
           text={message.text}
+          html={draft.richEmail === null ? undefined : message.html}
         />
       ))}
     </>

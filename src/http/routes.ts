@@ -11,6 +11,7 @@ import { contactRoutes } from './routes/contacts.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { exampleClinicRoutes } from './routes/example-clinic.ts';
 import { participantContactRoutes } from './routes/participant-contact.ts';
+import { personRoutes } from './routes/persons.ts';
 import { planRoutes } from './routes/plans.ts';
 import { providerUpkeepRoutes } from './routes/provider-upkeep.ts';
 import { providerRoutes } from './routes/providers.ts';
@@ -33,6 +34,7 @@ export function routes(server: Server, context: HttpContext): void {
   contactMergeRoutes(server, context);
   participantContactRoutes(server, context);
   attachmentRoutes(server, context);
+  personRoutes(server, context);
   planRoutes(server, context);
   broadcastRoutes(server, context);
   broadcastSpeedRoutes(server, context);

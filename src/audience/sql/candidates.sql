@@ -72,6 +72,16 @@ judged as (
             when d.channel = 'sms' and d.takes_texts is false and :{without_texts} = 'left_out' then 'not_sms_capable'
             when exists (select from suppression s where s.account_id = :{account}
                           and s.channel = d.channel and s.address = lower(d.address)) then 'opted_out'
+            -- Of people who were erased, whoever must not be written to: asked where there are any. Since no consent
+            -- of theirs was left, what they agreed to themselves they did afterwards.
+            when case when (select exists (select from erased_suppression e where e.account_id = :{account}))
+                      then exists (select from erased_suppression e
+                                    where e.account_id = :{account} and e.channel = d.channel
+                                      and e.mark = address_mark(:{account}, d.address))
+                       and not exists (select from consent c
+                                        where c.account_id = :{account} and c.channel = d.channel and c.address = lower(d.address)
+                                          and c.state = 'granted' and c.basis = 'explicit' and c.source <> 'imported') end
+              then 'opted_out'
             when d.empty_field is not null then 'empty_field'
           end)::exclusion_reason as reason
     from addressed d

@@ -1,0 +1,18 @@
+-- Clears an erased person from the calendars: they stay on their appointments as somebody without a name. Others
+-- lose the addresses that were this person's alone. $1 account, $2 participants, $3 others, $4 addresses.
+-- Served by the primary key.
+update participant p
+   set name = case when k.is_they then '' else p.name end,
+       first_name = case when k.is_they then '' else p.first_name end,
+       last_name = case when k.is_they then '' else p.last_name end,
+       invalid_address = case when not k.is_they then p.invalid_address end,
+       phone = case when not k.is_they and p.phone <> all ($4::text[]) then p.phone end,
+       phone_country = case when not k.is_they and p.phone <> all ($4::text[]) then p.phone_country end,
+       phone_is_premium = p.phone_is_premium and not k.is_they and p.phone <> all ($4::text[]),
+       email = case when not k.is_they and p.email_key <> all ($4::text[]) then p.email end,
+       person_key = 'erased|' || p.id,
+       contact_id = case when not k.is_they then p.contact_id end,
+       match_state = case when k.is_they then 'none' else p.match_state end,
+       chosen_contact_id = case when not k.is_they then p.chosen_contact_id end
+  from (select unnest($2::uuid[]) as id, true as is_they union all select unnest($3::uuid[]), false) k
+ where p.account_id = $1 and p.id = k.id

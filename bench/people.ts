@@ -22,9 +22,9 @@ export async function addPeople(
   );
   await database.engine.query(
     `insert into participant (account_id, appointment_id, position, name, first_name, last_name, phone, email,
-                              person_key, phone_country)
+                              person_key, phone_country, phone_line)
      select account_id, id, 0, 'Person ' || uid, 'Person', uid, '+1212' || (5000000 + uid::int),
-            'person' || uid || '@example.com', 'person ' || uid, 'US'
+            'person' || uid || '@example.com', 'person ' || uid, 'US', 'unknown'
        from appointment where account_id = $1 and calendar_id = $2`,
     [account.id, id],
   );

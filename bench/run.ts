@@ -8,6 +8,7 @@ import { deliver } from './deliver.ts';
 import { email } from './email.ts';
 import { first } from './first.ts';
 import { paused } from './paused.ts';
+import { plan } from './plan.ts';
 import { openSetting } from './setting.ts';
 import { stamp } from './stamp.ts';
 import { start } from './start.ts';
@@ -25,6 +26,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   stamp,
   email,
   start,
+  plan,
 ];
 
 const { values, positionals } = parseArgs({

@@ -37,7 +37,15 @@ create index participant_unknown_number on participant (account_id, id)
   where phone is not null and phone_line is null;
 
 alter table contact_address add column phone_line line_type;
+alter table contact_address add column phone_zones text[];
 comment on column contact_address.phone_line is 'Of a phone, by its numbering plan; null: not looked up yet.';
+comment on column contact_address.phone_zones is
+  'IANA names of where its owner may be by that plan, the likeliest first; empty: it says nothing.';
+create index contact_address_unknown on contact_address (account_id, id) where kind = 'phone' and phone_line is null;
+
+alter table taking_chunk add column contact_ids uuid[] not null default '{}';
+alter table taking_chunk alter column contact_ids set storage external;
+comment on column taking_chunk.contact_ids is 'The contacts that were chosen, in chunks of their own after the appointments.';
 
 alter table broadcast add column call_only_without_sms boolean not null default false;
 comment on column broadcast.call_only_without_sms is

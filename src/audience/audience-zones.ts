@@ -3,8 +3,7 @@ import { Statement } from '../platform/statement.ts';
 import { candidates, type Selection } from './candidates.ts';
 
 /**
- * The distinct zones of an audience: for each person or appointment where its people may be, the
- * likeliest first.
+ * The distinct zones of an audience: for each person where they may be, the likeliest first.
  */
 export async function audienceZones(
   client: Queryable,
@@ -12,9 +11,9 @@ export async function audienceZones(
 ): Promise<(readonly string[])[]> {
   const statement = new Statement();
   const expressions = candidates(statement, selection);
-  const { rows } = await client.query<{ zone: string }>(
-    `with ${expressions} select distinct time_zone as zone from ticked`,
+  const { rows } = await client.query<{ zones: string[] }>(
+    `with ${expressions} select distinct time_zone || other_time_zones as zones from person`,
     statement.values,
   );
-  return [...rows.map(({ zone }) => [zone]), ...selection.people.map((person) => person.timeZones)];
+  return rows.map(({ zones }) => zones);
 }

@@ -1,10 +1,11 @@
 import type { NumberRules } from '../account/number-rules.ts';
 import { appointmentCondition } from '../calendars/appointment-filter.ts';
-import type { TickedAppointments } from '../contract/audience.ts';
+import type { ChosenContacts, TickedAppointments } from '../contract/audience.ts';
 import type { Channel } from '../contract/channel.ts';
 import type { CopyMode } from '../contract/content.ts';
 import { fillSql, sqlFile } from '../platform/sql-file.ts';
 import type { Statement } from '../platform/statement.ts';
+import { contactCondition } from './contact-condition.ts';
 import type { NamedPerson } from './typed-people.ts';
 
 const CANDIDATES = sqlFile(import.meta.url, './sql/candidates.sql');
@@ -19,6 +20,7 @@ export type WithoutTexts = 'left_out' | 'texted' | 'called';
 export type Selection = {
   account: { id: string; timeZone: string };
   appointments: TickedAppointments | null;
+  contacts: ChosenContacts | null;
   people: readonly NamedPerson[];
   copyMode: CopyMode;
   /** Which numbers may be texted and called. */
@@ -35,12 +37,15 @@ export type Selection = {
  * The common table expressions that end in `candidate`: one row for each person, appointment and
  * channel, with the reason why it is left out, or with `rank`, 1 for the one that gets the message
  * of its address and copy. The plan counts these rows and the taking of a broadcast writes them.
- * `ticked`: the condition on `appointment a`, where it is not the selection's own.
+ * `only`: the conditions on `appointment a` and `contact c`, where they are not the selection's own.
  */
 export function candidates(
   statement: Statement,
   selection: Selection,
-  ticked = tickedCondition(statement, selection),
+  only: { ticked: string; contacts: string } = {
+    ticked: tickedCondition(statement, selection),
+    contacts: chosenCondition(statement, selection),
+  },
 ): string {
   const parts = {
     account: statement.add(selection.account.id, 'uuid'),
@@ -56,7 +61,8 @@ export function candidates(
     ),
     now: statement.add(selection.at, 'timestamptz'),
     without_texts: statement.add(selection.withoutTexts, 'text'),
-    ticked,
+    home: statement.add(selection.account.timeZone, 'text'),
+    ...only,
   };
   return fillSql(CANDIDATES, parts);
 }
@@ -81,4 +87,16 @@ export function tickedCondition(
   statement.values.push(...filter.values);
   if (appointments.excludeIds.length === 0) return filter.sql;
   return `${filter.sql} and a.id <> all (${statement.add(appointments.excludeIds, 'uuid[]')})`;
+}
+
+/** The same on `contact c`, which says who is chosen of the address book. */
+export function chosenCondition(statement: Statement, { contacts }: Selection): string {
+  if (contacts === null) return 'false';
+  if ('includeIds' in contacts) {
+    return `c.id = any (${statement.add(contacts.includeIds, 'uuid[]')})`;
+  }
+  const { filter, excludeIds } = contacts;
+  const matching = contactCondition(statement, filter);
+  if (excludeIds.length === 0) return matching;
+  return `${matching} and c.id <> all (${statement.add(excludeIds, 'uuid[]')})`;
 }

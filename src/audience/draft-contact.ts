@@ -2,8 +2,9 @@ import { splitName } from '../calendars/split-name.ts';
 import type { ContactInput } from '../contract/contact.ts';
 import { readEmailAddress } from '../platform/email-address.ts';
 import { foldText } from '../platform/fold-text.ts';
-import { numberFacts } from '../platform/number-facts.ts';
+import { type LineType, numberFacts } from '../platform/number-facts.ts';
 import { nationalDigits, readPhoneNumber } from '../platform/phone-number.ts';
+import { zonesByPlan } from './number-zones.ts';
 
 /** A phone or mailbox as it is stored. */
 type AddressDraft = {
@@ -12,6 +13,8 @@ type AddressDraft = {
   label: string;
   phoneCountry: string | null;
   phoneIsPremium: boolean;
+  phoneLine: LineType | null;
+  phoneZones: readonly string[] | null;
 };
 
 /** A contact as it is to be stored. */
@@ -90,9 +93,12 @@ function readAddress(
 }
 
 function withFacts(said: ContactInput['addresses'][number]): AddressDraft {
-  if (said.kind === 'email') return { ...said, phoneCountry: null, phoneIsPremium: false };
-  const { country, isPremium } = numberFacts(said.address);
-  return { ...said, phoneCountry: country, phoneIsPremium: isPremium };
+  if (said.kind === 'email') {
+    return { ...said, phoneCountry: null, phoneIsPremium: false, phoneLine: null, phoneZones: null };
+  }
+  const { country, isPremium, line } = numberFacts(said.address);
+  const phoneZones = zonesByPlan(said.address);
+  return { ...said, phoneCountry: country, phoneIsPremium: isPremium, phoneLine: line, phoneZones };
 }
 
 function namesOf({ name, firstName, lastName }: ContactInput) {

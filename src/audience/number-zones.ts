@@ -37,12 +37,13 @@ const MAIN_ZONES: Readonly<Record<string, string>> = {
  * owner moved tells where it was given out, which is all that it can.
  */
 export function zonesOfNumber(e164: string, home: string): readonly string[] {
-  const zones = allowedZones(e164);
+  const zones = zonesByPlan(e164);
   if (zones.length === 0 || zones.includes(home)) return distinct([home, ...zones]);
   return zones;
 }
 
-function allowedZones(e164: string): readonly string[] {
+/** The same by its numbering plan alone; empty where that says nothing. */
+export function zonesByPlan(e164: string): readonly string[] {
   const country = parsePhoneNumberFromString(e164)?.country;
   if (country === undefined) return [];
   const ofArea =

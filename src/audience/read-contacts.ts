@@ -1,9 +1,9 @@
 import { searchPatterns } from '../calendars/search-text.ts';
 import type { Contact, ContactPage, ContactTag } from '../contract/contact.ts';
 import type { Queryable } from '../platform/database.ts';
-import { foldText } from '../platform/fold-text.ts';
 import { fillSql, sqlFile } from '../platform/sql-file.ts';
 import { Statement } from '../platform/statement.ts';
+import { contactCondition } from './contact-condition.ts';
 import { readContactCursor, writeContactCursor } from './contact-cursor.ts';
 
 const CONTACTS = sqlFile(import.meta.url, './sql/contacts.sql');
@@ -24,25 +24,16 @@ export async function listContacts(
 ): Promise<ContactPage> {
   const statement = new Statement();
   const account = statement.add(accountId, 'uuid');
-  const conditions = ['c.merged_into is null'];
-  const patterns = searchPatterns(text ?? '');
-  if (patterns.length > 0) {
-    conditions.push(
-      `c.id = any ((select contact_matching(${statement.add(patterns, 'text[]')}))::uuid[])`,
-    );
-  }
-  for (const key of [tag ?? []].flat().map(foldText)) {
-    const tagged = `t.account_id = ${account} and t.contact_id = c.id and t.tag_key = ${statement.add(key, 'text')}`;
-    conditions.push(`exists (select from contact_tag t where ${tagged})`);
-  }
+  const tags = [tag ?? []].flat();
+  const condition = contactCondition(statement, { text, tags });
   const place = readContactCursor(cursor);
   const after = place
     ? `(c.list_name, c.id) > (${statement.add(place.listName, 'text')} collate "C", ${statement.add(place.id, 'uuid')})`
     : 'true';
   const { matching, found } = await select(client, statement, {
     account,
-    condition: conditions.join(' and '),
-    once: patterns.length > 0 ? 'materialized' : 'not materialized',
+    condition,
+    once: searchPatterns(text ?? '').length > 0 ? 'materialized' : 'not materialized',
     after,
     // One more than is shown tells whether there is a next page.
     limit: statement.add(limit + 1, 'int'),

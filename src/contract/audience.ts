@@ -24,13 +24,34 @@ export const tickedAppointments = z.union([
 ]);
 export type TickedAppointments = z.infer<typeof tickedAppointments>;
 
-/** Who a broadcast is for: the people of ticked appointments, people typed in, or both. */
+/**
+ * Contacts of the address book: the ones of `includeIds`, or all that match `filter` but for
+ * `excludeIds`.
+ */
+export const chosenContacts = z.union([
+  z.strictObject({ includeIds: z.array(z.uuid()).min(1).max(5_000) }),
+  z.strictObject({
+    filter: z.strictObject({
+      text: z.string().trim().max(200).optional().meta({
+        description: 'In names, company, numbers and addresses',
+      }),
+      tags: z.array(z.string().trim().min(1).max(100)).max(20).optional().meta({
+        description: 'Contacts that have all of them',
+      }),
+    }),
+    excludeIds: z.array(z.uuid()).max(5_000).default([]),
+  }),
+]);
+export type ChosenContacts = z.infer<typeof chosenContacts>;
+
+/** Who a broadcast is for: the people of ticked appointments, contacts, people typed in, or all of these. */
 export const audience = z
   .strictObject({
     appointments: tickedAppointments.optional(),
+    contacts: chosenContacts.optional(),
     people: z.array(typedPerson).max(10_000).default([]),
   })
-  .refine((a) => a.appointments !== undefined || a.people.length > 0, {
-    message: 'tick an appointment or name a person',
+  .refine((a) => a.appointments !== undefined || a.contacts !== undefined || a.people.length > 0, {
+    message: 'tick an appointment, choose a contact or name a person',
   });
 export type Audience = z.infer<typeof audience>;

@@ -1,3 +1,4 @@
+import { fillContactNumbers } from '../audience/fill-contact-numbers.ts';
 import { forgetLines } from '../audience/forget-lines.ts';
 import { fillNumberFacts } from '../calendars/fill-number-facts.ts';
 import { forgetContacts } from '../delivery/forget-contacts.ts';
@@ -70,10 +71,12 @@ async function tidy(
 ): Promise<void> {
   await forgetContacts(database.engine, clock.now());
   await forgetLines(database.engine, clock.now());
-  let more = true;
-  while (more && mayGoOn()) more = await inTransaction(database.engine, fillNumberFacts);
+  for (const fill of [fillNumberFacts, fillContactNumbers]) {
+    let more = true;
+    while (more && mayGoOn()) more = await inTransaction(database.engine, fill);
+  }
   try {
-    more = true;
+    let more = true;
     while (more && mayGoOn()) more = await cleanBlobs(database, blobs, clock.now());
   } catch (error) {
     log.warn({ error }, 'scheduler: files that nobody uses could not be removed');

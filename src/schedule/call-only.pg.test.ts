@@ -175,7 +175,7 @@ describe('call only where SMS cannot go', () => {
     const { account, plan, send, request } = await clinic([mobile, landline, unknown, fixed]);
     await database.engine.query(
       `insert into suppression (account_id, channel, address, reason)
-       values ($1, 'sms', $2, 'STOP'), ($1, 'voice', $3, 'asked')`,
+       values ($1, 'sms', $2, 'stop'), ($1, 'voice', $3, 'stop')`,
       [account.id, unknown.phone, landline.phone],
     );
     const asked = request({ callOnlyWithoutSms: true });

@@ -15,7 +15,8 @@ export async function createLanes(
   { audience, content, fallback = [] }: Pick<BroadcastRequest, 'audience' | 'content' | 'fallback'>,
   callOnly: boolean,
 ): Promise<void> {
-  const isSingle = audience.appointments === undefined && audience.people.length === 1;
+  const isTyped = audience.appointments === undefined && audience.contacts === undefined;
+  const isSingle = isTyped && audience.people.length === 1;
   const written = channels.filter((channel) => content[channel] !== undefined);
   const steps = callOnly ? [...fallback, callIfNoText] : fallback;
   const from = written.map((channel) => steps.find((step) => step.from === channel));

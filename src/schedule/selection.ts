@@ -62,6 +62,7 @@ export function compose(
     selection: {
       account,
       appointments: request.audience.appointments ?? null,
+      contacts: request.audience.contacts ?? null,
       people: readTypedPeople(request.audience.people, account),
       numbers: numberRules(policy, account.country),
       copyMode: request.copyMode ?? (speaksOfAppointment ? 'appointment' : 'person'),

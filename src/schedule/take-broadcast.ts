@@ -11,7 +11,7 @@ import { sqlFile } from '../platform/sql-file.ts';
 import { Statement } from '../platform/statement.ts';
 import { localTimes, noLocalTimes } from './local-times.ts';
 import { compose } from './selection.ts';
-import { chunkCondition, forgetChunk, nextChunk, type TakingChunk } from './taking-chunks.ts';
+import { chunkConditions, forgetChunk, nextChunk, type TakingChunk } from './taking-chunks.ts';
 
 const TAKE = sqlFile(import.meta.url, './sql/take-chunk.sql');
 const EXCLUSIONS = sqlFile(import.meta.url, './sql/take-exclusions.sql');
@@ -142,7 +142,7 @@ async function stage(
   const expressions = candidates(
     statement,
     chunk.isLast ? selection : { ...selection, people: [] },
-    chunkCondition(statement, selection.account.id, broadcastId, chunk),
+    chunkConditions(statement, selection.account.id, broadcastId, chunk),
   );
   await client.query(
     `with ${expressions}

@@ -1,19 +1,20 @@
-import { type Selection, tickedCondition } from '../audience/candidates.ts';
+import { chosenCondition, type Selection, tickedCondition } from '../audience/candidates.ts';
 import type { Queryable } from '../platform/database.ts';
 import { fillSql, sqlFile } from '../platform/sql-file.ts';
 import { Statement } from '../platform/statement.ts';
 
 const FREEZE = sqlFile(import.meta.url, './sql/freeze-ticked.sql');
+const FREEZE_CONTACTS = sqlFile(import.meta.url, './sql/freeze-contacts.sql');
 const NEXT = sqlFile(import.meta.url, './sql/next-chunk.sql');
 
-/** Appointments that are taken in one transaction. */
+/** Appointments, or contacts, that are taken in one transaction. */
 export const TAKING_CHUNK = 5_000;
 
-/** Appointments whose people are written in one transaction; with the last of them, those typed in. */
+/** Appointments whose people, or contacts who, are written in one transaction; with the last of them, those typed in. */
 export type TakingChunk = { number: number; isLast: boolean };
 
 /**
- * Notes for a broadcast which appointments are ticked now, in chunks of `size`. From then on an import
+ * Notes for a broadcast which appointments are ticked and which contacts chosen now, in chunks of `size`. From then on an import
  * may move them in time or out of the filter: these are the ones whose people are told.
  */
 export async function freezeTicked(
@@ -22,14 +23,18 @@ export async function freezeTicked(
   selection: Selection,
   size: number,
 ): Promise<void> {
-  const statement = new Statement();
-  const parts = {
-    account: statement.add(selection.account.id, 'uuid'),
-    broadcast: statement.add(broadcastId, 'uuid'),
-    size: statement.add(size, 'int'),
-    ticked: tickedCondition(statement, selection),
+  const freeze = async (sql: string, condition: typeof tickedCondition) => {
+    const statement = new Statement();
+    const parts = {
+      account: statement.add(selection.account.id, 'uuid'),
+      broadcast: statement.add(broadcastId, 'uuid'),
+      size: statement.add(size, 'int'),
+      condition: condition(statement, selection),
+    };
+    await client.query(fillSql(sql, parts), statement.values);
   };
-  await client.query(fillSql(FREEZE, parts), statement.values);
+  await freeze(FREEZE, tickedCondition);
+  if (selection.contacts !== null) await freeze(FREEZE_CONTACTS, chosenCondition);
 }
 
 /** The first chunk that is not written yet. */
@@ -49,17 +54,21 @@ export async function nextChunk(
   return frozen;
 }
 
-/** The condition that `appointment a` is of a chunk: 5,000 ids that this process need not carry to and fro. */
-export function chunkCondition(
+/** The conditions that `appointment a` and `contact c` are of a chunk: ids that this process need not carry to and fro. */
+export function chunkConditions(
   statement: Statement,
   accountId: string,
   broadcastId: string,
   { number }: TakingChunk,
-): string {
-  return `a.id = any ((select c.appointment_ids from taking_chunk c
-    where c.account_id = ${statement.add(accountId, 'uuid')}
-      and c.broadcast_id = ${statement.add(broadcastId, 'uuid')}
-      and c.number = ${statement.add(number, 'int')})::uuid[])`;
+): { ticked: string; contacts: string } {
+  const [account, broadcast, place] = [
+    statement.add(accountId, 'uuid'),
+    statement.add(broadcastId, 'uuid'),
+    statement.add(number, 'int'),
+  ];
+  const ids = (column: string) => `any ((select k.${column} from taking_chunk k
+    where k.account_id = ${account} and k.broadcast_id = ${broadcast} and k.number = ${place})::uuid[])`;
+  return { ticked: `a.id = ${ids('appointment_ids')}`, contacts: `c.id = ${ids('contact_ids')}` };
 }
 
 /** A chunk is written and needed no more. */

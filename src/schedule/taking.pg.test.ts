@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { kept, recount } from '../../test/support/ledger.ts';
-import { create, make, world } from '../../test/support/tangle.ts';
+import { create, LANDLINE, make, world } from '../../test/support/tangle.ts';
 import { testDatabase } from '../../test/support/test-database.ts';
 import { readSendingPolicy } from '../account/sending-policy.ts';
 import { systemClock } from '../platform/clock.ts';
@@ -75,10 +75,16 @@ it('writes what was planned, in chunks of any size, cut off and resumed, and sen
       );
       expect(await messages(account.id, id)).toEqual(await messages(account.id, whole));
       expect(await kept(database, account.id, id)).toEqual(await recount(database, account.id, id));
-      for (const { channel, fields } of await messages(account.id, id)) {
+      const isChoice = one.channels.includes('sms') && one.channels.includes('voice');
+      for (const { channel, address, fields } of await messages(account.id, id)) {
         // No message of which a field is empty that its text needs.
         const needed = channel === 'sms' ? fields.participant.first_name : fields.participant.email;
-        if (channel === 'sms' || one.speaksOfPlace) expect(needed).toBeTruthy();
+        const isNeeded = channel === 'sms' || (channel === 'email' && one.speaksOfPlace);
+        if (isNeeded) expect(needed).toBeTruthy();
+        // Whose number takes no texts gets none, but with a call that goes to everybody.
+        const takesTexts = ![...one.takesNoTexts, LANDLINE].includes(address);
+        if (channel === 'sms' && (one.callOnly || !isChoice)) expect(takesTexts).toBe(true);
+        if (channel === 'voice' && one.callOnly && isChoice) expect(takesTexts).toBe(false);
         if (channel === 'email' && one.speaksOfPlace) expect(fields.event?.location).toBeTruthy();
       }
     }),

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { readSendingPolicy } from '../../src/account/sending-policy.ts';
+import { createContact } from '../../src/audience/save-contact.ts';
 import type { BroadcastRequest } from '../../src/contract/broadcast.ts';
+import { contactInput } from '../../src/contract/contact.ts';
 import { systemClock } from '../../src/platform/clock.ts';
-import type { Database } from '../../src/platform/database.ts';
+import { asAccount, type Database } from '../../src/platform/database.ts';
 import { createBroadcast } from '../../src/schedule/create-broadcast.ts';
 import { compose } from '../../src/schedule/selection.ts';
 import { addAppointments } from './appointments.ts';
@@ -11,16 +13,34 @@ import { testAccount } from './test-account.ts';
 const content: BroadcastRequest['content'] = {
   sms: { text: 'Hello {{ participant.first_name }}' },
   email: { subject: 'News', text: 'To {{ participant.email }} {{ event.location }}' },
+  voice: { text: 'Hello' },
 };
+const MOBILE = '+447400123456';
+/** A number that the numbering plan says takes no texts. */
+export const LANDLINE = '+442079460018';
 
 // Few names, numbers and mailboxes, so that they are shared and meet again.
 const person = fc.record({
   name: fc.constantFrom('Ana Ruiz', 'ana ruiz', 'Tom Wu', 'Mia Li', ''),
   phone: fc.option(
-    fc.constantFrom('+12125550101', '+12125550102', '+12125550103', '+18765550123', '+19005550123'),
+    fc.constantFrom(
+      '+12125550101',
+      '+12125550102',
+      '+12125550103',
+      '+18765550123',
+      '+19005550123',
+      MOBILE,
+      LANDLINE,
+    ),
   ),
   email: fc.option(fc.constantFrom('a@example.com', 'b@example.com', 'c@example.com')),
   invalid: fc.option(fc.constantFrom('12-34', 'x@@y')),
+});
+const contact = fc.record({
+  name: fc.constantFrom('Ana Ruiz', 'Mia Li', ''),
+  phones: fc.subarray([LANDLINE, '+12125550101', '+12125550104', MOBILE]),
+  email: fc.option(fc.constantFrom('a@example.com', 'd@example.com')),
+  tags: fc.subarray(['vip', 'kids']),
 });
 /** A small, tangled account and a message to everybody in it. */
 export const world = fc.record({
@@ -40,6 +60,11 @@ export const world = fc.record({
     }),
     { maxLength: 3 },
   ),
+  contacts: fc.array(contact, { maxLength: 3 }),
+  chosen: fc.constantFrom<null | { tags?: string[] }>(null, { tags: ['vip'] }, {}),
+  takesNoTexts: fc.subarray(['+12125550101', '+12125550103', MOBILE]),
+  channels: fc.subarray(['sms', 'email', 'voice'] as const, { minLength: 1 }),
+  callOnly: fc.boolean(),
   stopped: fc.subarray(['+12125550102', 'b@example.com']),
   copyMode: fc.constantFrom('person' as const, 'appointment' as const, undefined),
   speaksOfPlace: fc.boolean(),
@@ -78,16 +103,39 @@ export async function make(database: Database, it: World) {
       where p.account_id = $1 and p.appointment_id = w.id and p.position = w.position`,
     [account.id, JSON.stringify(wrong)],
   );
+  for (const { name, phones, email, tags } of it.contacts) {
+    const addresses = [
+      ...phones.map((address) => ({ kind: 'phone' as const, address, label: '' })),
+      ...(email === null ? [] : [{ kind: 'email' as const, address: email, label: '' }]),
+    ];
+    const input = contactInput.parse({ name, tags, addresses });
+    await asAccount(database, account.id, (client) =>
+      createContact(client, account, input, systemClock.now()),
+    );
+  }
+  await database.engine.query(
+    `with known as (
+       insert into number_line (account_id, number, takes_texts, source, learned_at, expires_at)
+       select $1, n, false, 'failure', now(), 'infinity' from unnest($2::text[]) n)
+     update sending_policy set allowed_countries = '{US,GB}' where account_id = $1`,
+    [account.id, it.takesNoTexts],
+  );
   await database.engine.query(
     `insert into suppression (account_id, channel, address, reason)
      select $1, c, lower(a), 'stop' from unnest($2::text[]) a, unnest('{sms,email}'::channel[]) c`,
     [account.id, it.stopped],
   );
+  const texts = it.speaksOfPlace
+    ? content
+    : { ...content, email: { subject: 'News', text: 'We are closed.' } };
   const request: BroadcastRequest = {
-    audience: { appointments: { filter: {}, excludeIds: [] }, people: it.typed },
-    content: it.speaksOfPlace
-      ? content
-      : { ...content, email: { subject: 'News', text: 'We are closed.' } },
+    audience: {
+      appointments: { filter: {}, excludeIds: [] },
+      ...(it.chosen && { contacts: { filter: it.chosen, excludeIds: [] } }),
+      people: it.typed,
+    },
+    content: Object.fromEntries(it.channels.map((channel) => [channel, texts[channel]])),
+    callOnlyWithoutSms: it.callOnly,
     undoSeconds: 0,
     ...(it.copyMode ? { copyMode: it.copyMode } : {}),
   };

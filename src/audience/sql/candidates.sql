@@ -1,8 +1,10 @@
 -- Everyone whom the audience names, once for each appointment and channel, judged.
 -- Parts in :{…} are put in by candidates.ts. Served by appointment_agenda or the primary key,
--- participant's unique (account_id, appointment_id, position), and the primary keys of suppression and number_line.
+-- participant's unique (account_id, appointment_id, position), contact_address_key, its unique
+-- (account_id, contact_id, …), and the primary keys of contact, suppression and number_line.
 -- offset 0 keeps the look-up of participants one: while statistics do not know this account yet, the
--- planner takes all of it for a single row, and would read it anew for each appointment.
+-- planner takes all of it for a single row, and would read it anew for each appointment. limit 1 does the
+-- same for the addresses of contacts.
 ticked as (
   select a.id, a.starts_at, a.status, a.title, a.location, a.ends_at, a.all_day, a.time_zone,
          a.fields, c.name as calendar
@@ -10,53 +12,131 @@ ticked as (
     join calendar c on c.account_id = :{account} and c.id = a.calendar_id
    where a.account_id = :{account} and :{ticked}
 ),
-person as (
-  select a.id as appointment_id, a.starts_at as at, p.position, p.id as participant_id, p.person_key,
-         p.name, p.phone, p.email, p.phone_country, p.phone_is_premium, p.phone_line, '{}'::text[] as other_time_zones,
+chosen_contact as (
+  -- Each as the one that stands for it now.
+  select distinct coalesce(c.merged_into, c.id) as id
+    from contact c
+   where c.account_id = :{account} and :{contacts}
+),
+named as (
+  -- is_open: what they lack is looked for in their contact's; who is typed in is meant as typed.
+  select a.id as appointment_id, a.starts_at as at, p.position, p.id as participant_id, p.contact_id, p.person_key,
+         p.name, p.first_name, p.last_name, p.phone, p.email, p.phone_country, p.phone_is_premium, p.phone_line,
          case when p.invalid_address not like '%@%' then p.invalid_address end as invalid_phone,
-         case when p.invalid_address like '%@%' then p.invalid_address end as invalid_email, a.time_zone, a.status = 'cancelled' as is_cancelled,
-         jsonb_build_object(
-           'participant', jsonb_build_object('name', p.name, 'first_name', p.first_name,
-             'last_name', p.last_name, 'phone', p.phone, 'email', p.email, 'time_zone', a.time_zone),
-           'event', jsonb_build_object('title', a.title, 'location', a.location, 'calendar', a.calendar,
-             'starts_at', a.starts_at, 'ends_at', a.ends_at, 'all_day', a.all_day,
-             'time_zone', a.time_zone, 'fields', a.fields)) as fields
+         case when p.invalid_address like '%@%' then p.invalid_address end as invalid_email,
+         array[a.time_zone] as zones, a.status = 'cancelled' as is_cancelled, true as is_open,
+         jsonb_build_object('title', a.title, 'location', a.location, 'calendar', a.calendar,
+           'starts_at', a.starts_at, 'ends_at', a.ends_at, 'all_day', a.all_day,
+           'time_zone', a.time_zone, 'fields', a.fields) as event
     from ticked a
     cross join lateral (select * from participant p
                          where p.account_id = :{account} and p.appointment_id = a.id offset 0) p
   union all
-  select null, 'infinity', t.position::int, null, t.person ->> 'personKey',
-         t.person ->> 'name', t.person ->> 'phone', t.person ->> 'email',
-         t.person ->> 'phoneCountry', (t.person ->> 'phoneIsPremium')::boolean,
-         (t.person ->> 'phoneLine')::line_type,
-         array(select jsonb_array_elements_text(t.person -> 'timeZones') offset 1),
-         t.person ->> 'invalidPhone', t.person ->> 'invalidEmail', t.person -> 'timeZones' ->> 0, false,
-         jsonb_build_object(
-           'participant', jsonb_build_object('name', t.person ->> 'name',
-             'first_name', t.person ->> 'firstName', 'last_name', t.person ->> 'lastName',
-             'phone', t.person ->> 'phone', 'email', t.person ->> 'email',
-             'time_zone', t.person -> 'timeZones' ->> 0),
-           'event', null)
+  select null, 'infinity', row_number() over (order by c.id)::int, null, c.id, '',
+         '', '', '', null, null, null, false, null, null, null, null, false, true, null
+    from chosen_contact c
+  union all
+  select null, 'infinity', 1500000000 + t.position::int, null, m.contact_id, t.person ->> 'personKey',
+         t.person ->> 'name', t.person ->> 'firstName', t.person ->> 'lastName',
+         t.person ->> 'phone', t.person ->> 'email', t.person ->> 'phoneCountry',
+         (t.person ->> 'phoneIsPremium')::boolean, (t.person ->> 'phoneLine')::line_type,
+         t.person ->> 'invalidPhone', t.person ->> 'invalidEmail',
+         array(select jsonb_array_elements_text(t.person -> 'timeZones')), false, false, null
     from jsonb_array_elements(:{people}) with ordinality t (person, position)
+    cross join lateral (
+      select case when count(distinct c.id) = 1 then (array_agg(c.id))[1] end as contact_id
+        from contact_address d
+        join contact c on c.account_id = :{account} and c.id = d.contact_id and c.merged_into is null
+       where d.account_id = :{account}
+         and d.address_key in (address_key(t.person ->> 'phone'), address_key(t.person ->> 'email'))) m
+),
+reachable as (
+  -- By which number and mailbox: the own ones; where the own number takes no texts, or may not be used,
+  -- one of their contact's that does.
+  select n.*, c.name as contact_name, c.first_name as contact_first, c.last_name as contact_last, c.title,
+         c.language, c.time_zone as contact_zone, c.fields as contact_fields, coalesce(n.email, e.address) as mailbox,
+         own.takes_texts as own_takes_texts,
+         n.phone is not null and (not own.is_barred and own.takes_texts is not false
+           or t.address is null or t.is_barred or t.takes_texts is false) as texts_own,
+         n.phone is not null and (not own.is_barred or l.address is null or l.is_barred) as calls_own,
+         t.address as other_text, t.phone_country as text_country, t.phone_is_premium as text_premium,
+         t.takes_texts as other_takes_texts, t.phone_zones,
+         l.address as other_call, l.phone_country as call_country, l.phone_is_premium as call_premium
+    from named n
+    left join contact c on c.account_id = :{account} and c.id = n.contact_id
+    left join number_line k on k.account_id = :{account} and k.number = n.phone and k.expires_at > :{now}
+    cross join lateral (
+      select coalesce(k.takes_texts, takes_texts(n.phone_line)) as takes_texts,
+             coalesce(n.phone_is_premium and not :{premium_allowed} or n.phone_country <> all (:{countries}), false) as is_barred) own
+    left join lateral (
+      select o.*, coalesce(k.takes_texts, takes_texts(o.phone_line)) as takes_texts
+        from (select d.*, d.phone_is_premium and not :{premium_allowed} or d.phone_country <> all (:{countries}) as is_barred
+          from contact_address d
+         where d.account_id = :{account} and d.contact_id = n.contact_id and n.is_open and d.kind = 'phone') o
+        left join number_line k on k.account_id = :{account} and k.number = o.address and k.expires_at > :{now}
+       order by o.is_barred, coalesce(k.takes_texts, takes_texts(o.phone_line)) is false, o.position, o.id
+       limit 1) t on true
+    left join lateral (
+      select o.* from (select d.*, d.phone_is_premium and not :{premium_allowed} or d.phone_country <> all (:{countries}) as is_barred
+          from contact_address d
+         where d.account_id = :{account} and d.contact_id = n.contact_id and n.is_open and d.kind = 'phone') o order by o.is_barred, o.position, o.id limit 1) l on true
+    left join lateral (
+      select d.address
+        from contact_address d
+       where d.account_id = :{account} and d.contact_id = n.contact_id and n.is_open and d.kind = 'email'
+       order by d.position, d.id
+       limit 1) e on true
+),
+person as (
+  select r.appointment_id, r.at, r.position, r.participant_id, r.is_cancelled, r.invalid_phone, r.invalid_email,
+         case when r.contact_id is null then r.person_key else 'contact:' || r.contact_id end as person_key,
+         coalesce(nullif(r.name, ''), r.contact_name, '') as name, r.mailbox,
+         case when r.texts_own then r.phone else r.other_text end as text_phone,
+         case when r.texts_own then r.phone_country else r.text_country end as text_country,
+         case when r.texts_own then r.phone_is_premium else r.text_premium end as text_premium,
+         case when r.texts_own then r.own_takes_texts else r.other_takes_texts end as takes_texts,
+         case when r.calls_own then r.phone else r.other_call end as call_phone,
+         case when r.calls_own then r.phone_country else r.call_country end as call_country,
+         case when r.calls_own then r.phone_is_premium else r.call_premium end as call_premium,
+         z.zones[1] as time_zone, z.zones[2:] as other_time_zones, r.event,
+         jsonb_build_object(
+           'name', coalesce(nullif(r.name, ''), r.contact_name, ''),
+           'first_name', case when r.name = '' and r.contact_id is not null then r.contact_first else r.first_name end,
+           'last_name', case when r.name = '' and r.contact_id is not null then r.contact_last else r.last_name end,
+           'phone', case when r.calls_own then r.phone else r.other_call end, 'email', r.mailbox, 'time_zone', z.zones[1]) as participant,
+         case when r.contact_id is not null then jsonb_strip_nulls(jsonb_build_object(
+           'title', nullif(r.title, ''), 'language', r.language,
+           'fields', nullif(r.contact_fields, '{}'),
+           -- Where it is not the one that is called; a fallback to texts looks here.
+           'text_phone', case when r.texts_own then null else nullif(r.other_text, case when r.calls_own then r.phone else r.other_call end) end
+         )) end as of_contact
+    from reachable r
+    cross join lateral (
+      select case when r.contact_zone is not null then array[r.contact_zone]
+                  when r.zones is not null then r.zones
+                  when cardinality(r.phone_zones) > 0 and :{home} <> all (r.phone_zones) then r.phone_zones
+                  else :{home} || array_remove(coalesce(r.phone_zones, '{}'), :{home}) end as zones) z
+),
+written as (
+  select p.*, jsonb_build_object('participant', p.participant || coalesce(p.of_contact, '{}'), 'event', p.event) as fields
+    from person p
 ),
 wanted as (
   select (w ->> 'channel')::channel as channel, w -> 'required' as required
     from jsonb_array_elements(:{channels}) w
 ),
-numbered as (
-  select p.*, coalesce(k.takes_texts, takes_texts(p.phone_line)) as takes_texts
-    from person p
-    left join number_line k on k.account_id = :{account} and k.number = p.phone and k.expires_at > :{now}
-),
 addressed as (
-  select p.*, w.channel,
-         case w.channel when 'email' then p.email else p.phone end as address,
+  select p.appointment_id, p.at, p.position, p.participant_id, p.person_key, p.name, p.is_cancelled, p.takes_texts,
+         p.time_zone, p.other_time_zones, p.fields, w.channel,
+         case w.channel when 'email' then p.mailbox when 'sms' then p.text_phone else p.call_phone end as address,
+         case w.channel when 'sms' then p.text_country when 'voice' then p.call_country end as phone_country,
+         case w.channel when 'sms' then p.text_premium when 'voice' then p.call_premium end as phone_is_premium,
          case when :{per_appointment} and p.appointment_id is not null then p.appointment_id
               else '00000000-0000-0000-0000-000000000000' end as copy,
          case w.channel when 'email' then p.invalid_email else p.invalid_phone end as invalid_address,
          (select path from jsonb_array_elements_text(w.required) path
            where coalesce(p.fields #>> string_to_array(path, '.'), '') = '' limit 1) as empty_field
-    from numbered p cross join wanted w
+    from written p cross join wanted w
     -- Where a call is only for who cannot be texted, every number is meant for one of the two.
    where :{without_texts} <> 'called' or w.channel = 'email'
       or (w.channel = 'voice') = (p.takes_texts is false)

@@ -7,11 +7,12 @@ with draft as materialized (
 ),
 said as materialized (
   select distinct on (d.id, address_key(a.address))
-         d.id as contact_id, a.kind, a.address, a.label, a."phoneCountry", a."phoneIsPremium", a.position
+         d.id as contact_id, a.kind, a.address, a.label, a."phoneCountry", a."phoneIsPremium", a."phoneLine", a."phoneZones", a.position
     from draft d
    cross join lateral rows from (jsonb_to_recordset(d.addresses) as (
-           kind address_kind, address text, label text, "phoneCountry" text, "phoneIsPremium" boolean))
-         with ordinality as a (kind, address, label, "phoneCountry", "phoneIsPremium", position)
+           kind address_kind, address text, label text, "phoneCountry" text, "phoneIsPremium" boolean,
+           "phoneLine" line_type, "phoneZones" text[]))
+         with ordinality as a (kind, address, label, "phoneCountry", "phoneIsPremium", "phoneLine", "phoneZones", position)
    order by d.id, address_key(a.address), a.position
 ),
 tagged as materialized (
@@ -35,8 +36,9 @@ tags as (
    where contact_tag.tag <> excluded.tag
 )
 insert into contact_address as c (
-  account_id, contact_id, kind, address, label, position, phone_country, phone_is_premium)
-select $1, contact_id, kind, address, label, position, "phoneCountry", "phoneIsPremium" from said
+  account_id, contact_id, kind, address, label, position, phone_country, phone_is_premium, phone_line, phone_zones)
+select $1, contact_id, kind, address, label, position, "phoneCountry", "phoneIsPremium", "phoneLine", "phoneZones" from said
     on conflict (account_id, contact_id, address_key) do update
    set kind = excluded.kind, address = excluded.address, label = excluded.label, position = excluded.position,
-       phone_country = excluded.phone_country, phone_is_premium = excluded.phone_is_premium
+       phone_country = excluded.phone_country, phone_is_premium = excluded.phone_is_premium,
+       phone_line = excluded.phone_line, phone_zones = excluded.phone_zones

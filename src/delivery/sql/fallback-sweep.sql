@@ -109,8 +109,9 @@ judged as materialized (
     cross join lanes l
     join recipient r on r.account_id = $1 and r.id = p.recipient_id
     cross join lateral (
-      select f.fields #>> case l.channel when 'email' then '{participant,email}'::text[]
-                                         else '{participant,phone}' end as address,
+      select case l.channel when 'email' then f.fields #>> '{participant,email}'
+                            when 'sms' then coalesce(f.fields #>> '{participant,text_phone}', f.fields #>> '{participant,phone}')
+                            else f.fields #>> '{participant,phone}' end as address,
              (select path from unnest($5::text[]) path
                where coalesce(f.fields #>> string_to_array(path, '.'), '') = '' limit 1) as empty_field
         from (select coalesce(p.fields, r.fields) as fields) f) a

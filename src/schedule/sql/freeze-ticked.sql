@@ -9,5 +9,5 @@ select :{account}, :{broadcast}, number, coalesce(array_agg(id order by place) f
           left join (
             select a.id, row_number() over (order by a.starts_at, a.id) as place
               from appointment a
-             where a.account_id = :{account} and :{ticked}) ticked on true) placed
+             where a.account_id = :{account} and :{condition}) ticked on true) placed
  group by number

@@ -1,0 +1,80 @@
+import { readSendingPolicy } from '../src/account/sending-policy.ts';
+import { systemClock } from '../src/platform/clock.ts';
+import { asEngineFor } from '../src/platform/database.ts';
+import { planBroadcast } from '../src/schedule/plan.ts';
+import { compose } from '../src/schedule/selection.ts';
+import { administer } from '../test/support/break-connections.ts';
+import { type Benchmark, inRounds, type Measure, median, timed } from './benchmark.ts';
+import { requestTo } from './broadcast.ts';
+import { addPeople } from './people.ts';
+import type { BenchmarkSetting } from './setting.ts';
+
+const SIZES = [10_000, 100_000];
+const ROUNDS = 5;
+
+/** What the joins of the plan cost where nobody is judged, compared or named. */
+const COUNT = `
+  select count(*)
+    from appointment a
+    join participant p on p.account_id = $1 and p.appointment_id = a.id
+    left join contact c on c.account_id = $1 and c.id = p.contact_id
+    left join number_line k on k.account_id = $1 and k.number = p.phone
+    left join suppression s on s.account_id = $1 and s.channel = 'sms' and s.address = p.phone
+   where a.account_id = $1 and a.calendar_id = $2`;
+
+/**
+ * The plan of a text with a merge field, for 10,000 people and for 100,000, against counting them over
+ * the same joins; and what a recipient costs of the many against the few, which is to be flat.
+ */
+export const plan: Benchmark = {
+  name: 'plan',
+  async run(setting) {
+    const calendars = await Promise.all(SIZES.map((size) => addPeople(setting, size)));
+    await administer(setting.database, 'vacuum analyze');
+    const measures: (Measure & { each: number })[] = [];
+    for (const [n, calendar] of calendars.entries()) {
+      measures.push(await measure(setting, calendar, SIZES[n] ?? 0));
+    }
+    const [few, many] = measures.map(({ each }) => each);
+    const flat: Measure = {
+      name: 'plan – of 100,000 to of 10,000',
+      unit: 'µs a recipient',
+      ours: many ?? Number.NaN,
+      baseline: few ?? Number.NaN,
+      ratio: (many ?? Number.NaN) / (few ?? Number.NaN),
+      aim: { most: 1.5 },
+    };
+    return [...measures.map(({ each: _, ...rest }) => rest), flat];
+  },
+};
+
+async function measure(
+  { database, account }: BenchmarkSetting,
+  calendarId: string,
+  size: number,
+): Promise<Measure & { each: number }> {
+  const request = requestTo(calendarId);
+  const policy = await readSendingPolicy(database.engine, account.id);
+  const now = systemClock.now();
+  const composed = compose(account, request, policy, now);
+  if ('problems' in composed) throw new Error('the text compiles');
+  const rounds = await inRounds(ROUNDS, async () => ({
+    ours: await timed(() =>
+      asEngineFor(database, account.id, (client) =>
+        planBroadcast(client, account, 'Sam', composed, { timing: {}, policy, now }),
+      ),
+    ),
+    baseline: await timed(() => database.engine.query(COUNT, [account.id, calendarId])),
+  }));
+  const ours = median(rounds.map((round) => round.ours));
+  return {
+    name: `plan – ${size.toLocaleString('en')} recipients`,
+    unit: 'ms',
+    ours,
+    baseline: median(rounds.map((round) => round.baseline)),
+    ratio: median(rounds.map((round) => round.ours / round.baseline)),
+    aim: { most: 12 },
+    facts: { 'µs a recipient': (ours * 1_000) / size },
+    each: (ours * 1_000) / size,
+  };
+}

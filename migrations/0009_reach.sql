@@ -53,3 +53,12 @@ comment on column broadcast.call_only_without_sms is
 
 alter table lane add column falls_for failure_reason[];
 comment on column lane.falls_for is 'With falls_to: the failures for which it is tried; null: any.';
+
+create type audience_resolve as enum ('frozen', 'at_sending');
+alter table broadcast
+  add column resolve audience_resolve not null default 'frozen',
+  add column take_at timestamptz;
+create index broadcast_take_at on broadcast (take_at) where take_at is not null;
+comment on column broadcast.resolve is
+  'frozen: who is meant was noted when it was made. at_sending: it is worked out from the same filters when its time comes.';
+comment on column broadcast.take_at is 'When that is to be done; null: it has been.';

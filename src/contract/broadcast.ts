@@ -5,6 +5,7 @@ import { checkWays, fallbackStep, redial } from './fallback.ts';
 import { outcome } from './outcome.ts';
 import { pageOf, paging } from './page-of.ts';
 import { planParts } from './plan.ts';
+import { checkResolve, resolve } from './resolve.ts';
 import { quietWait, sendLater } from './timing.ts';
 
 export const broadcastState = z.enum(['taking', 'scheduled', 'sending', 'sent', 'canceled']);
@@ -22,7 +23,8 @@ export const broadcastRequest = planParts
       description: 'A large send wants the number of people whom it reaches, typed by a person',
     }),
   })
-  .superRefine(checkWays);
+  .superRefine(checkWays)
+  .superRefine(checkResolve);
 export type BroadcastRequest = z.infer<typeof broadcastRequest>;
 
 export const outcomeCounts = z.record(outcome, z.int());
@@ -58,6 +60,7 @@ export const broadcast = z.object({
   fallback: z.array(fallbackStep),
   redial: redial.nullable(),
   callOnlyWithoutSms: z.boolean(),
+  resolve,
   sendAt: z.iso.datetime(),
   sendLater: sendLater.nullable(),
   undoUntil: z.iso.datetime().nullable(),

@@ -3,6 +3,7 @@ import { audience } from './audience.ts';
 import { channel } from './channel.ts';
 import { content, copyMode } from './content.ts';
 import { checkWays, fallback } from './fallback.ts';
+import { checkResolve, resolve } from './resolve.ts';
 import { quietWait, timing } from './timing.ts';
 
 export const exclusionReason = z.enum([
@@ -31,8 +32,12 @@ const composing = z.strictObject({
 });
 
 /** What would be sent, and when; the part of a broadcast that decides who gets what. */
-export const planParts = composing.extend({ fallback: fallback.optional(), ...timing.shape });
-export const planRequest = planParts.superRefine(checkWays);
+export const planParts = composing.extend({
+  fallback: fallback.optional(),
+  resolve: resolve.optional(),
+  ...timing.shape,
+});
+export const planRequest = planParts.superRefine(checkWays).superRefine(checkResolve);
 export type PlanRequest = z.infer<typeof planRequest>;
 
 export const exclusion = z.object({
@@ -47,6 +52,9 @@ export type Exclusion = z.infer<typeof exclusion>;
 
 /** Who gets what, who does not, and why: computed by the statement that later writes the deliveries. */
 export const plan = z.object({
+  isEstimate: z.boolean().meta({
+    description: 'Who gets it is worked out again when it goes out (resolve: at_sending)',
+  }),
   appointments: z.int(),
   people: z.int(),
   reached: z.int().meta({ description: 'People whom at least one message stands for' }),

@@ -8,25 +8,37 @@ import type { Clock } from '../platform/clock.ts';
 import { type Database, inTransaction } from '../platform/database.ts';
 import type { Log } from '../platform/log.ts';
 import { give } from '../platform/signals.ts';
+import { activate, dueToActivate } from '../schedule/activate.ts';
 import { takeBroadcast } from '../schedule/take-broadcast.ts';
 import { unfinishedTaking } from '../schedule/unfinished-taking.ts';
 import type { Role } from './worker.ts';
 
-/** Milliseconds between two looks for what a crash cut off. */
-const INTERVAL = 10_000;
+/** Milliseconds between two looks for messages whose audience is due to be worked out. */
+const INTERVAL = 1_000;
+/** Every so many looks, what a crash cut off is looked for too. */
+const LONG_LOOK = 10;
 
 /** What it works with. */
 export type SchedulerParts = { database: Database; clock: Clock; log: Log; blobs: BlobStore };
 
-/** Goes on with what a crash cut off, broadcasts whose recipients were not all written, and tidies up. */
+/**
+ * Works out who gets a message whose time has come, where that was left until then; goes on with what a
+ * crash cut off, broadcasts whose recipients were not all written; and tidies up.
+ */
 export function startScheduler(parts: SchedulerParts): Role {
   const { database, clock, log } = parts;
   let running: Promise<void> | null = null;
   let isStopped = false;
   const mayGoOn = () => !isStopped;
+  let looks = 0;
+  const work = async () => {
+    const begun = await begin(database, clock, log, mayGoOn);
+    const isLong = looks++ % LONG_LOOK === 0;
+    if (begun || isLong) await resume(database, clock, log, mayGoOn);
+    if (isLong) await tidy(parts, mayGoOn);
+  };
   const look = () => {
-    running ??= resume(database, clock, log, mayGoOn)
-      .then(() => tidy(parts, mayGoOn))
+    running ??= work()
       .catch((error: unknown) => {
         log.error({ error }, 'scheduler: the database does not answer');
       })
@@ -43,6 +55,25 @@ export function startScheduler(parts: SchedulerParts): Role {
       await running;
     },
   };
+}
+
+/** Whether any began. */
+async function begin(
+  database: Database,
+  clock: Clock,
+  log: Log,
+  mayGoOn: () => boolean,
+): Promise<boolean> {
+  const due = await dueToActivate(database.engine, clock.now());
+  for (const { accountId, id } of due) {
+    if (!mayGoOn()) break;
+    try {
+      await activate(database, clock, accountId, id);
+    } catch (error) {
+      log.error({ error, broadcast: id }, 'scheduler: an audience could not be worked out');
+    }
+  }
+  return due.length > 0;
 }
 
 async function resume(

@@ -33,7 +33,8 @@ export type Created = { outcome: 'created' | 'known' | 'conflict'; id: string };
 /**
  * Writes the broadcast, its lanes and which appointments are ticked, in state `taking`: recipients
  * follow in chunks of so many appointments (takeBroadcast), and nothing is sent before they are all
- * written.
+ * written. One whose audience is worked out when its time comes is `scheduled` until then, and empty
+ * (activate.ts).
  */
 export async function createBroadcast(
   database: Database,
@@ -45,6 +46,7 @@ export async function createBroadcast(
   const { request, composed } = broadcast;
   const now = clock.now();
   const { sendLater } = request;
+  const isLate = composed.isResolvedLate;
   const isLocal = sendLater?.zone === 'recipient';
   const undoUntil =
     broadcast.sendTimes === null && request.undoSeconds > 0
@@ -62,8 +64,9 @@ export async function createBroadcast(
       `insert into broadcast (account_id, idempotency_key, request_hash, title, audience, content,
          copy_mode, send_at, send_at_wall, send_at_zone, undo_until, expires_at, created_by, created_at,
          policy_version, fallback, redial, send_at_local, valid_minutes, quiet_override_by, confirmed_count,
-         call_only_without_sms, constants)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
+         call_only_without_sms, constants, resolve, take_at, state, has_appointments)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,
+         $25, $26, $27)
        on conflict (account_id, idempotency_key) do nothing
        returning id`,
       [
@@ -90,12 +93,16 @@ export async function createBroadcast(
         broadcast.confirmedCount,
         composed.callOnly,
         JSON.stringify(constants),
+        request.resolve ?? 'frozen',
+        isLate ? earliest : null,
+        isLate ? 'scheduled' : 'taking',
+        isLate && request.audience.appointments !== undefined,
       ],
     );
     const id = rows[0]?.id;
     if (id === undefined) return findKnown(client, account.id, broadcast.idempotencyKey, hash);
     await createLanes(client, account.id, id, request, composed.callOnly);
-    await freezeTicked(client, id, composed.selection, chunk);
+    if (!isLate) await freezeTicked(client, id, composed.selection, chunk);
     return { outcome: 'created', id };
   });
 }

@@ -62,6 +62,7 @@ export async function planBroadcast(
   const units = { ...every, sms: segments?.total ?? every.sms };
   return {
     ...counts,
+    isEstimate: composed.isResolvedLate,
     deliveries: every,
     cost: await planCost(client, account, policy, units, now),
     wantsCount: policy.largeSend !== null && counts.reached > policy.largeSend,

@@ -23,6 +23,8 @@ export type Composed = {
   fallback: readonly FallbackStep[];
   /** Called is only whose number takes no texts. */
   callOnly: boolean;
+  /** Who matches its filters is worked out again when it goes out. */
+  isResolvedLate: boolean;
   compiled: CompiledContent;
   speaksOfAppointment: boolean;
   /** Of the policy by which its numbers are judged. */
@@ -59,6 +61,7 @@ export function compose(
     everyChannel,
     fallback,
     callOnly,
+    isResolvedLate: request.resolve === 'at_sending',
     selection: {
       account,
       appointments: request.audience.appointments ?? null,

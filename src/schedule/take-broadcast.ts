@@ -64,7 +64,7 @@ async function takeNext(
   account: Account,
   broadcastId: string,
 ): Promise<boolean> {
-  const taking = await lockTaking(client, account.id, broadcastId);
+  const taking = await lockTaking(client, account.id, broadcastId, 'taking');
   if (!taking) return false;
   const selection = await selectionOf(client, account, taking, clock.now());
   const chunk = await nextChunk(client, broadcastId, selection);
@@ -94,10 +94,12 @@ async function takeNext(
   return false;
 }
 
-async function lockTaking(
+/** Locks a broadcast in a state and reads what says who is meant; undefined where it is not in that state. */
+export async function lockTaking(
   client: PoolClient,
   accountId: string,
   broadcastId: string,
+  state: 'taking' | 'scheduled',
 ): Promise<Taking | undefined> {
   const { rows } = await client.query<Taking>(
     `select audience, content, copy_mode as "copyMode", coalesce(fallback, '[]') as fallback,
@@ -107,14 +109,15 @@ async function lockTaking(
             case when undo_until is not null then 'undo'
                  when send_at_wall is not null then 'scheduled' end as "waitReason"
        from broadcast
-      where account_id = $1 and id = $2 and state = 'taking'
+      where account_id = $1 and id = $2 and state = $3
         for update`,
-    [accountId, broadcastId],
+    [accountId, broadcastId, state],
   );
   return rows[0];
 }
 
-async function selectionOf(
+/** Who is meant by a broadcast, by the rules as they are now. */
+export async function selectionOf(
   client: PoolClient,
   account: Account,
   taking: Taking,

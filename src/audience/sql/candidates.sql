@@ -4,7 +4,7 @@
 -- (account_id, contact_id, …), and the primary keys of contact, suppression and number_line.
 -- offset 0 keeps the look-up of participants one: while statistics do not know this account yet, the
 -- planner takes all of it for a single row, and would read it anew for each appointment. limit 1 does the
--- same for the addresses of contacts.
+-- same for the addresses of contacts. The other ones have fields and reasons worked out once, not wherever they are used.
 ticked as (
   select a.id, a.starts_at, a.status, a.title, a.location, a.ends_at, a.all_day, a.time_zone,
          a.fields, c.name as calendar
@@ -25,7 +25,7 @@ named as (
          case when p.invalid_address not like '%@%' then p.invalid_address end as invalid_phone,
          case when p.invalid_address like '%@%' then p.invalid_address end as invalid_email,
          array[a.time_zone] as zones, a.status = 'cancelled' as is_cancelled, true as is_open,
-         jsonb_build_object('title', a.title, 'location', a.location, 'calendar', a.calendar,
+         jsonb_build_object('id', a.id, 'title', a.title, 'location', a.location, 'calendar', a.calendar,
            'starts_at', a.starts_at, 'ends_at', a.ends_at, 'all_day', a.all_day,
            'time_zone', a.time_zone, 'fields', a.fields) as event
     from ticked a
@@ -118,8 +118,10 @@ person as (
                   else :{home} || array_remove(coalesce(r.phone_zones, '{}'), :{home}) end as zones) z
 ),
 written as (
-  select p.*, jsonb_build_object('participant', p.participant || coalesce(p.of_contact, '{}'), 'event', p.event) as fields
+  select p.*, jsonb_build_object('event', p.event, 'participant',
+           case when p.of_contact is null then p.participant else p.participant || p.of_contact end) as fields
     from person p
+  offset 0
 ),
 wanted as (
   select (w ->> 'channel')::channel as channel, w -> 'required' as required
@@ -140,6 +142,7 @@ addressed as (
     -- Where a call is only for who cannot be texted, every number is meant for one of the two.
    where :{without_texts} <> 'called' or w.channel = 'email'
       or (w.channel = 'voice') = (p.takes_texts is false)
+  offset 0
 ),
 judged as (
   select d.*,
@@ -165,6 +168,7 @@ judged as (
             when d.empty_field is not null then 'empty_field'
           end)::exclusion_reason as reason
     from addressed d
+  offset 0
 ),
 candidate as (
   select j.*,

@@ -65,7 +65,8 @@ export function broadcastRoutes(server: Server, context: HttpContext): void {
       const isHeard = await asEngineFor(database, account.id, (client) =>
         reachesAnybody(client, account.id, composed, idempotencyKey),
       );
-      if (!isHeard) throw new HttpProblem('nobody_to_reach');
+      // Who matches later cannot be known now.
+      if (!isHeard && !composed.isResolvedLate) throw new HttpProblem('nobody_to_reach');
       const confirmedCount = await wantCount(
         context,
         account.id,

@@ -4,7 +4,7 @@
 -- (account_id, channel, kind, broadcast_id), and delivery_quiet.
 select b.id, b.title, b.state, b.copy_mode as "copyMode", b.content,
        coalesce(b.fallback, '[]') as fallback, b.redial,
-       b.call_only_without_sms as "callOnlyWithoutSms",
+       b.call_only_without_sms as "callOnlyWithoutSms", b.resolve,
        case when b.has_appointments then 'appointments' else 'other' end as folder,
        iso(p.paused_at) as "pausedAt", p.pause_reason as "pauseReason", p.pause_detail as "pauseDetail",
        w.per_minute as "perMinute", case when b.finished_at is null then w.waits_for end as "waitsFor",

@@ -28,6 +28,7 @@ const sent: Broadcast = {
   fallback: [],
   redial: null,
   callOnlyWithoutSms: false,
+  resolve: 'frozen',
   sendAt: finishedAt,
   sendLater: null,
   undoUntil: null,

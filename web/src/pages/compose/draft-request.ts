@@ -23,6 +23,7 @@ export function planRequestOf(draft: Draft): PlanRequest | null {
     ...callOnlyOf(draft),
     ...copyModeOf(draft),
     ...laterOf(draft),
+    ...resolveOf(draft),
   };
 }
 
@@ -47,6 +48,7 @@ export function broadcastRequestOf(draft: Draft): BroadcastRequest | null {
     ...callOnlyOf(draft),
     ...copyModeOf(draft),
     ...laterOf(draft),
+    ...resolveOf(draft),
     undoSeconds: draft.later ? 0 : undoSeconds,
   };
 }
@@ -102,6 +104,17 @@ function fallbackOf(draft: Draft) {
 
 function callOnlyOf(draft: Draft) {
   return isCallOnly(draft) ? { callOnlyWithoutSms: true } : {};
+}
+
+/** Whether who gets it can be left open until it goes out: there is a time, and a filter. */
+export function canResolveLate({ later, ticked }: Draft): boolean {
+  return later !== null && ticked !== null && 'filter' in ticked.selection;
+}
+
+function resolveOf(draft: Draft) {
+  const isDated = 'sendLater' in laterOf(draft);
+  const isLate = isDated && draft.resolvesLate && canResolveLate(draft);
+  return isLate ? { resolve: 'at_sending' as const } : {};
 }
 
 function laterOf({ later }: Draft) {

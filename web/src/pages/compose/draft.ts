@@ -28,6 +28,8 @@ export type Draft = {
   /** Null: as the texts suggest. */
   copyMode: CopyMode | null;
   later: Later | null;
+  /** Sent later: to who matches the filter then, not now. */
+  resolvesLate: boolean;
   /** Let it go out in quiet hours too, where somebody would wait for them. */
   isLoud: boolean;
   /** Milliseconds by this machine's clock; null before the first change. */
@@ -58,6 +60,7 @@ export function newDraft(): Draft {
     voice: '',
     copyMode: null,
     later: null,
+    resolvesLate: false,
     isLoud: false,
     savedAt: null,
   };

@@ -26,6 +26,9 @@ export function WhoGetsWhat({ compose, open }: { compose: Compose; open: boolean
         {counted(plan.reached, 'person', 'people')} reached
         {parts.length > 0 && `: ${listed(parts)}`}
       </Text>
+      {plan.isEstimate && (
+        <Text size="sm">By what matches now; it goes to what matches when it goes out.</Text>
+      )}
       {plan.reached < plan.people && (
         <Text size="sm">
           {counted(plan.people - plan.reached, 'person', 'people')} would hear nothing.

@@ -2,6 +2,7 @@ import { ChannelFields } from './channel-fields.tsx';
 import classes from './compose-dialog.module.css';
 import { CopyModeChoice } from './copy-mode-choice.tsx';
 import { PreviewPane } from './preview-pane.tsx';
+import { ResolveChoice } from './resolve-choice.tsx';
 import { ToField } from './to-field.tsx';
 import type { Compose } from './use-compose.ts';
 import { WhoGetsWhat } from './who-gets-what.tsx';
@@ -16,6 +17,7 @@ export function WriteStep({ compose, onReview }: { compose: Compose; onReview: (
           <ToField compose={compose} />
           <ChannelFields compose={compose} />
           <CopyModeChoice compose={compose} />
+          <ResolveChoice compose={compose} />
         </div>
         <section className={classes.stack} aria-label="Preview">
           <PreviewPane compose={compose} />

@@ -1,0 +1,58 @@
+import { afterEach, expect, it } from 'vitest';
+import { addAppointments } from '../../test/support/appointments.ts';
+import { startEngine, type TestEngine } from '../../test/support/engine.ts';
+import { until } from '../../test/support/ledger.ts';
+import { take } from '../../test/support/take.ts';
+import { testAccount } from '../../test/support/test-account.ts';
+import { testDatabase } from '../../test/support/test-database.ts';
+import { MovableClock } from '../platform/clock.ts';
+import { listDeliveries } from '../status/read-deliveries.ts';
+import { readStory } from '../status/read-story.ts';
+
+const database = await testDatabase();
+const engines: TestEngine[] = [];
+afterEach(async () => {
+  for (const engine of engines.splice(0)) await engine.stop();
+});
+
+it('tells nobody an old time: of an appointment that was moved it says what holds when it goes out', async () => {
+  const clock = new MovableClock();
+  const account = await testAccount(database);
+  const ana = { name: 'Ana Ruiz', phone: '+12125550101' };
+  const [first = '', second = ''] = await addAppointments(database, account, [[ana], [ana]]);
+  const request = {
+    audience: { appointments: { filter: {}, excludeIds: [] }, people: [] },
+    content: { sms: { text: 'See you at {{ event.time_phrase }} in {{ event.location }}.' } },
+  };
+  await database.engine.query(`update appointment set location = 'Room 1' where account_id = $1`, [
+    account.id,
+  ]);
+  const at = new Date(clock.now().getTime() + 3_600_000);
+  const id = await take(database, clock, account, request, at);
+  await database.engine.query(
+    `update appointment set starts_at = '2027-03-08T20:30Z', location = 'Room 7' where account_id = $1 and id = $2`,
+    [account.id, first],
+  );
+  engines.push(startEngine(database, clock));
+  clock.moveTo(new Date(at.getTime() + 1_000));
+  for (const engine of engines) engine.dispatcher.wake();
+  await until(database, account.id, id, ({ state }) => state === 'sent');
+  const { rows } = await database.engine.query<{ text: string }>(
+    `select content ->> 'text' as text from sandbox_message where account_id = $1 order by 1`,
+    [account.id],
+  );
+  expect(rows.map(({ text }) => text)).toEqual([
+    'See you at 10:00 AM in Room 1.',
+    'See you at 3:30 PM in Room 7.',
+  ]);
+  // What was said stays as it was said.
+  await database.engine.query(
+    `update appointment set location = 'Room 9' where account_id = $1 and id = any ($2)`,
+    [account.id, [first, second]],
+  );
+  const { items } = await listDeliveries(database.engine, account.id, id, { limit: 10 });
+  const stories = await Promise.all(
+    items.map((one) => readStory(database.engine, account.id, one.id)),
+  );
+  expect(stories.map((story) => story?.text).sort()).toEqual(rows.map(({ text }) => text));
+});

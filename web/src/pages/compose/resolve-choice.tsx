@@ -1,0 +1,21 @@
+import { Radio, Stack } from '@mantine/core';
+import { canResolveLate } from './draft-request.ts';
+import type { Compose } from './use-compose.ts';
+
+/** To who matches now, or to who does when it goes out: asked where a filter is sent to later. */
+export function ResolveChoice({ compose }: { compose: Compose }) {
+  const { draft, change } = compose;
+  if (!canResolveLate(draft)) return null;
+  return (
+    <Radio.Group
+      label="It goes to"
+      value={draft.resolvesLate ? 'late' : 'now'}
+      onChange={(value) => change({ resolvesLate: value === 'late' })}
+    >
+      <Stack gap={6} mt={4}>
+        <Radio value="now" label="The people of the appointments that match now" />
+        <Radio value="late" label="The people of those that match when it goes out" />
+      </Stack>
+    </Radio.Group>
+  );
+}

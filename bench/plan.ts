@@ -61,7 +61,11 @@ async function measure(
   const rounds = await inRounds(ROUNDS, async () => ({
     ours: await timed(() =>
       asEngineFor(database, account.id, (client) =>
-        planBroadcast(client, account, 'Sam', composed, { timing: {}, policy, now }),
+        planBroadcast(client, account, { name: 'Sam', email: '' }, composed, {
+          timing: {},
+          policy,
+          now,
+        }),
       ),
     ),
     baseline: await timed(() => database.engine.query(COUNT, [account.id, calendarId])),

@@ -94,7 +94,13 @@ function readAddress(
 
 function withFacts(said: ContactInput['addresses'][number]): AddressDraft {
   if (said.kind === 'email') {
-    return { ...said, phoneCountry: null, phoneIsPremium: false, phoneLine: null, phoneZones: null };
+    return {
+      ...said,
+      phoneCountry: null,
+      phoneIsPremium: false,
+      phoneLine: null,
+      phoneZones: null,
+    };
   }
   const { country, isPremium, line } = numberFacts(said.address);
   const phoneZones = zonesByPlan(said.address);

@@ -5,6 +5,7 @@ import { until } from '../../test/support/ledger.ts';
 import { makeBroadcast } from '../../test/support/take.ts';
 import { testAccount } from '../../test/support/test-account.ts';
 import { testDatabase } from '../../test/support/test-database.ts';
+import { FolderStore } from '../platform/blobs/folder-store.ts';
 import { MovableClock } from '../platform/clock.ts';
 import { createLog } from '../platform/log.ts';
 import { activate, dueToActivate } from '../schedule/activate.ts';
@@ -50,7 +51,9 @@ it('goes to who matches when its time comes, by whichever scheduler comes first'
     total: 0,
   });
   const engine = startEngine(database, clock);
-  const schedulers = [1, 2].map(() => startScheduler(database, clock, createLog('silent')));
+  const blobs = new FolderStore('/nowhere');
+  const parts = { database, clock, log: createLog('silent'), blobs };
+  const schedulers = [1, 2].map(() => startScheduler(parts));
   try {
     // Pausing and resuming wakes its lanes; they are empty, and it is not over.
     await setPaused(database, clock, account.id, id, true);

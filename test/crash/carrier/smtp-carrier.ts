@@ -10,7 +10,7 @@ import { delayOf, type Fault, faultOf } from './fault.ts';
 import { SMTP_PATIENCE } from './smtp-patience.ts';
 
 /** Connections of the product's own provider to one server. */
-const WINDOW = 10;
+const WINDOW = 20;
 
 /** Starts a mail server on a free port of this machine. Nobody can ask it afterwards what it took. */
 export async function startSmtpCarrier(settings: {

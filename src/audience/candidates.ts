@@ -25,6 +25,8 @@ export type Selection = {
   copyMode: CopyMode;
   /** Which numbers may be texted and called. */
   numbers: NumberRules;
+  /** Channels on which only those get something who agreed to it expressly. */
+  explicitConsent: readonly Channel[];
   /** Each channel that is written, with the paths in a recipient's fields that must not be empty. */
   channels: readonly { channel: Channel; requiredPaths: readonly string[] }[];
   /** What becomes of numbers that are known to take no texts. */
@@ -52,6 +54,7 @@ export function candidates(
     people: statement.add(JSON.stringify(selection.people), 'jsonb'),
     countries: statement.add(selection.numbers.countries, 'text[]'),
     premium_allowed: statement.add(selection.numbers.premiumAllowed, 'boolean'),
+    explicit_consent: statement.add(selection.explicitConsent, 'channel[]'),
     per_appointment: statement.add(selection.copyMode === 'appointment', 'boolean'),
     channels: statement.add(
       JSON.stringify(

@@ -4,7 +4,7 @@ import type { ConsentSource } from '../contract/consent.ts';
 import type { SuppressionReason } from '../contract/suppression.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Queryable } from '../platform/database.ts';
-import { recordConsent } from './record-consent.ts';
+import { currentConsent, recordConsent } from './record-consent.ts';
 import { suppress } from './suppress.ts';
 
 /** Somebody who wants no more of it. */
@@ -28,7 +28,7 @@ export type OptOut = {
  * Obeys an opt-out, in the caller's transaction: takes the door of the account, notes that the consent
  * ended, and suppresses the address on this channel. Once the transaction has committed no attempt is
  * opened for it, and what waited for it has left the counts of those who wait. Called again it changes
- * nothing and notes nothing. True where it is new.
+ * nothing and notes nothing. False where the address was on the list already, for this reason or a graver one.
  *
  *     await asEngine(database, (client) => recordOptOut(client, clock, accountId, {
  *       channel: 'email', address: 'ana@example.com', source: 'link', words: 'Unsubscribe' }));
@@ -43,7 +43,8 @@ export async function recordOptOut(
   const reason = optOut.reason ?? (source === 'link' ? 'unsubscribed' : 'stop');
   await shutDoor(client, accountId);
   const isNew = await suppress(client, clock, accountId, { channel, address, reason, recordedBy });
-  if (!isNew) return false;
+  const known = await currentConsent(client, accountId, optOut);
+  if (!isNew && known?.state === 'revoked') return false;
   await recordConsent(client, clock, accountId, {
     channel,
     address,
@@ -54,5 +55,5 @@ export async function recordOptOut(
     detail,
     recordedBy,
   });
-  return true;
+  return isNew;
 }

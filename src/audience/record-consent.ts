@@ -36,3 +36,17 @@ export async function recordConsent(
     [accountId, channel, address, state, basis, source, words, detail, clock.now(), recordedBy],
   );
 }
+
+/** The last word of an address on a channel; null: nothing was noted. Served by the primary key. */
+export async function currentConsent(
+  client: Queryable,
+  accountId: string,
+  { channel, address }: Pick<ConsentEvidence, 'channel' | 'address'>,
+): Promise<Pick<ConsentEvidence, 'state' | 'basis'> | null> {
+  const { rows } = await client.query<Pick<ConsentEvidence, 'state' | 'basis'>>(
+    `select state, basis from consent
+      where account_id = $1 and channel = $2 and address = lower($3) order by id desc limit 1`,
+    [accountId, channel, address],
+  );
+  return rows[0] ?? null;
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { channel } from './channel.ts';
+import { inboundMeaning } from './inbound.ts';
 import { pageOf, paging } from './page-of.ts';
 
 /** What goes wrong at a pretend phone or mailbox. */
@@ -25,6 +26,17 @@ export const sandboxMessage = z.object({
 });
 export type SandboxMessage = z.infer<typeof sandboxMessage>;
 
+/** What was answered as somebody on a pretend device. */
+const sandboxReply = z.object({
+  id: z.uuid(),
+  channel,
+  text: z.string(),
+  meaning: inboundMeaning,
+  receivedAt: z.iso.datetime(),
+});
+
+export type SandboxReply = z.infer<typeof sandboxReply>;
+
 /** A pretend phone (sms and voice) or mailbox (email), with its newest messages first. */
 export const sandboxDevice = z.object({
   kind: z.enum(['phone', 'mailbox']),
@@ -33,6 +45,7 @@ export const sandboxDevice = z.object({
   fault: sandboxFault,
   received: z.int(),
   messages: z.array(sandboxMessage).meta({ description: 'The newest 20' }),
+  replies: z.array(sandboxReply).meta({ description: 'What was answered from it, the newest 20' }),
 });
 export type SandboxDevice = z.infer<typeof sandboxDevice>;
 
@@ -51,3 +64,14 @@ export const sandboxFaultRequest = z.strictObject({
   fault: sandboxFault,
 });
 export type SandboxFaultRequest = z.infer<typeof sandboxFaultRequest>;
+
+/** An answer as somebody with a pretend phone or mailbox. */
+export const sandboxReplyRequest = z.strictObject({
+  channel: z.enum(['sms', 'email']),
+  address: z.string().min(1).max(320),
+  text: z.string().trim().min(1, 'an answer').max(10_000),
+  id: z.uuid().optional().meta({
+    description: 'The same one again is the same answer, as a carrier may report it twice',
+  }),
+});
+export type SandboxReplyRequest = z.infer<typeof sandboxReplyRequest>;

@@ -39,5 +39,9 @@ export const sendingPolicy = z.strictObject({
   largeSend: z.int().min(1).max(10_000_000).nullable().meta({
     description: 'Sends to more people ask for their count; null: never',
   }),
+  explicitConsent: z.array(channel).max(3).meta({
+    description:
+      'Channels on which only those get something who agreed to it expressly (/consents); on others an appointment or a typed contact is enough',
+  }),
 });
 export type SendingPolicy = z.infer<typeof sendingPolicy>;

@@ -15,6 +15,8 @@ const CATALOGUE = {
   contact_merged: [409, 'Another contact stands for this one.'],
   busy: [409, 'An import is writing the same people just now; please try again in a moment.'],
   in_use: [409, 'Something else still needs this.'],
+  suppressed: [409, 'This address is on the list of whom not to contact.'],
+  their_word_needed: [409, 'Only their own word takes them off this list.'],
   too_late: [409, 'It is too late for that.'],
   too_large: [413, 'That is too large.'],
   unsupported_type: [415, 'The API does not read this type of content.'],

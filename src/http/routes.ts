@@ -6,10 +6,12 @@ import { broadcastEventRoutes } from './routes/broadcast-events.ts';
 import { broadcastSpeedRoutes } from './routes/broadcast-speed.ts';
 import { broadcastRoutes } from './routes/broadcasts.ts';
 import { calendarRoutes } from './routes/calendars.ts';
+import { consentRoutes } from './routes/consents.ts';
 import { contactMergeRoutes } from './routes/contact-merges.ts';
 import { contactRoutes } from './routes/contacts.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { exampleClinicRoutes } from './routes/example-clinic.ts';
+import { optOutProposalRoutes } from './routes/opt-out-proposals.ts';
 import { participantContactRoutes } from './routes/participant-contact.ts';
 import { personRoutes } from './routes/persons.ts';
 import { planRoutes } from './routes/plans.ts';
@@ -19,6 +21,7 @@ import { sandboxRoutes } from './routes/sandbox.ts';
 import { sendingPolicyRoutes } from './routes/sending-policy.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { setupRoutes } from './routes/setup.ts';
+import { suppressionRoutes } from './routes/suppressions.ts';
 import { systemRoutes } from './routes/system.ts';
 
 /** Everything under /api. */
@@ -44,4 +47,7 @@ export function routes(server: Server, context: HttpContext): void {
   providerRoutes(server, context);
   providerUpkeepRoutes(server, context);
   sendingPolicyRoutes(server, context);
+  consentRoutes(server, context);
+  suppressionRoutes(server, context);
+  optOutProposalRoutes(server, context);
 }

@@ -68,6 +68,7 @@ export function compose(
       contacts: request.audience.contacts ?? null,
       people: readTypedPeople(request.audience.people, account),
       numbers: numberRules(policy, account.country),
+      explicitConsent: policy.explicitConsent,
       copyMode: request.copyMode ?? (speaksOfAppointment ? 'appointment' : 'person'),
       channels,
       withoutTexts: callOnly ? 'called' : has('voice') ? 'texted' : 'left_out',

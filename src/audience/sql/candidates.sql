@@ -1,7 +1,7 @@
 -- Everyone whom the audience names, once for each appointment and channel, judged.
 -- Parts in :{…} are put in by candidates.ts. Served by appointment_agenda or the primary key,
 -- participant's unique (account_id, appointment_id, position), contact_address_key, its unique
--- (account_id, contact_id, …), and the primary keys of contact, suppression and number_line.
+-- (account_id, contact_id, …), and the primary keys of contact, suppression, consent and number_line.
 -- offset 0 keeps the look-up of participants one: while statistics do not know this account yet, the
 -- planner takes all of it for a single row, and would read it anew for each appointment. limit 1 does the
 -- same for the addresses of contacts. The other ones have fields and reasons worked out once, not wherever they are used.
@@ -165,6 +165,10 @@ judged as (
                                         where c.account_id = :{account} and c.channel = d.channel and c.address = lower(d.address)
                                           and c.state = 'granted' and c.basis = 'explicit' and c.source <> 'imported') end
               then 'opted_out'
+            when d.channel = any (:{explicit_consent})
+             and (select c.state = 'granted' and c.basis = 'explicit' from consent c
+                   where c.account_id = :{account} and c.channel = d.channel and c.address = lower(d.address)
+                   order by c.id desc limit 1) is not true then 'consent_missing'
             when d.empty_field is not null then 'empty_field'
           end)::exclusion_reason as reason
     from addressed d

@@ -12,6 +12,7 @@
 with lanes as materialized (
   select l.id, l.broadcast_id, l.channel, l.falls_to, b.valid_minutes, f.id as from_id, f.channel as from_channel, f.falls_for,
          make_interval(mins => f.silence_minutes) as silence, b.expires_at, b.send_at,
+         (select p.explicit_consent from sending_policy p where p.account_id = $1) as explicit_consent,
          case when b.send_at_local then b.send_at_wall::timestamp end as local_start
     from lane l
     join broadcast b on b.account_id = $1 and b.id = l.broadcast_id
@@ -103,6 +104,10 @@ judged as materialized (
          (case when a.address is null then 'no_address'
                when exists (select from suppression s where s.account_id = $1
                              and s.channel = l.channel and s.address = lower(a.address)) then 'opted_out'
+               when l.channel = any (l.explicit_consent)
+                and (select c.state = 'granted' and c.basis = 'explicit' from consent c
+                      where c.account_id = $1 and c.channel = l.channel and c.address = lower(a.address)
+                      order by c.id desc limit 1) is not true then 'consent_missing'
                when a.empty_field is not null then 'empty_field' end)::exclusion_reason as reason,
          coalesce(a.empty_field, '') as empty_field
     from person p

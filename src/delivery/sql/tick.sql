@@ -55,7 +55,8 @@ live as materialized (
 ),
 gate as materialized (
   -- What holds for the whole lane. stale: the process decided by a policy or speed that has changed since.
-  select b.has_appointments, b.expires_at, l.fallback_for, l.gap_until,
+  select b.has_appointments, b.expires_at, l.fallback_for, l.gap_until, l.despite_stop,
+         l.channel = any (p.explicit_consent) and not l.despite_stop as wants_consent,
          (b.redial ->> 'times')::int as redial_times,
          make_interval(mins => (b.redial ->> 'minutes')::int) as redial_after,
          case when l.canceled_at is not null then 'canceled'
@@ -145,8 +146,13 @@ door as materialized (
            -- It was claimed before the gap was found, and is put in doubt at the next visit.
            when k.not_before < g.gap_until then 'stale'
            when coalesce(k.expires_at, g.expires_at) <= $4::timestamptz then 'expired'
-           when exists (select from suppression s where s.account_id = $1
+           when not g.despite_stop
+            and exists (select from suppression s where s.account_id = $1
                          and s.channel = k.channel and s.address = lower(k.address)) then 'opted_out'
+           when g.wants_consent
+            and (select c.state = 'granted' and c.basis = 'explicit' from consent c
+                  where c.account_id = $1 and c.channel = k.channel and c.address = lower(k.address)
+                  order by c.id desc limit 1) is not true then 'consent_missing'
            when g.has_appointments
             and exists (select from delivery_subject s where s.account_id = $1 and s.delivery_id = k.id)
             and not exists (

@@ -1,15 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import { readAccount } from '../../account/account.ts';
 import {
+  type SandboxDevice,
   sandboxDevice,
   sandboxDevicePage,
   sandboxDeviceQuery,
   sandboxFaultRequest,
+  sandboxReplyRequest,
 } from '../../contract/sandbox.ts';
+import { readReplies } from '../../inbox/read-replies.ts';
+import { receiveReply } from '../../inbox/receive-reply.ts';
 import { asEngineFor } from '../../platform/database.ts';
-import { listDevices, setFault } from '../../providers/sandbox/devices.ts';
+import {
+  listDevices,
+  type ReceivingDevice,
+  senderTo,
+  setFault,
+} from '../../providers/sandbox/devices.ts';
+import { addressOrRefuse } from '../address-or-refuse.ts';
 import type { HttpContext, Server } from '../context.ts';
+import { HttpProblem } from '../problems.ts';
 
-/** The pretend phones and mailboxes. */
-export function sandboxRoutes(server: Server, { database }: HttpContext): void {
+type Client = Parameters<typeof listDevices>[0];
+
+/** The pretend phones and mailboxes, which receive and answer. */
+export function sandboxRoutes(server: Server, { database, clock }: HttpContext): void {
   server.get(
     '/sandbox/devices',
     {
@@ -21,7 +36,10 @@ export function sandboxRoutes(server: Server, { database }: HttpContext): void {
       },
     },
     ({ principal: { accountId }, query }) =>
-      asEngineFor(database, accountId, (client) => listDevices(client, accountId, query)),
+      asEngineFor(database, accountId, async (client) => {
+        const { items, next } = await listDevices(client, accountId, query);
+        return { items: await withReplies(client, accountId, items), next };
+      }),
   );
 
   server.put(
@@ -37,13 +55,71 @@ export function sandboxRoutes(server: Server, { database }: HttpContext): void {
     ({ principal: { accountId }, body }) =>
       asEngineFor(database, accountId, async (client) => {
         await setFault(client, accountId, body);
-        const page = await listDevices(client, accountId, {
-          kind: body.kind,
-          text: body.address,
-          limit: 100,
-        });
-        const known = page.items.find((device) => device.address === body.address);
-        return known ?? { ...body, name: '', received: 0, messages: [] };
+        return readDevice(client, accountId, body);
       }),
   );
+
+  server.post(
+    '/sandbox/replies',
+    {
+      config: { allow: 'send' },
+      schema: {
+        summary: 'Answer as somebody with a pretend phone or mailbox',
+        description: 'STOP, START, HELP and their like are obeyed as from a real one.',
+        body: sandboxReplyRequest,
+        response: { 200: sandboxDevice },
+      },
+    },
+    async ({ principal: { accountId }, body }) => {
+      const { channel, text, id = randomUUID() } = body;
+      const account = await readAccount(database.engine, accountId);
+      const address = addressOrRefuse(channel, body.address, account);
+      const from = { channel, address };
+      const place = await asEngineFor(database, accountId, (client) =>
+        senderTo(client, accountId, from),
+      );
+      if (!place) {
+        throw new HttpProblem(
+          'not_found',
+          'A real carrier has this channel: there are no pretend devices to answer from.',
+        );
+      }
+      const { providerId, sender: sentTo } = place;
+      const reply = { ...from, providerId, providerRef: id, sentTo, text };
+      await receiveReply(database, clock, account, reply);
+      const kind = channel === 'email' ? 'mailbox' : 'phone';
+      return asEngineFor(database, accountId, (client) =>
+        readDevice(client, accountId, { kind, address }),
+      );
+    },
+  );
+}
+
+/** One device; it is there for whoever asks, though nothing came to it yet. */
+async function readDevice(
+  client: Client,
+  accountId: string,
+  { kind, address }: Pick<SandboxDevice, 'kind' | 'address'>,
+): Promise<SandboxDevice> {
+  const page = await listDevices(client, accountId, { kind, text: address, limit: 100 });
+  const known = page.items.find((device) => device.address === address);
+  const blank = { kind, address, name: '', fault: 'none', received: 0, messages: [] } as const;
+  const [device] = await withReplies(client, accountId, [known ?? { ...blank, messages: [] }]);
+  if (!device) throw new Error('a device has as many entries as there are');
+  return device;
+}
+
+async function withReplies(
+  client: Client,
+  accountId: string,
+  devices: readonly ReceivingDevice[],
+): Promise<SandboxDevice[]> {
+  const addresses = devices.map(({ address }) => address);
+  const replies = await readReplies(client, accountId, addresses);
+  return devices.map((device) => ({
+    ...device,
+    replies: replies
+      .filter(({ address }) => address === device.address)
+      .map(({ address: _, ...reply }) => reply),
+  }));
 }

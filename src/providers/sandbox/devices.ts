@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import type { Channel } from '../../contract/channel.ts';
 import type {
   SandboxDevice,
-  SandboxDevicePage,
   SandboxFaultRequest,
   SandboxMessage,
   sandboxDeviceQuery,
@@ -19,7 +18,13 @@ const channelsOf: Readonly<Record<SandboxDevice['kind'], readonly Channel[]>> = 
   mailbox: ['email'],
 };
 
-type Row = Omit<SandboxDevice, 'messages'> & { newest: string; messages: SandboxMessage[] };
+/** A device with what it received; what was answered from it is the inbox's to know. */
+export type ReceivingDevice = Omit<SandboxDevice, 'replies'>;
+
+type Row = Omit<SandboxDevice, 'messages' | 'replies'> & {
+  newest: string;
+  messages: SandboxMessage[];
+};
 
 /**
  * A page of an account's pretend phones and mailboxes, newest message first. A device that gets a
@@ -31,7 +36,7 @@ export async function listDevices(
   client: Queryable,
   accountId: string,
   query: z.infer<typeof sandboxDeviceQuery>,
-): Promise<SandboxDevicePage> {
+): Promise<{ items: ReceivingDevice[]; next: string | null }> {
   const { kind, text, limit } = query;
   const [id, address] = readCursor(query.cursor);
   const { rows } = await client.query<Row>(devicesSql, [
@@ -47,6 +52,28 @@ export async function listDevices(
   return { items, next: last ? writeCursor(last) : null };
 }
 
+/**
+ * Which of our numbers or mailboxes a device answers; empty where nothing came to it. null: the sandbox does
+ * not carry this channel, and nobody may answer as a real person.
+ */
+export async function senderTo(
+  client: Queryable,
+  accountId: string,
+  { channel, address }: { channel: Channel; address: string },
+): Promise<{ providerId: string; sender: string } | null> {
+  const { rows } = await client.query<{ providerId: string; sender: string | null }>(
+    `select p.id as "providerId", (
+              select m.sender from sandbox_message m
+               where m.account_id = $1 and m.channel = $2 and m.address = $3 order by m.id desc limit 1) as sender
+       from provider p
+       join channel_provider c on c.account_id = $1 and c.channel = $2 and c.provider_id = p.id
+      where p.account_id = $1 and p.kind = 'sandbox'`,
+    [accountId, channel, address],
+  );
+  const [row] = rows;
+  return row ? { providerId: row.providerId, sender: row.sender ?? '' } : null;
+}
+
 /** Sets what goes wrong at a phone (on both its channels) or a mailbox, from the next message on. */
 export async function setFault(
   client: Queryable,
@@ -56,7 +83,7 @@ export async function setFault(
   await client.query(setFaultSql, [accountId, channelsOf[kind], address, fault]);
 }
 
-function deviceOf({ newest: _, messages, ...device }: Row): SandboxDevice {
+function deviceOf({ newest: _, messages, ...device }: Row): ReceivingDevice {
   const inIso = messages.map((message) => ({
     ...message,
     receivedAt: new Date(message.receivedAt).toISOString(),

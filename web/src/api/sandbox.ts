@@ -3,6 +3,7 @@ import type {
   SandboxDevice,
   SandboxDevicePage,
   SandboxFaultRequest,
+  SandboxReplyRequest,
 } from '../../../src/contract/sandbox.ts';
 import { call } from './call.ts';
 import { orThrow } from './failure.ts';
@@ -35,5 +36,20 @@ export function useSetFault() {
     mutationFn: async (request: SandboxFaultRequest) =>
       orThrow(await call<SandboxDevice>('PUT', '/sandbox/faults', { json: request })),
     onSettled: () => cache.invalidateQueries({ queryKey: ['devices'] }),
+  });
+}
+
+/** Answers as somebody with a device. A reply carries its own id, so that pressing twice is one answer. */
+export function useReply() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: async (request: SandboxReplyRequest) =>
+      orThrow(await call<SandboxDevice>('POST', '/sandbox/replies', { json: request })),
+    onSettled: () =>
+      Promise.all(
+        ['devices', 'opt-out-proposals', 'suppressions', 'broadcasts', 'plan'].map((name) =>
+          cache.invalidateQueries({ queryKey: [name] }),
+        ),
+      ),
   });
 }

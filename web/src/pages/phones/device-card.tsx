@@ -1,15 +1,21 @@
 import { Text, Title } from '@mantine/core';
-import type { SandboxDevice } from '../../../../src/contract/sandbox.ts';
+import type {
+  SandboxDevice,
+  SandboxMessage,
+  SandboxReply,
+} from '../../../../src/contract/sandbox.ts';
 import { MessageLook } from '../../components/message-look.tsx';
 import { count } from '../../format/count.ts';
 import { shortMoment } from '../../format/time.ts';
 import { FaultSwitch } from './fault-switch.tsx';
 import classes from './phones-page.module.css';
 import { PlayCall } from './play-call.tsx';
+import { ReplyBox } from './reply-box.tsx';
+import { ReplyLook } from './reply-look.tsx';
 
 /** One pretend phone or mailbox, its newest message first. */
 export function DeviceCard({ device }: { device: SandboxDevice }) {
-  const { kind, address, name, received, messages } = device;
+  const { kind, address, name, received, messages, replies } = device;
   const label = name || address;
   return (
     <section className={`${classes.device} ${classes[kind]}`} aria-label={`${label}, ${address}`}>
@@ -26,22 +32,46 @@ export function DeviceCard({ device }: { device: SandboxDevice }) {
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1). */}
       <div className={classes.messages} tabIndex={0} role="log" aria-label={`Messages of ${label}`}>
-        {messages.length === 0 && <Text c="dimmed">Nothing arrived here.</Text>}
-        {messages.map((message) => (
-          <div key={message.id}>
-            <MessageLook
-              channel={message.channel}
-              heading={`${message.sender} · ${shortMoment(message.receivedAt)}`}
-              subject={message.subject}
-              text={message.text}
-            />
-            {message.channel === 'voice' && <PlayCall text={message.text} />}
-          </div>
-        ))}
+        {messages.length + replies.length === 0 && <Text c="dimmed">Nothing arrived here.</Text>}
+        {newestFirst(device).map((entry) =>
+          entry.reply ? (
+            <ReplyLook key={entry.id} reply={entry.reply} />
+          ) : (
+            <div key={entry.id}>
+              <MessageLook
+                channel={entry.message.channel}
+                heading={`${entry.message.sender} · ${shortMoment(entry.message.receivedAt)}`}
+                subject={entry.message.subject}
+                text={entry.message.text}
+              />
+              {entry.message.channel === 'voice' && <PlayCall text={entry.message.text} />}
+            </div>
+          ),
+        )}
       </div>
       <footer className={classes.foot}>
+        <ReplyBox device={device} />
         <FaultSwitch device={device} />
       </footer>
     </section>
   );
+}
+
+type Entry = { id: string; at: string } & (
+  | { message: SandboxMessage; reply: null }
+  | { message: null; reply: SandboxReply }
+);
+
+/** What came and what was answered, in one order. */
+function newestFirst({ messages, replies }: SandboxDevice): Entry[] {
+  const entries: Entry[] = [
+    ...messages.map((message) => ({
+      id: message.id,
+      at: message.receivedAt,
+      message,
+      reply: null,
+    })),
+    ...replies.map((reply) => ({ id: reply.id, at: reply.receivedAt, message: null, reply })),
+  ];
+  return entries.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 }

@@ -10,6 +10,7 @@ import { PageBody } from '../../components/page-body.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { ShowMore } from '../../components/show-more.tsx';
+import { Proposals } from '../do-not-contact/proposals.tsx';
 import { DeviceCard } from './device-card.tsx';
 import { deviceSearch } from './device-search.ts';
 import classes from './phones-page.module.css';
@@ -46,6 +47,7 @@ export function PhonesPage() {
         />
       </PageHeader>
       <PageBody>
+        <Proposals />
         {list.error && (
           <FailureNotice failure={failureOf(list.error)} onRetry={() => void list.refetch()} />
         )}

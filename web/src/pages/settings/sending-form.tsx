@@ -6,6 +6,7 @@ import { useChangeSendingPolicy } from '../../api/sending-policy.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { fieldErrors } from '../../wording/failures.ts';
 import { AlarmFields } from './alarm-fields.tsx';
+import { ConsentFields } from './consent-fields.tsx';
 import { LimitFields } from './limit-fields.tsx';
 import { QuietHoursFields } from './quiet-hours-fields.tsx';
 import classes from './sending-form.module.css';
@@ -40,6 +41,7 @@ export function SendingForm({ saved, editable }: { saved: SendingPolicy; editabl
       <fieldset disabled={!editable} className={classes.fields}>
         <Stack gap="lg">
           <QuietHoursFields {...fields} />
+          <ConsentFields {...fields} />
           <LimitFields {...fields} />
           <AlarmFields {...fields} />
         </Stack>

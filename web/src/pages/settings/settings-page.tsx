@@ -1,5 +1,6 @@
 import { PageBody } from '../../components/page-body.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
+import { DoNotContactSection } from '../do-not-contact/do-not-contact-section.tsx';
 import { AccountSection } from './account-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import { CalendarsSection } from './calendars-section.tsx';
@@ -15,6 +16,7 @@ export function SettingsPage() {
         <CalendarsSection />
         <ProvidersSection />
         <SendingSection />
+        <DoNotContactSection />
         <AccountSection />
         <AppearanceSection />
       </PageBody>

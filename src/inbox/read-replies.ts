@@ -1,0 +1,37 @@
+import type { Channel } from '../contract/channel.ts';
+import type { InboundMeaning } from '../contract/inbound.ts';
+import type { Queryable } from '../platform/database.ts';
+
+/** What somebody answered. */
+export type ReadReply = {
+  id: string;
+  channel: Channel;
+  address: string;
+  text: string;
+  meaning: InboundMeaning;
+  receivedAt: string;
+};
+
+/**
+ * The newest answers of each address on these channels, so many of each, newest first. Served by
+ * inbound_address; `client` is the engine's, as comparing enums finds no index under row-level security.
+ */
+export async function readReplies(
+  client: Queryable,
+  accountId: string,
+  addresses: readonly string[],
+  limit = 20,
+): Promise<ReadReply[]> {
+  const { rows } = await client.query<ReadReply>(
+    `select i.id, i.channel, i.address, i.text, i.meaning, iso(i.received_at) as "receivedAt"
+       from unnest($2::text[]) a (address)
+       cross join unnest(enum_range(null::channel)) c (channel)
+       cross join lateral (
+         select * from inbound i
+          where i.account_id = $1 and i.channel = c.channel and i.address = a.address
+          order by i.id desc limit $3) i
+      order by i.id desc`,
+    [accountId, addresses, limit],
+  );
+  return rows;
+}

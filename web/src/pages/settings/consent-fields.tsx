@@ -1,0 +1,28 @@
+import { Checkbox, Group } from '@mantine/core';
+import { channelOrder, channelPlural } from '../../wording/channels.ts';
+import type { PolicyFields } from './sending-form.tsx';
+
+/** On which channels an appointment is not enough to write to somebody. */
+export function ConsentFields({ policy, change, errors }: PolicyFields) {
+  return (
+    <Checkbox.Group
+      label="Only to people who agreed expressly"
+      description="Elsewhere an appointment or a typed contact is enough. Others are left out, and the review says so."
+      value={policy.explicitConsent}
+      error={errors.get('explicitConsent')}
+      onChange={(chosen) =>
+        change({ explicitConsent: channelOrder.filter((channel) => chosen.includes(channel)) })
+      }
+    >
+      <Group mt="xs">
+        {channelOrder.map((channel) => (
+          <Checkbox
+            key={channel}
+            value={channel}
+            label={channelPlural[channel].replace(/^./, (letter) => letter.toUpperCase())}
+          />
+        ))}
+      </Group>
+    </Checkbox.Group>
+  );
+}

@@ -4,12 +4,10 @@
 -- $7 deliveries to open
 -- Answers, as arrays of one length:
 -- $8 attempt  $9 delivery  $10 outcome (accepted, rejected, retryable, absent, uncertain)  $11 provider's id
--- $12 failure reason  $13 provider's code  $14 provider's words  $15 when to try again  $16 when to ask
--- $23 the provider, where its ids of messages are never used twice
+-- $12 failure reason  $13 provider's code  $14 provider's words  $15 when to try again  $16 when to ask  $23 the provider, where its ids of messages are never used twice
 -- What the process found of the deliveries to open, as arrays beside $7:
 -- $17 why it must not be sent at all  $18 until when it must wait  $19 why
--- $20 version of the policy by which it found so  $21 messages an hour to one address that are too many
--- $22 speed of the lane by which it goes
+-- $20 version of the policy by which it found so  $21 messages an hour to an address that are too many  $22 speed of the lane
 --
 -- The transaction holds the account's door lock, so that this statement sees every STOP, pause and
 -- cancel that has committed. Served by the primary keys of delivery and attempt; runs on the ledger's
@@ -146,17 +144,14 @@ door as materialized (
            -- It was claimed before the gap was found, and is put in doubt at the next visit.
            when k.not_before < g.gap_until then 'stale'
            when coalesce(k.expires_at, g.expires_at) <= $4::timestamptz then 'expired'
-           when not g.despite_stop
-            and exists (select from suppression s where s.account_id = $1
+           when not g.despite_stop and exists (select from suppression s where s.account_id = $1
                          and s.channel = k.channel and s.address = lower(k.address)) then 'opted_out'
-           when g.wants_consent
-            and (select c.state = 'granted' and c.basis = 'explicit' from consent c
+           when g.wants_consent and (select c.state = 'granted' and c.basis = 'explicit' from consent c
                   where c.account_id = $1 and c.channel = k.channel and c.address = lower(k.address)
                   order by c.id desc limit 1) is not true then 'consent_missing'
            when g.has_appointments
             and exists (select from delivery_subject s where s.account_id = $1 and s.delivery_id = k.id)
-            and not exists (
-              select from delivery_subject s
+            and not exists (select from delivery_subject s
                 join appointment a on a.account_id = $1 and a.id = s.appointment_id
                where s.account_id = $1 and s.delivery_id = k.id and a.status <> 'cancelled')
              then 'appointment_cancelled'

@@ -19,13 +19,13 @@ export async function noteBroadcastCrossed(
   await client.query(CROSS_BROADCAST, [accountId, broadcastId, crossed]);
 }
 
-/** The same for attempts to an address, when its STOP came. */
-export async function noteAddressCrossed(
+/** The same for attempts to addresses, when their STOP came. */
+export async function noteAddressesCrossed(
   client: Queryable,
   accountId: string,
   channel: Channel,
-  address: string,
+  addresses: readonly string[],
 ): Promise<void> {
   const crossed: Crossing = 'stop';
-  await client.query(CROSS_ADDRESS, [accountId, channel, address, crossed]);
+  await client.query(CROSS_ADDRESS, [accountId, channel, addresses, crossed]);
 }

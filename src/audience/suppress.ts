@@ -1,4 +1,4 @@
-import { noteAddressCrossed } from '../account/crossing.ts';
+import { noteAddressesCrossed } from '../account/crossing.ts';
 import { shutDoor } from '../account/door-lock.ts';
 import type { Channel } from '../contract/channel.ts';
 import type { SuppressionReason } from '../contract/suppression.ts';
@@ -30,20 +30,31 @@ export async function suppress(
   client: Queryable,
   clock: Clock,
   accountId: string,
-  { channel, address, reason, note = '', recordedBy = '' }: Suppression,
+  { address, note = '', ...rest }: Suppression,
 ): Promise<boolean> {
+  const many = { ...rest, entries: [{ address, note }] };
+  return (await suppressMany(client, clock, accountId, many)) > 0;
+}
+
+/** Several addresses at once, for one reason. */
+type Suppressions = Omit<Suppression, 'address' | 'note'> & {
+  entries: readonly { address: string; note: string }[];
+};
+
+/** The same for several addresses; how many were not on the list for this reason or a graver one. */
+export async function suppressMany(
+  client: Queryable,
+  clock: Clock,
+  accountId: string,
+  { channel, reason, entries, recordedBy = '' }: Suppressions,
+): Promise<number> {
   await shutDoor(client, accountId);
   const now = clock.now();
-  const { rowCount } = await client.query(SUPPRESS, [
-    accountId,
-    channel,
-    [address],
-    reason,
-    [note],
-    recordedBy,
-    now,
-  ]);
-  await client.query(SUPPRESS_WAITING, [accountId, channel, [address], now]);
-  await noteAddressCrossed(client, accountId, channel, address);
-  return (rowCount ?? 0) > 0;
+  const addresses = entries.map(({ address }) => address);
+  const notes = entries.map(({ note }) => note);
+  const put = [accountId, channel, addresses, reason, notes, recordedBy, now];
+  const { rowCount } = await client.query(SUPPRESS, put);
+  await client.query(SUPPRESS_WAITING, [accountId, channel, addresses, now]);
+  await noteAddressesCrossed(client, accountId, channel, addresses);
+  return rowCount ?? 0;
 }

@@ -58,3 +58,14 @@ export const removalRequest = z.strictObject({
   }),
 });
 export type RemovalRequest = z.input<typeof removalRequest>;
+
+/** What became of an uploaded list. */
+export const suppressionImport = z.object({
+  added: z.int(),
+  known: z.int().meta({ description: 'On the list already, for this reason or a graver one' }),
+  unreadable: z.int().meta({ description: 'Lines that could not be read' }),
+  problems: z
+    .array(z.object({ line: z.int(), message: z.string() }))
+    .meta({ description: 'The first 200 of them' }),
+});
+export type SuppressionImport = z.infer<typeof suppressionImport>;

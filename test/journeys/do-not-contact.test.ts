@@ -61,6 +61,28 @@ test('gives the list as a file in which no spreadsheet finds a formula', async (
   for (const line of lines) expect(line).not.toMatch(/(^|,)"?[=+@-]/);
 });
 
+test('takes in a list, the same again without change, and what it gave itself', async () => {
+  const lines = [
+    'address,reason,note',
+    'gone@example.com,hard_bounce,=1+1',
+    '12,,',
+    '+12125550177,stop,',
+  ];
+  expect(await upload(lines.join('\n'))).toMatchObject({
+    status: 200,
+    json: { added: 2, known: 0, unreadable: 1, problems: [{ line: 3 }] },
+  });
+  expect((await list('?text=gone')).items).toMatchObject([{ reason: 'hard_bounce', note: '=1+1' }]);
+  const whole = await fetch(new URL('/api/suppressions/export', server.url), {
+    headers: { authorization: `Bearer ${server.token}` },
+  });
+  const answer = await upload(await whole.text());
+  expect(answer.json).toMatchObject({ added: 0, known: 4, unreadable: 0 });
+  expect((await server.call('POST', '/api/suppressions/import', {})).status).toBe(400);
+  const theirs = { channel: 'sms', address: '+12125550177', confirm: 'ALLOW', words: 'Yes' };
+  expect((await server.call('POST', '/api/suppression-removals', theirs)).status).toBe(204);
+});
+
 test('a STOP from a pretend phone is obeyed and confirmed, once; only their word undoes it', async () => {
   const id = crypto.randomUUID();
   const answered = await reply('STOP', { id });
@@ -132,6 +154,12 @@ test('nobody answers as a real person: only pretend devices do', async () => {
   const body = { channel: 'email', address: 'ana@example.com', text: 'START' };
   expect(await server.call('POST', '/api/sandbox/replies', body)).toMatchObject({ status: 404 });
 });
+
+function upload(text: string) {
+  const form = new FormData();
+  form.set('file', new Blob([text], { type: 'text/csv' }), 'list.csv');
+  return server.call('POST', '/api/suppressions/import', form);
+}
 
 async function list(query = ''): Promise<SuppressionPage> {
   return (await server.call('GET', `/api/suppressions${query}`)).json as SuppressionPage;

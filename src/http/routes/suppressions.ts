@@ -2,11 +2,13 @@ import { Readable } from 'node:stream';
 import { readAccount } from '../../account/account.ts';
 import { removeSuppression } from '../../audience/allow-again.ts';
 import { exportSuppressions } from '../../audience/export-suppressions.ts';
+import { importSuppressions } from '../../audience/import-suppressions.ts';
 import { listSuppressions } from '../../audience/read-suppressions.ts';
 import { suppress } from '../../audience/suppress.ts';
 import {
   removalRequest,
   suppression,
+  suppressionImport,
   suppressionPage,
   suppressionQuery,
   suppressionRequest,
@@ -72,6 +74,35 @@ export function suppressionRoutes(server: Server, { database, clock }: HttpConte
       });
       if (!row) throw new Error('what was put on the list stands there');
       return reply.status(isNew ? 201 : 200).send(row);
+    },
+  );
+
+  server.post(
+    '/suppressions/import',
+    {
+      config: { allow: 'import' },
+      schema: {
+        summary: 'Put a list on ours (multipart field “file”, CSV in UTF-8)',
+        description:
+          'Columns by name: address, and beside it channel, reason and note; without names the first one is the address. Lines that cannot be read are listed; the others come in.',
+        consumes: ['multipart/form-data'],
+        response: { 200: suppressionImport },
+      },
+    },
+    async (request) => {
+      const file = request.isMultipart() ? await request.file() : undefined;
+      if (!file) {
+        throw new HttpProblem(
+          'no_file',
+          'Send a CSV file as multipart/form-data, in a field “file”.',
+        );
+      }
+      const { accountId, user } = request.principal;
+      const account = await readAccount(database.engine, accountId);
+      const bytes = await file.toBuffer();
+      if (file.file.truncated) throw new HttpProblem('too_large', 'A file may have up to 60 MB.');
+      const text = new TextDecoder('utf-8').decode(bytes);
+      return importSuppressions(database, clock, account, text, user.name);
     },
   );
 

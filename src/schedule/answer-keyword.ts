@@ -1,6 +1,6 @@
 import type { Channel } from '../contract/channel.ts';
 import type { Content } from '../contract/content.ts';
-import type { RecipientFields } from '../message/merge-scope.ts';
+import type { RecipientFields } from '../message/recipient-fields.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Queryable } from '../platform/database.ts';
 import { sqlFile } from '../platform/sql-file.ts';

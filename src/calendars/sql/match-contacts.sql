@@ -14,83 +14,68 @@
 -- Served by contact_address_key, contact_name, and the primary keys. What is as it was is not written.
 with asked as (
   select p.id, p.name_key, coalesce(p.phone, '') as phone, coalesce(p.email_key, '') as email_key,
-         coalesce(c.merged_into, c.id) as chosen
+         string_to_array(p.name_key, ' ') as words, coalesce(c.merged_into, c.id) as chosen
     from participant p
     left join contact_choice k on k.account_id = $1 and k.person_key = p.person_key
     left join contact c on c.account_id = $1 and c.id = coalesce(p.chosen_contact_id, k.contact_id)
    where p.account_id = $1 and p.id = any ($2::uuid[])
 ),
-identity as materialized (
-  select row_number() over () as n, name_key, phone, email_key, string_to_array(name_key, ' ') as words
-    from asked where chosen is null
-   group by name_key, phone, email_key
-),
-weighed as materialized (
-  select i.n, c.id, f.hits,
-         case
-           when f.hits > 0 and f.is_name then 5
-           when f.is_crowd then 1
-           when f.hits > 0 and i.name_key <> '' and c.name_key <> ''
-            and (i.words <@ string_to_array(c.name_key, ' ') or i.words @> string_to_array(c.name_key, ' ')) then 4
-           when f.hits > 0 and (i.name_key = '' or c.name_key = '') then 3
-           when f.hits = 0 and cardinality(i.words) > 1
-            and not exists (
-                  select from contact_address o
-                   where o.account_id = $1 and o.contact_id = c.id
-                     and case o.kind when 'phone' then i.phone else i.email_key end <> '') then 2
-           else 1 end as weight
-    from identity i
-   cross join lateral (
-     select s.contact_id, count(*) filter (where not s.is_name) as hits, bool_or(s.is_name) as is_name,
-            bool_or(s.n > 500) as is_crowd
-       from (
-         (select a.contact_id, false as is_name, count(*) over () as n
-            from (select contact_id from contact_address
-                   where account_id = $1 and address_key = any (array[i.phone, i.email_key]) limit 501) a)
-         union all
-         (select o.id, true, count(*) over ()
-            from (select id from contact
-                   where account_id = $1 and name_key = i.name_key and name_key <> '' limit 501) o)
-       ) s
-      group by s.contact_id) f
-    join contact c on c.account_id = $1 and c.id = f.contact_id and c.merged_into is null
-),
-ranked as (
-  select n, id, weight,
-         rank() over (partition by n order by weight desc, case when weight > 1 then hits end desc nulls last) as place
-    from weighed
-),
-best as materialized (
-  select n, id, weight, count(*) over (partition by n) as rivals,
-         row_number() over (partition by n order by id) as nth
-    from ranked where place = 1
-),
 answer as materialized (
-  select a.id,
-         coalesce(a.chosen, case when b.rivals = 1 and b.weight > 1 then b.id end) as contact_id,
-         case when a.chosen is not null then 'chosen'
-              when b.n is null then 'none'
-              when b.rivals = 1 and b.weight > 1 then 'matched'
-              else 'ambiguous' end::match_state as state,
-         i.n
-    from asked a
-    left join identity i on a.chosen is null and i.name_key = a.name_key
-                        and i.phone = a.phone and i.email_key = a.email_key
-    left join best b on b.n = i.n and b.nth = 1
-),
-candidate as materialized (
-  select a.id as participant_id, b.id as contact_id
-    from answer a join best b on b.n = a.n and b.nth <= 20
-   where a.state = 'ambiguous'
+  select i.id, coalesce(i.chosen, b.only_id) as contact_id, b.candidates,
+         case when i.chosen is not null then 'chosen'
+              when b.rivals = 0 then 'none'
+              when b.only_id is not null then 'matched'
+              else 'ambiguous' end::match_state as state
+    from asked i
+   cross join lateral (
+     -- Of the heaviest: the only one, where it weighs enough, else the first twenty to choose from.
+     select count(*) as rivals,
+            case when count(*) = 1 and max(r.weight) > 1 then (array_agg(r.id))[1] end as only_id,
+            case when count(*) > 1 or max(r.weight) <= 1 then (array_agg(r.id order by r.id))[:20] end as candidates
+       from (
+         select w.id, w.weight,
+                rank() over (order by w.weight desc, case when w.weight > 1 then w.hits end desc nulls last) as place
+           from (
+             select c.id, f.hits,
+                    case
+                      when f.hits > 0 and f.is_name then 5
+                      when f.is_crowd then 1
+                      when f.hits > 0 and i.name_key <> '' and c.name_key <> ''
+                       and (i.words <@ string_to_array(c.name_key, ' ') or i.words @> string_to_array(c.name_key, ' ')) then 4
+                      when f.hits > 0 and (i.name_key = '' or c.name_key = '') then 3
+                      when f.hits = 0 and cardinality(i.words) > 1
+                       and not exists (
+                             select from contact_address o
+                              where o.account_id = $1 and o.contact_id = c.id
+                                and case o.kind when 'phone' then i.phone else i.email_key end <> '') then 2
+                      else 1 end as weight
+               from (
+                 select s.contact_id, count(*) filter (where not s.is_name) as hits, bool_or(s.is_name) as is_name,
+                        bool_or(s.n > 500) as is_crowd
+                   from (
+                     (select a.contact_id, false as is_name, count(*) over () as n
+                        from (select contact_id from contact_address
+                               where account_id = $1 and address_key = any (array[i.phone, i.email_key]) limit 501) a)
+                     union all
+                     (select o.id, true, count(*) over ()
+                        from (select id from contact
+                               where account_id = $1 and name_key = i.name_key and name_key <> '' limit 501) o)
+                   ) s
+                  group by s.contact_id) f
+               join contact c on c.account_id = $1 and c.id = f.contact_id and c.merged_into is null
+              where i.chosen is null) w
+       ) r
+      where r.place = 1) b
 ),
 no_more as (
   delete from participant_contact_candidate o
-   where o.account_id = $1 and o.participant_id = any ($2::uuid[])
-     and not exists (select from candidate c where c.participant_id = o.participant_id and c.contact_id = o.contact_id)
+   using answer a
+   where o.account_id = $1 and o.participant_id = a.id
+     and (a.state <> 'ambiguous' or o.contact_id <> all (a.candidates))
 ),
 anew as (
   insert into participant_contact_candidate (account_id, participant_id, contact_id)
-  select $1, participant_id, contact_id from candidate
+  select $1, a.id, c.id from answer a cross join unnest(a.candidates) c (id) where a.state = 'ambiguous'
   on conflict do nothing
 )
 update participant p

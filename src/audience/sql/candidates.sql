@@ -24,7 +24,8 @@ named as (
          p.name, p.first_name, p.last_name, p.phone, p.email, p.phone_country, p.phone_is_premium, p.phone_line,
          case when p.invalid_address not like '%@%' then p.invalid_address end as invalid_phone,
          case when p.invalid_address like '%@%' then p.invalid_address end as invalid_email,
-         array[a.time_zone] as zones, a.status = 'cancelled' as is_cancelled, true as is_open,
+         array[a.time_zone] as zones, a.status = 'cancelled' as is_cancelled,
+         p.contact_id is not null as is_open,
          jsonb_build_object('id', a.id, 'title', a.title, 'location', a.location, 'calendar', a.calendar,
            'starts_at', a.starts_at, 'ends_at', a.ends_at, 'all_day', a.all_day,
            'time_zone', a.time_zone, 'fields', a.fields) as event

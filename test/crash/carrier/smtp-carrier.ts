@@ -100,8 +100,11 @@ function refusalOf(fault: Fault): Error | null {
   return fault === 'away' ? reply(421, '4.3.2 not now') : null;
 }
 
+/** The mail with its quoted-printable taken off (RFC 2045, 6.7), which is all that its words need. */
 async function textOf(stream: SMTPServerDataStream): Promise<string> {
   let text = '';
   for await (const chunk of stream.setEncoding('latin1')) text += chunk;
-  return text;
+  return text
+    .replaceAll('=\r\n', '')
+    .replace(/=([0-9A-F]{2})/g, (_, octet: string) => String.fromCharCode(Number(`0x${octet}`)));
 }

@@ -9,6 +9,7 @@ import { email } from './email.ts';
 import { first } from './first.ts';
 import { paused } from './paused.ts';
 import { plan } from './plan.ts';
+import { render } from './render.ts';
 import { openSetting } from './setting.ts';
 import { stamp } from './stamp.ts';
 import { start } from './start.ts';
@@ -25,6 +26,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   first,
   stamp,
   email,
+  render,
   start,
   plan,
 ];

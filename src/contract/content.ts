@@ -6,6 +6,10 @@ export const content = z
     sms: z
       .strictObject({
         text: z.string().trim().min(1, 'a text').max(1_600, 'at most 1,600 characters'),
+        replaceCharacters: z.boolean().optional().meta({
+          description:
+            'Curly quotes, dashes, ellipses, bullets and special blanks go out as plain characters of the same meaning, also those in names',
+        }),
       })
       .optional(),
     email: z

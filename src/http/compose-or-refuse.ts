@@ -3,7 +3,7 @@ import type { VersionedPolicy } from '../account/sending-policy.ts';
 import type { PlanRequest } from '../contract/plan.ts';
 import type { FieldBook } from '../message/field-book.ts';
 import { type Composed, compose } from '../schedule/selection.ts';
-import { HttpProblem } from './problems.ts';
+import { refuseContent } from './refuse-content.ts';
 
 /** Compiles the texts of a request, or throws the problem that names what is wrong with each. */
 export function composeOrRefuse(
@@ -15,9 +15,5 @@ export function composeOrRefuse(
 ): Composed {
   const composed = compose(account, request, policy, now, book);
   if (!('problems' in composed)) return composed;
-  const errors = composed.problems.map(({ path, message }) => ({
-    path: `content.${path}`,
-    message,
-  }));
-  throw new HttpProblem('invalid_input', errors[0]?.message, errors);
+  refuseContent(composed.problems);
 }

@@ -11,6 +11,8 @@ const CATALOGUE = {
   wrong_token: [403, 'This setup link has been used or replaced.'],
   not_found: [404, 'There is no such thing here.'],
   already_owned: [409, 'This installation has its owner already.'],
+  name_taken: [409, 'Something of this name is there already.'],
+  too_many_templates: [409, 'There are 500 templates; forget one first.'],
   key_reused: [409, 'This idempotency key was used for something else.'],
   contact_merged: [409, 'Another contact stands for this one.'],
   busy: [409, 'An import is writing the same people just now; please try again in a moment.'],

@@ -23,6 +23,7 @@ import { sessionRoutes } from './routes/session.ts';
 import { setupRoutes } from './routes/setup.ts';
 import { suppressionRoutes } from './routes/suppressions.ts';
 import { systemRoutes } from './routes/system.ts';
+import { templateRoutes } from './routes/templates.ts';
 
 /** Everything under /api. */
 export function routes(server: Server, context: HttpContext): void {
@@ -30,6 +31,7 @@ export function routes(server: Server, context: HttpContext): void {
   setupRoutes(server, context);
   sessionRoutes(server, context);
   accountRoutes(server, context);
+  templateRoutes(server, context);
   calendarRoutes(server, context);
   exampleClinicRoutes(server, context);
   appointmentRoutes(server, context);

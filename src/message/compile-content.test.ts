@@ -81,3 +81,24 @@ test('where it shows whether a field is empty', () => {
   expect(emptyFieldPath('event.day_and_time_phrase')).toEqual(['event', 'starts_at']);
   expect(emptyFieldPath('account.name')).toEqual([]);
 });
+
+test('plain characters are put where they mean the same, also in names, and only where it is wanted', () => {
+  const name = 'Zoë O’Neill – “Zo”\u00a0…';
+  const own = { ...jose, participant: { ...jose.participant, name } };
+  const said = (replaceCharacters?: boolean) => {
+    const result = compileContent({
+      sms: {
+        text: '• {{ participant.name }}',
+        ...(replaceCharacters !== undefined && { replaceCharacters }),
+      },
+      email: { subject: 'x', text: '• {{ participant.name }}' },
+    });
+    if ('problems' in result) throw new Error(JSON.stringify(result.problems));
+    const scope = mergeScope(own, testConstants);
+    return (['sms', 'email'] as const).map((c) => renderMessage(result.compiled, c, scope).text);
+  };
+  const written = `• ${name}`;
+  expect(said()).toEqual([written, written]);
+  expect(said(false)).toEqual([written, written]);
+  expect(said(true)).toEqual([`- Zoë O'Neill - "Zo" ...`, written]);
+});

@@ -15,6 +15,8 @@ type CompiledMessage = {
   unsubscribe: boolean;
   /** The merge fields that must not be empty for a person, subject and text together. */
   required: readonly string[];
+  /** What has a plain character of the same meaning is replaced by it; only of SMS. */
+  inPlainCharacters: boolean;
 };
 
 /** The texts of a broadcast, ready to be rendered for each recipient. */
@@ -59,13 +61,19 @@ export function compileContent(
 
 function spoken(
   channel: Channel,
-  source: { text: string },
+  source: { text: string; replaceCharacters?: boolean | undefined },
   compile: Compile,
 ): CompiledMessage | undefined {
   const text = compile(`${channel}.text`, source.text);
-  return (
-    text && { subject: null, text, letters: null, unsubscribe: false, required: text.required }
-  );
+  if (!text) return undefined;
+  return {
+    subject: null,
+    text,
+    letters: null,
+    unsubscribe: false,
+    required: text.required,
+    inPlainCharacters: source.replaceCharacters === true,
+  };
 }
 
 function email(
@@ -87,6 +95,7 @@ function email(
     ),
     unsubscribe: source.unsubscribe ?? false,
     required: union(subject.required, union(text?.required, html?.required)),
+    inPlainCharacters: false,
   };
 }
 

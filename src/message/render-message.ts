@@ -1,4 +1,5 @@
 import type { Channel } from '../contract/channel.ts';
+import { inPlainCharacters } from '../contract/plain-character.ts';
 import type { EmailSubmission } from '../providers/provider.ts';
 import type { CompiledContent } from './compile-content.ts';
 import type { MergeScope } from './merge-scope.ts';
@@ -22,7 +23,8 @@ export function renderMessage(
   const message = content.messages[channel];
   if (!message) throw new Error(`the content has nothing for ${channel}`);
   if (!message.subject || !message.letters) {
-    return { text: renderTemplate(message.text, scope).replaceAll('\r\n', '\n').normalize('NFC') };
+    const composed = renderTemplate(message.text, scope).replaceAll('\r\n', '\n').normalize('NFC');
+    return { text: message.inPlainCharacters ? inPlainCharacters(composed) : composed };
   }
   const subject = renderTemplate(message.subject, scope).replace(/\s+/g, ' ').trim();
   const { text, ...email } = message.letters.render(scope, unsubscribe);

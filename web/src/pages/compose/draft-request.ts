@@ -83,7 +83,10 @@ function contentOf(draft: Draft, standIn: string): Content {
     written,
   );
   return {
-    ...(channels.includes('sms') && sms && { sms: { text: sms } }),
+    ...(channels.includes('sms') &&
+      sms && {
+        sms: { text: sms, ...(draft.plainly && { replaceCharacters: true }) },
+      }),
     ...(channels.includes('email') && (email || subject)
       ? {
           email: {

@@ -18,6 +18,8 @@ export type Draft = {
   /** With text and call: call only whose number takes no texts. */
   callOnly: boolean;
   sms: string;
+  /** Curly quotes, dashes and the like go out as plain characters in the text. */
+  plainly: boolean;
   subject: string;
   email: string;
   /** The email as rich text, in HTML; null: it is written as plain text. */
@@ -53,6 +55,7 @@ export function newDraft(): Draft {
     redial: null,
     callOnly: false,
     sms: '',
+    plainly: false,
     subject: '',
     email: '',
     richEmail: null,

@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
+import { canBePlain } from '../../../../src/contract/plain-character.ts';
 import { counted } from '../../format/count.ts';
-import { canBePlain, inPlainCharacters } from './plain-characters.ts';
 import type { Compose } from './use-compose.ts';
 
 /** How long the text is for the person in the preview, and which character makes it dearer. */
@@ -22,13 +22,14 @@ export function TextMeter({ compose }: { compose: Compose }) {
             .map((character) => `“${character}”`)
             .join(', ')} makes it dearer`}
       </Text>
-      {fixable && (
+      {(fixable || draft.plainly) && (
         <Button
           variant="subtle"
           size="compact-xs"
-          onClick={() => change({ sms: inPlainCharacters(draft.sms) })}
+          aria-pressed={draft.plainly}
+          onClick={() => change({ plainly: !draft.plainly })}
         >
-          Write it plainly
+          {draft.plainly ? 'Sent plainly · send it as written' : 'Send it plainly'}
         </Button>
       )}
     </Group>

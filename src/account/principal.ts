@@ -5,6 +5,8 @@ import type { Queryable } from '../platform/database.ts';
 export type Principal = {
   accountId: string;
   role: Role;
+  /** null: the command line. */
+  userId: string | null;
   user: { name: string; email: string };
 };
 
@@ -27,7 +29,7 @@ export async function principalOfUser(
   const [row] = rows;
   if (!row) return null;
   const { name, email, ...place } = row;
-  return { ...place, user: { name, email } };
+  return { ...place, userId, user: { name, email } };
 }
 
 /** The command line's place: the oldest account, as its owner. Null on a fresh installation. */
@@ -42,6 +44,7 @@ export async function principalOfMachine(engine: Queryable): Promise<Principal |
   return {
     accountId: row.id,
     role: 'owner',
+    userId: null,
     user: { name: row.name ?? 'Command line', email: '' },
   };
 }

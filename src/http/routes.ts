@@ -24,6 +24,7 @@ import { setupRoutes } from './routes/setup.ts';
 import { suppressionRoutes } from './routes/suppressions.ts';
 import { systemRoutes } from './routes/system.ts';
 import { templateRoutes } from './routes/templates.ts';
+import { testMessageRoutes } from './routes/test-messages.ts';
 
 /** Everything under /api. */
 export function routes(server: Server, context: HttpContext): void {
@@ -32,6 +33,7 @@ export function routes(server: Server, context: HttpContext): void {
   sessionRoutes(server, context);
   accountRoutes(server, context);
   templateRoutes(server, context);
+  testMessageRoutes(server, context);
   calendarRoutes(server, context);
   exampleClinicRoutes(server, context);
   appointmentRoutes(server, context);

@@ -4,7 +4,7 @@ import { readSendingPolicy } from '../account/sending-policy.ts';
 import type { BroadcastRequest } from '../contract/broadcast.ts';
 import { readMergeConstants } from '../message/merge-constants.ts';
 import type { Clock } from '../platform/clock.ts';
-import { asAccount, type Database } from '../platform/database.ts';
+import { asAccount, type Database, type Queryable } from '../platform/database.ts';
 import { createLanes } from './create-lanes.ts';
 import type { Composed } from './selection.ts';
 import type { SendTimes } from './send-times.ts';
@@ -107,8 +107,9 @@ export async function createBroadcast(
   });
 }
 
-async function findKnown(
-  client: Parameters<Parameters<typeof asAccount>[2]>[0],
+/** The broadcast that a key made before, and whether for the same. */
+export async function findKnown(
+  client: Queryable,
   accountId: string,
   key: string,
   hash: Buffer,
@@ -124,7 +125,7 @@ async function findKnown(
 }
 
 /** What lists show: the email's subject, else the beginning of the text; merge fields as an ellipsis. */
-function titleOf({ content }: BroadcastRequest): string {
+export function titleOf({ content }: Pick<BroadcastRequest, 'content'>): string {
   const text = content.email?.subject ?? content.sms?.text ?? content.voice?.text ?? '';
   const line = text
     .replace(/\{\{.*?\}\}|\{%.*?%\}/gs, '…')

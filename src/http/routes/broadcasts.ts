@@ -24,6 +24,7 @@ import { takeBroadcast } from '../../schedule/take-broadcast.ts';
 import { listBroadcasts } from '../../status/read-broadcasts.ts';
 import { composeOrRefuse } from '../compose-or-refuse.ts';
 import type { HttpContext, Server } from '../context.ts';
+import { idempotency } from '../idempotency.ts';
 import { foundBroadcast, movedBroadcast } from '../moved-broadcast.ts';
 import { HttpProblem } from '../problems.ts';
 import { sendTimesOrRefuse } from '../send-times-or-refuse.ts';
@@ -31,11 +32,6 @@ import { sendTimesOrRefuse } from '../send-times-or-refuse.ts';
 /** A large audience is taken in the background after so many milliseconds. */
 const PATIENCE = 5_000;
 const byId = z.object({ id: z.uuid() });
-const idempotency = z.object({
-  'idempotency-key': z.string().min(8).max(200).meta({
-    description: 'The same key makes the same broadcast: repeat the call as often as you like',
-  }),
-});
 
 /** Broadcasts: made, listed, paused, taken back. */
 export function broadcastRoutes(server: Server, context: HttpContext): void {

@@ -45,6 +45,8 @@ select b.id, b.title, b.state, b.copy_mode as "copyMode", b.content,
    and ($2::uuid is null or b.id = $2)
    -- Answers to a STOP or HELP are part of a conversation, and in the list only where somebody has to look.
    and ($2::uuid is not null or b.purpose <> 'keyword' or p.paused_at is not null)
+   -- Tests are read one by one; the outbox holds what went to others.
+   and ($2::uuid is not null or b.purpose <> 'test')
    and ($3::text is null or b.has_appointments = ($3 = 'appointments'))
    and case $4::text
          when 'scheduled' then b.state = 'scheduled'

@@ -16,4 +16,3 @@ export const testMessage = z.object({
   name: z.string().meta({ description: 'Whose rendering it is' }),
   sentTo: z.array(z.object({ channel, address: z.string() })),
 });
-export type TestMessage = z.infer<typeof testMessage>;

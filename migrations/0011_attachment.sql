@@ -48,6 +48,7 @@ create table broadcast_attachment (
   account_id uuid not null,
   broadcast_id uuid not null,
   attachment_id uuid not null,
+  link_place int,
   primary key (account_id, broadcast_id, attachment_id),
   foreign key (account_id, broadcast_id) references broadcast (account_id, id) on delete cascade,
   foreign key (account_id, attachment_id) references attachment (account_id, id)
@@ -55,6 +56,8 @@ create table broadcast_attachment (
 create index broadcast_attachment_attachment on broadcast_attachment (account_id, attachment_id);
 comment on table broadcast_attachment is
   'The files that a broadcast needs: while it stands here, an attachment cannot be deleted.';
+comment on column broadcast_attachment.link_place is
+  'Where its address stands below the text message, as it was planned when the broadcast was made; null: it goes another way.';
 call close_to_account('broadcast_attachment');
 
 create type rendition as enum ('original', 'phone');

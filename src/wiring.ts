@@ -5,13 +5,13 @@ import { issueSetupToken, setupNeeded } from './account/setup.ts';
 import { createSignIn } from './account/sign-in.ts';
 import type { Application, ApplicationOptions, ServedApi } from './application.ts';
 import type { Config } from './config.ts';
+import type { FileTools } from './delivery/enclose.ts';
 import { LedgerHome } from './delivery/ledger-home.ts';
 import { type OpenProvider, ProviderPool } from './delivery/provider-pool.ts';
 import { returnAllClaims } from './delivery/return-claims.ts';
 import { createServer } from './http/server.ts';
 import { sweepUploads } from './message/attachments/receive-upload.ts';
 import { UnsubscribeLinks } from './message/unsubscribe-link.ts';
-import type { BlobStore } from './platform/blob-store.ts';
 import { openBlobStore } from './platform/blobs/open-blob-store.ts';
 import type { DataFolder } from './platform/data-folder.ts';
 import { type Database, type DatabaseAddress, openDatabase } from './platform/database.ts';
@@ -35,7 +35,7 @@ type Parts = {
   database: Database;
   signals: Signals;
   openProvider: OpenProvider;
-  blobs: BlobStore;
+  files: FileTools;
   links: UnsubscribeLinks;
   undo: (() => Promise<void>)[];
 };
@@ -62,7 +62,10 @@ export async function wire(
   undo.push(() => database.close());
   const { secretKey } = folder;
   await settleKey(database.engine, folder, isNewKey);
-  const blobs = openBlobStore(folder.path, config.blobs);
+  const files = {
+    blobs: openBlobStore(folder.path, config.blobs),
+    links: { publicUrl: config.publicUrl, key: derivedKey(secretKey, 'headsup links to files') },
+  };
   const signals = new Signals(address, log);
   undo.push(() => signals.close());
   await signals.start();
@@ -77,7 +80,7 @@ export async function wire(
     config.publicUrl?.origin ?? originOf(config.host, config.port),
   );
   if (roles.includes('scheduler')) {
-    const scheduler = startScheduler({ database, clock, log, blobs });
+    const scheduler = startScheduler({ database, clock, log, blobs: files.blobs });
     undo.push(() => scheduler.stop());
   }
   if (roles.includes('worker')) {
@@ -90,7 +93,10 @@ export async function wire(
     const isAlone = config.databaseUrl === null;
     const file = join(folder.path, 'ledger-seen.json');
     const home = new LedgerHome({ pool, clock, log, file, isAlone });
-    const worker = startWorker({ pool, clock, log, providers, home, links, changed }, signals);
+    const worker = startWorker(
+      { pool, clock, log, providers, files, home, links, changed },
+      signals,
+    );
     undo.push(() => worker.stop());
   }
   const parts = {
@@ -100,7 +106,7 @@ export async function wire(
     database,
     signals,
     openProvider: open,
-    blobs,
+    files,
     links,
     undo,
   };
@@ -108,7 +114,7 @@ export async function wire(
 }
 
 async function serveApi(parts: Parts): Promise<ServedApi> {
-  const { config, options, folder, database, signals, openProvider, blobs, links, undo } = parts;
+  const { config, options, folder, database, signals, openProvider, files, links, undo } = parts;
   const { clock, log, pageFolder, checkAnswers = false } = options;
   const { host, publicUrl } = config;
   const uploadFolder = join(folder.path, 'uploads');
@@ -130,7 +136,7 @@ async function serveApi(parts: Parts): Promise<ServedApi> {
       signals,
       secretKey,
       openProvider,
-      blobs,
+      files,
       links,
       uploadFolder,
       localToken: token,

@@ -1,4 +1,14 @@
 import { z } from 'zod';
+import { attachmentLimits } from './attachment-limits.ts';
+import { voiceContent } from './voice-content.ts';
+
+/** Ids of files, each once, in the order in which they go. */
+const attachments = (most: number) =>
+  z
+    .array(z.uuid())
+    .max(most, `at most ${most} files`)
+    .refine((ids) => new Set(ids).size === ids.length, 'each file once')
+    .optional();
 
 /** The texts of a broadcast, in Liquid, one for each channel that it goes by. */
 export const content = z
@@ -10,6 +20,7 @@ export const content = z
           description:
             'Curly quotes, dashes, ellipses, bullets and special blanks go out as plain characters of the same meaning, also those in names',
         }),
+        attachments: attachments(attachmentLimits.perText),
       })
       .optional(),
     email: z
@@ -48,15 +59,14 @@ export const content = z
           description:
             'A link stands under it by which its recipient gets no more emails, with the address of the account; mail readers offer it as a button (RFC 8058)',
         }),
+        attachments: attachments(attachmentLimits.perEmail),
       })
       .refine((email) => email.text !== undefined || email.html !== undefined, {
         message: 'write the email as text or html',
         path: ['text'],
       })
       .optional(),
-    voice: z
-      .strictObject({ text: z.string().trim().min(1, 'what the call says').max(5_000) })
-      .optional(),
+    voice: voiceContent.optional(),
   })
   .refine((c) => c.sms !== undefined || c.email !== undefined || c.voice !== undefined, {
     message: 'write a text, an email or what a call says',

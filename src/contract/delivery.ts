@@ -41,6 +41,10 @@ export type Attempt = z.infer<typeof attempt>;
 export const waitReason = z.enum(['undo', 'scheduled', 'retry', 'quiet_hours', 'cap', 'redial']);
 export type WaitReason = z.infer<typeof waitReason>;
 
+/** What somebody who answers a call says by pressing a key. */
+export const keyMeaning = z.enum(['confirm', 'call_back', 'opt_out']);
+export type KeyMeaning = z.infer<typeof keyMeaning>;
+
 /** A person of a broadcast on one channel: a delivery, or why there is none. */
 export const deliveryRow = z.object({
   id: z
@@ -57,6 +61,7 @@ export const deliveryRow = z.object({
   outcome,
   state: deliveryState.nullable().meta({ description: 'null: left out' }),
   answeredBy: z.string().nullable(),
+  keys: z.array(keyMeaning).meta({ description: 'What they answered to a call by keys' }),
   notBefore: z.iso.datetime().nullable(),
   waitReason: waitReason.nullable(),
   failure: failureReason.nullable(),

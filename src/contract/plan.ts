@@ -50,6 +50,18 @@ export const exclusion = z.object({
 });
 export type Exclusion = z.infer<typeof exclusion>;
 
+/** A file of a message, and how it goes. */
+const plannedFile = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  type: z.string(),
+  size: z.int().meta({ description: 'Bytes that go' }),
+  goes: z.enum(['with_message', 'as_link']).meta({
+    description: 'with_message: as MMS, or in the mail. as_link: its address stands below the text',
+  }),
+});
+export type PlannedFile = z.infer<typeof plannedFile>;
+
 /** Who gets what, who does not, and why: computed by the statement that later writes the deliveries. */
 export const plan = z.object({
   isEstimate: z.boolean().meta({
@@ -105,6 +117,7 @@ export const plan = z.object({
     })
     .nullable()
     .meta({ description: 'An estimate by the prices of the providers; null: free' }),
+  files: z.array(plannedFile).meta({ description: 'Of the text message, in order' }),
   excluded: z.array(z.object({ channel, reason: exclusionReason, count: z.int() })),
   quietWait: quietWait
     .extend({
@@ -134,6 +147,14 @@ export const preview = z.object({
       subject: z.string().optional(),
       text: z.string(),
       html: z.string().optional().meta({ description: 'Of an email, as it goes out' }),
+      files: z.array(plannedFile),
+      call: z
+        .object({
+          audioId: z.uuid().nullable(),
+          voicemail: z.string().nullable(),
+          voicemailAudioId: z.uuid().nullable(),
+        })
+        .optional(),
       sms: z
         .object({
           encoding: z.enum(['GSM-7', 'UCS-2']),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { channel } from './channel.ts';
 import { inboundMeaning } from './inbound.ts';
 import { pageOf, paging } from './page-of.ts';
+import { voiceKeys } from './voice-content.ts';
 
 /** What goes wrong at a pretend phone or mailbox. */
 export const sandboxFault = z.enum([
@@ -16,12 +17,28 @@ export const sandboxFault = z.enum([
 ]);
 export type SandboxFault = z.infer<typeof sandboxFault>;
 
+/** A call as whoever or whatever answered it heard it. */
+export const sandboxCall = z.object({
+  language: z.string(),
+  voice: z.enum(['woman', 'man']),
+  isMachine: z.boolean().meta({ description: 'A machine answered' }),
+  audioId: z
+    .uuid()
+    .nullable()
+    .meta({ description: 'The sound that was played; null: a voice read' }),
+  keys: voiceKeys,
+});
+export type SandboxCall = z.infer<typeof sandboxCall>;
+
 export const sandboxMessage = z.object({
   id: z.uuid(),
   channel,
   sender: z.string(),
   subject: z.string().nullable(),
   text: z.string(),
+  files: z.array(z.object({ id: z.uuid(), name: z.string(), type: z.string(), size: z.int() })),
+  call: sandboxCall.nullable(),
+  pressed: z.string().nullable().meta({ description: 'The key that was pressed' }),
   receivedAt: z.iso.datetime(),
 });
 export type SandboxMessage = z.infer<typeof sandboxMessage>;
@@ -75,3 +92,8 @@ export const sandboxReplyRequest = z.strictObject({
   }),
 });
 export type SandboxReplyRequest = z.infer<typeof sandboxReplyRequest>;
+/** A key that somebody presses on a pretend phone while a call is played. */
+export const sandboxKeyRequest = z.strictObject({
+  messageId: z.uuid(),
+  key: z.string().regex(/^[0-9]$/, 'a key from 0 to 9'),
+});

@@ -5,6 +5,7 @@ import type { Log } from '../platform/log.ts';
 import { ClockGuard } from './clock-guard.ts';
 import { clockProblem } from './clock-offset.ts';
 import { durabilityProblem } from './durability.ts';
+import type { FileTools } from './enclose.ts';
 import type { DueLane } from './lane.ts';
 import type { LaneRun } from './lane-run.ts';
 import { dueLanes, putOff } from './lane-statements.ts';
@@ -30,6 +31,7 @@ export type DispatcherParts = {
   clock: RunningClock;
   log: Log;
   providers: ProviderPool;
+  files?: FileTools | undefined;
   home: LedgerHome;
   links?: UnsubscribeLinks;
   /** Told when something of a broadcast has moved. */

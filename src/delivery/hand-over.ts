@@ -1,6 +1,7 @@
 import type { RunningClock } from '../platform/clock.ts';
 import type { SendOutcome } from '../providers/provider.ts';
 import { type Answer, answerOfNoCall, answerOfSend } from './answer.ts';
+import type { Enclosed } from './enclose.ts';
 import type { DueLane, OpenedAttempt, PreparedDelivery } from './lane.ts';
 import type { Carrier } from './provider-pool.ts';
 import { submit } from './submit.ts';
@@ -9,7 +10,12 @@ import { submit } from './submit.ts';
 export const STALENESS = 3_000;
 
 /** Where deliveries of a lane are handed over. */
-export type HandOver = { clock: RunningClock; lane: DueLane; carrier: Carrier };
+export type HandOver = {
+  clock: RunningClock;
+  lane: DueLane;
+  carrier: Carrier;
+  enclosed: Enclosed;
+};
 
 /** When a tick began: by the machine's clock, and by one that nobody sets. */
 export type Begun = { at: Date; monotonic: number };
@@ -31,7 +37,7 @@ export async function handOver(
 }
 
 async function say(
-  { clock, lane, carrier }: HandOver,
+  { clock, lane, carrier, enclosed }: HandOver,
   attempt: OpenedAttempt,
   delivery: PreparedDelivery,
 ): Promise<SendOutcome> {
@@ -39,7 +45,7 @@ async function say(
   const { address, name, message } = delivery;
   if (!message) throw new Error('the door is shut on what does not render');
   const reference = attempt.attemptId;
-  const submission = { reference, accountId, channel, address, name, ...message };
+  const submission = { reference, accountId, channel, address, name, ...message, ...enclosed };
   return submit(clock, carrier.provider, submission, carrier.capabilities.timeout);
 }
 

@@ -1,6 +1,7 @@
 import { sleep } from '../platform/clock.ts';
 import type { Allowance } from './allowance.ts';
 import type { BroadcastText } from './broadcast-text.ts';
+import { enclose } from './enclose.ts';
 import { isAway, isStillChosen } from './heed-carrier.ts';
 import {
   type DueLane,
@@ -62,9 +63,11 @@ export class LaneRun {
     this.#tools = tools;
     this.#lane = lane;
     this.#carrier = carrier;
-    this.#preparing = { lane, text, log: tools.log, links: tools.links };
+    const carried = enclose(tools, lane, text, carrier.capabilities);
+    const { log, links } = tools;
+    this.#preparing = { lane, text: carried.text, log, links, isStuck: carried.isStuck };
     this.#claim = new LaneClaim(tools, lane, carrier);
-    this.#wire = new Wire({ clock: tools.clock, lane, carrier });
+    this.#wire = new Wire({ clock: tools.clock, lane, carrier, enclosed: carried.enclosed });
   }
 
   /** The process ends: opens nothing more; what is on the wire is waited for. */

@@ -5,12 +5,17 @@ import { type BroadcastText, renderFor } from './broadcast-text.ts';
 import type { Judge } from './judge.ts';
 import type { ClaimedDelivery, DueLane, PreparedDelivery } from './lane.ts';
 
+/** No carrier that takes files, and no address under which others would find them. */
+const STUCK = { shut: 'provider_misconfigured' } as const;
+
 /** Where deliveries of a lane are prepared. */
 export type Preparing = {
   lane: DueLane;
   text: BroadcastText;
   log: Log;
   links: UnsubscribeLinks | undefined;
+  /** Its files cannot go by this carrier. */
+  isStuck: boolean;
 };
 
 /**
@@ -18,7 +23,7 @@ export type Preparing = {
  * call nothing is left to do. One that does not render fails for good.
  */
 export function prepare(
-  { lane, text, log, links }: Preparing,
+  { lane, text, log, links, isStuck }: Preparing,
   judge: Judge,
   delivery: ClaimedDelivery,
   now: Date,
@@ -27,7 +32,8 @@ export function prepare(
     const whose = { accountId: lane.accountId, deliveryId: delivery.id };
     const unsubscribe = wantsUnsubscribe(text, lane.channel) ? linkOf(links, whose) : undefined;
     const message = renderFor(text, lane.channel, delivery.fields, unsubscribe);
-    return { ...delivery, message, verdict: judge.verdictOn(delivery, now) };
+    const verdict = isStuck ? STUCK : judge.verdictOn(delivery, now);
+    return { ...delivery, message, verdict };
   } catch (error) {
     log.error({ error, delivery: delivery.id }, 'delivery: a text did not render');
     return { ...delivery, message: null, verdict: { shut: 'render_failed' } };

@@ -4,6 +4,7 @@ import type { QueryOutcome } from '../providers/provider.ts';
 import { type Answer, answerOfQuery } from './answer.ts';
 import { askByListing, askByReference } from './ask-provider.ts';
 import { type BroadcastText, readBroadcastText } from './broadcast-text.ts';
+import { enclose } from './enclose.ts';
 import type { Doubt, DueLane } from './lane.ts';
 import { overdueProviders, recoverLane, unsettled } from './lane-statements.ts';
 import type { LaneTools } from './lane-tools.ts';
@@ -72,7 +73,13 @@ async function ask(
     .then(async () =>
       byReference
         ? askByReference(provider, lane, doubt)
-        : askByListing(pool, provider, lane, doubt, await text()),
+        : askByListing(
+            pool,
+            provider,
+            lane,
+            doubt,
+            enclose(tools, lane, await text(), capabilities).text,
+          ),
     )
     .catch((error: unknown): QueryOutcome => ({ outcome: 'unknown', answer: String(error) }));
   const said = await withinTime(clock, question, capabilities.timeout);

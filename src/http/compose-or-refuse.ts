@@ -1,19 +1,27 @@
 import type { Account } from '../account/account.ts';
 import type { VersionedPolicy } from '../account/sending-policy.ts';
 import type { PlanRequest } from '../contract/plan.ts';
+import { withLines } from '../message/compile-content.ts';
 import type { FieldBook } from '../message/field-book.ts';
 import { type Composed, compose } from '../schedule/selection.ts';
+import type { HttpContext } from './context.ts';
+import { filesOrRefuse } from './files-or-refuse.ts';
 import { refuseContent } from './refuse-content.ts';
 
-/** Compiles the texts of a request, or throws the problem that names what is wrong with each. */
-export function composeOrRefuse(
+/**
+ * Compiles the texts of a request and finds its files, or throws the problem that names what is wrong
+ * with each.
+ */
+export async function composeOrRefuse(
+  context: HttpContext,
   account: Account,
   request: PlanRequest,
   policy: VersionedPolicy,
   now: Date,
   book: FieldBook,
-): Composed {
+): Promise<Composed> {
   const composed = compose(account, request, policy, now, book);
-  if (!('problems' in composed)) return composed;
-  refuseContent(composed.problems);
+  if ('problems' in composed) refuseContent(composed.problems);
+  const { files, lines } = await filesOrRefuse(context, account.id, request.content);
+  return { ...composed, compiled: withLines(composed.compiled, lines), files };
 }

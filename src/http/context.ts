@@ -4,9 +4,9 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Permission } from '../account/permission.ts';
 import type { Principal } from '../account/principal.ts';
 import type { SignIn } from '../account/sign-in.ts';
+import type { FileTools } from '../delivery/enclose.ts';
 import type { OpenProvider } from '../delivery/provider-pool.ts';
 import type { UnsubscribeLinks } from '../message/unsubscribe-link.ts';
-import type { BlobStore } from '../platform/blob-store.ts';
 import type { RunningClock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
 import type { Signals } from '../platform/signals.ts';
@@ -19,8 +19,8 @@ export type HttpContext = {
   signals: Signals;
   secretKey: Buffer;
   openProvider: OpenProvider;
-  /** Where files are, and the folder in which they are received. */
-  blobs: BlobStore;
+  /** Where files are and how their addresses are made, and the folder in which they are received. */
+  files: FileTools;
   uploadFolder: string;
   links: UnsubscribeLinks;
   /** The token of the command line on this machine. */

@@ -53,7 +53,7 @@ export async function receiveAttachment(
 }
 
 async function keep(
-  { database, blobs, clock }: HttpContext,
+  { database, files: { blobs }, clock }: HttpContext,
   { principal }: FastifyRequest,
   job: { purpose: AttachmentPurpose; name: string; declared: string; phonePath: string },
   file: ReceivedFile,

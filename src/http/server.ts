@@ -14,6 +14,7 @@ import { config } from 'zod';
 import type { HttpContext, Server } from './context.ts';
 import { hostGuard } from './host-guard.ts';
 import { identify, refuseUnguarded } from './identify.ts';
+import { linkedFiles } from './linked-files.ts';
 import { servePage } from './page.ts';
 import { plainWords } from './plain-words.ts';
 import { replyWithProblem } from './problem-reply.ts';
@@ -79,6 +80,7 @@ export async function createServer(context: HttpContext, options: ServerOptions)
   server.decorateRequest('principal');
   await server.register(async (api) => apiRoutes(api, context), { prefix: '/api' });
   await server.register(async (open) => unsubscribeRoutes(open, context));
+  linkedFiles(server, context);
   server.setNotFoundHandler((request) => {
     throw new HttpProblem('not_found', `Nothing answers ${request.method} ${request.url}.`);
   });

@@ -13,7 +13,11 @@ type CompiledMessage = {
   letters: LetterBook | null;
   /** A link by which its recipient gets no more stands under each. */
   unsubscribe: boolean;
-  /** The merge fields that must not be empty for a person, subject and text together. */
+  /** Voice: what a machine is told, where it is another text. */
+  voicemail: CompiledTemplate | null;
+  /** Lines that stand below the text whoever gets it: the addresses of its files. */
+  below: readonly string[];
+  /** The merge fields that must not be empty for a person, all texts together. */
   required: readonly string[];
   /** What has a plain character of the same meaning is replaced by it; only of SMS. */
   inPlainCharacters: boolean;
@@ -52,8 +56,8 @@ export function compileContent(
     compiled: {
       channels: channels.filter((channel) => messages[channel]),
       messages,
-      speaksOfAppointment: Object.values(messages).some(
-        ({ subject, text }) => subject?.speaksOfAppointment || text.speaksOfAppointment,
+      speaksOfAppointment: Object.values(messages).some(({ subject, text, voicemail }) =>
+        [subject, text, voicemail].some((one) => one?.speaksOfAppointment),
       ),
     },
   };
@@ -61,18 +65,24 @@ export function compileContent(
 
 function spoken(
   channel: Channel,
-  source: { text: string; replaceCharacters?: boolean | undefined },
+  source: NonNullable<Content['sms' | 'voice']>,
   compile: Compile,
 ): CompiledMessage | undefined {
-  const text = compile(`${channel}.text`, source.text);
-  if (!text) return undefined;
+  // A call that plays a sound says nothing.
+  const text = compile(`${channel}.text`, source.text ?? '');
+  const words = 'voicemail' in source ? source.voicemail?.text : undefined;
+  const voicemail = words === undefined ? null : compile(`${channel}.voicemail.text`, words);
+  if (text === undefined || voicemail === undefined) return undefined;
+  const required = union(text, voicemail);
   return {
     subject: null,
     text,
     letters: null,
     unsubscribe: false,
-    required: text.required,
-    inPlainCharacters: source.replaceCharacters === true,
+    voicemail,
+    below: [],
+    required,
+    inPlainCharacters: 'replaceCharacters' in source && source.replaceCharacters === true,
   };
 }
 
@@ -94,7 +104,9 @@ function email(
       { fromName: source.fromName, replyTo: source.replyTo },
     ),
     unsubscribe: source.unsubscribe ?? false,
-    required: union(subject.required, union(text?.required, html?.required)),
+    voicemail: null,
+    below: [],
+    required: union(subject, text, html),
     inPlainCharacters: false,
   };
 }
@@ -116,6 +128,13 @@ function compileText(
   return undefined;
 }
 
-function union(some: readonly string[] = [], others: readonly string[] = []): readonly string[] {
-  return [...new Set([...some, ...others])];
+function union(...templates: readonly (CompiledTemplate | null)[]): readonly string[] {
+  return [...new Set(templates.flatMap((one) => one?.required ?? []))];
+}
+
+/** The same with lines below the text message, as the addresses of its files. */
+export function withLines(compiled: CompiledContent, below: readonly string[]): CompiledContent {
+  const { sms } = compiled.messages;
+  if (!sms || below.length === 0) return compiled;
+  return { ...compiled, messages: { ...compiled.messages, sms: { ...sms, below } } };
 }

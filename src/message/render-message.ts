@@ -3,10 +3,16 @@ import { inPlainCharacters } from '../contract/plain-character.ts';
 import type { EmailSubmission } from '../providers/provider.ts';
 import type { CompiledContent } from './compile-content.ts';
 import type { MergeScope } from './merge-scope.ts';
-import { renderTemplate } from './template.ts';
+import { type CompiledTemplate, renderTemplate } from './template.ts';
 
 /** A message as one recipient gets it. */
-export type RenderedMessage = { subject?: string; text: string; email?: EmailSubmission };
+export type RenderedMessage = {
+  subject?: string;
+  text: string;
+  email?: EmailSubmission;
+  /** Voice: what a machine that answers is told, where it is another text. */
+  voicemail?: string;
+};
 
 /**
  * Renders what goes to one recipient on one channel; throws if the content has no text for it.
@@ -23,10 +29,16 @@ export function renderMessage(
   const message = content.messages[channel];
   if (!message) throw new Error(`the content has nothing for ${channel}`);
   if (!message.subject || !message.letters) {
-    const composed = renderTemplate(message.text, scope).replaceAll('\r\n', '\n').normalize('NFC');
-    return { text: message.inPlainCharacters ? inPlainCharacters(composed) : composed };
+    const composed = textOf(message.text, scope);
+    const words = message.inPlainCharacters ? inPlainCharacters(composed) : composed;
+    const text = [words, ...message.below].join('\n');
+    return message.voicemail ? { text, voicemail: textOf(message.voicemail, scope) } : { text };
   }
   const subject = renderTemplate(message.subject, scope).replace(/\s+/g, ' ').trim();
   const { text, ...email } = message.letters.render(scope, unsubscribe);
   return { subject: subject.normalize('NFC'), text, email };
+}
+
+function textOf(template: CompiledTemplate, scope: MergeScope): string {
+  return renderTemplate(template, scope).replaceAll('\r\n', '\n').normalize('NFC');
 }

@@ -1,5 +1,7 @@
+import type { Readable } from 'node:stream';
 import type { Channel } from '../contract/channel.ts';
 import type { FailureReason } from '../contract/outcome.ts';
+import type { VoiceKeys } from '../contract/voice-content.ts';
 
 /** What a provider can do on a channel. Pages and the engine ask this, never who the vendor is. */
 export type Capabilities = {
@@ -19,6 +21,8 @@ export type Capabilities = {
   visibilityLag: number;
   /** How many it takes in a second: segments for sms, else messages. Absent: as many as the window holds. */
   rate?: number;
+  /** Which files go with a message itself. Absent: none, so that a text names their addresses instead. */
+  media?: MediaCapability;
   /** The number or mailbox that it sends from, by which other carriers limit too. Absent: its own affair. */
   sender?: string;
 };
@@ -47,6 +51,44 @@ export type EmailSubmission = {
   unsubscribe?: string | undefined;
 };
 
+/** Which files a provider takes with a message. */
+export type MediaCapability = {
+  /** Media types. */
+  types: readonly string[];
+  /** Bytes of all files of a message together. */
+  largest: number;
+  /** Files of a message. */
+  most: number;
+  /** It fetches each file by its `link`, and so takes none where there are no links. */
+  needsLink: boolean;
+};
+
+/** A file that goes with a message, or is played by a call. */
+export type SubmittedFile = {
+  /** Of the attachment. */
+  id: string;
+  name: string;
+  type: string;
+  /** Bytes. */
+  size: number;
+  /** Where the provider may fetch it, for as long as the message may take; null: nowhere. */
+  link: string | null;
+  /** Opens it to be read once. */
+  open(): Promise<Readable>;
+};
+
+/** How a call is made, besides what it says. */
+export type SubmittedCall = {
+  /** As en-US. */
+  language: string;
+  voice: 'woman' | 'man';
+  /** Played instead of the text. */
+  audio: SubmittedFile | null;
+  /** Played to a machine that answers. */
+  voicemailAudio: SubmittedFile | null;
+  keys: VoiceKeys;
+};
+
 /** One message to one address, rendered, with the reference under which it can be asked for. */
 export type Submission = {
   /** Of the attempt; the same message sent again has another. */
@@ -62,6 +104,12 @@ export type Submission = {
   text: string;
   /** Only for email: without, it is plain text. */
   email?: EmailSubmission;
+  /** Files that go with it: what `capabilities().media` takes, of an email all. */
+  media?: readonly SubmittedFile[];
+  /** Only for voice. */
+  call?: SubmittedCall;
+  /** Only for voice: what a machine that answers is told, where it is another text. */
+  voicemail?: string;
 };
 
 /**

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Account } from '../account/account.ts';
 import { readSendingPolicy } from '../account/sending-policy.ts';
 import type { BroadcastRequest } from '../contract/broadcast.ts';
+import type { Links } from '../message/attachments/attachment-links.ts';
 import { readMergeConstants } from '../message/merge-constants.ts';
 import type { Clock } from '../platform/clock.ts';
 import { asAccount, type Database, type Queryable } from '../platform/database.ts';
 import { createLanes } from './create-lanes.ts';
+import { keepFiles } from './keep-files.ts';
 import type { Composed } from './selection.ts';
 import type { SendTimes } from './send-times.ts';
 import { freezeTicked, TAKING_CHUNK } from './taking-chunks.ts';
@@ -25,6 +27,8 @@ export type NewBroadcast = {
   createdBy: string;
   /** Of whoever writes; missing for the command line. */
   writerEmail?: string;
+  /** For a broadcast with files. */
+  links?: Links;
 };
 
 /** created: a new one. known: the same key asked for the same before. conflict: for something else. */
@@ -60,6 +64,7 @@ export async function createBroadcast(
       request.validMinutes ?? (await readSendingPolicy(client, account.id)).validMinutes;
     const writer = { name: broadcast.createdBy, email: broadcast.writerEmail ?? '' };
     const constants = await readMergeConstants(client, account.id, writer);
+    const expiresAt = new Date(latest.getTime() + validMinutes * MINUTE);
     const { rows } = await client.query<{ id: string }>(
       `insert into broadcast (account_id, idempotency_key, request_hash, title, audience, content,
          copy_mode, send_at, send_at_wall, send_at_zone, undo_until, expires_at, created_by, created_at,
@@ -81,7 +86,7 @@ export async function createBroadcast(
         sendLater?.wall ?? null,
         sendLater === undefined || isLocal ? null : sendLater.zone,
         undoUntil,
-        new Date(latest.getTime() + validMinutes * MINUTE),
+        expiresAt,
         broadcast.createdBy,
         now,
         composed.policyVersion,
@@ -101,6 +106,14 @@ export async function createBroadcast(
     );
     const id = rows[0]?.id;
     if (id === undefined) return findKnown(client, account.id, broadcast.idempotencyKey, hash);
+    await keepFiles(
+      client,
+      account.id,
+      { id, expiresAt },
+      request.content,
+      composed.files,
+      broadcast.links,
+    );
     await createLanes(client, account.id, id, request, composed.callOnly);
     if (!isLate) await freezeTicked(client, id, composed.selection, chunk);
     return { outcome: 'created', id };
@@ -126,7 +139,8 @@ export async function findKnown(
 
 /** What lists show: the email's subject, else the beginning of the text; merge fields as an ellipsis. */
 export function titleOf({ content }: Pick<BroadcastRequest, 'content'>): string {
-  const text = content.email?.subject ?? content.sms?.text ?? content.voice?.text ?? '';
+  const text =
+    content.email?.subject ?? content.sms?.text ?? content.voice?.text ?? 'A recorded call';
   const line = text
     .replace(/\{\{.*?\}\}|\{%.*?%\}/gs, '…')
     .replace(/\s+/g, ' ')

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import type { Account } from '../account/account.ts';
 import type { Channel } from '../contract/channel.ts';
 import type { TestRequest } from '../contract/test-message.ts';
+import type { Links } from '../message/attachments/attachment-links.ts';
 import { readMergeConstants, type Writer } from '../message/merge-constants.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Queryable } from '../platform/database.ts';
 import { sqlFile } from '../platform/sql-file.ts';
 import { type Created, findKnown, titleOf } from './create-broadcast.ts';
+import { keepFiles } from './keep-files.ts';
 import type { RecipientAt } from './recipient-at.ts';
 import type { Composed } from './selection.ts';
 
@@ -22,6 +24,7 @@ export type NewTest = {
   /** Where each channel of the recipient goes. */
   sentTo: readonly { channel: Channel; address: string }[];
   writer: Writer;
+  links: Links;
   idempotencyKey: string;
 };
 
@@ -30,7 +33,7 @@ export async function createTest(
   client: Queryable,
   clock: Clock,
   account: Account,
-  { request, composed, recipient, sentTo, writer, idempotencyKey }: NewTest,
+  { request, composed, recipient, sentTo, writer, links, idempotencyKey }: NewTest,
 ): Promise<Created> {
   const now = clock.now();
   const hash = createHash('sha256').update(JSON.stringify(request)).digest();
@@ -46,6 +49,7 @@ export async function createTest(
       ? { name: writer.name, email: address }
       : { name: writer.name, phone: address },
   );
+  const expiresAt = new Date(now.getTime() + VALID);
   const { rows } = await client.query<{ id: string }>(CREATE, [
     account.id,
     idempotencyKey,
@@ -54,7 +58,7 @@ export async function createTest(
     JSON.stringify({ people }),
     JSON.stringify(request.content),
     now,
-    new Date(now.getTime() + VALID),
+    expiresAt,
     writer.name,
     composed.policyVersion,
     JSON.stringify(await readMergeConstants(client, account.id, writer)),
@@ -63,5 +67,6 @@ export async function createTest(
   ]);
   const id = rows[0]?.id;
   if (id === undefined) return findKnown(client, account.id, idempotencyKey, hash);
+  await keepFiles(client, account.id, { id, expiresAt }, request.content, composed.files, links);
   return { outcome: 'created', id };
 }

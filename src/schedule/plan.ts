@@ -19,6 +19,7 @@ import { planCallOnly } from './plan-call-only.ts';
 import { planCost } from './plan-cost.ts';
 import { planFallbacks } from './plan-fallbacks.ts';
 import { type PlannedGroup, type PlannedTiming, plannedQuietWait } from './plan-quiet.ts';
+import { plannedFiles } from './planned-files.ts';
 import type { Composed } from './selection.ts';
 
 const PLAN = sqlFile(import.meta.url, './sql/plan.sql');
@@ -72,6 +73,7 @@ export async function planBroadcast(
     callOnly: await planCallOnly(client, composed),
     quietWait: plannedQuietWait(groups, { ...timing, home: account.timeZone }),
     smsSegments: segments,
+    files: plannedFiles(composed.files, 'sms'),
   };
 }
 

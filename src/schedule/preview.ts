@@ -5,6 +5,7 @@ import { mergeScope } from '../message/merge-scope.ts';
 import { renderMessage } from '../message/render-message.ts';
 import { smsSegments } from '../message/sms-segments.ts';
 import type { Queryable } from '../platform/database.ts';
+import { plannedFiles } from './planned-files.ts';
 import { recipientAt } from './recipient-at.ts';
 import type { Composed } from './selection.ts';
 
@@ -28,17 +29,25 @@ export async function previewBroadcast(
     total: row.total,
     name: row.name,
     messages: row.messages.map(({ channel, address, fields }) => {
-      const { email, ...message } = renderMessage(
+      const {
+        email,
+        voicemail = null,
+        ...message
+      } = renderMessage(
         composed.compiled,
         channel,
         mergeScope(fields, constants),
         composed.compiled.messages[channel]?.unsubscribe ? unsubscribe : undefined,
       );
+      const { audio, voicemailAudio } = composed.files;
+      const sounds = { audioId: audio?.id ?? null, voicemailAudioId: voicemailAudio?.id ?? null };
       return {
         channel,
         address,
         ...message,
         ...(email ? { html: email.html } : {}),
+        files: plannedFiles(composed.files, channel),
+        ...(channel === 'voice' ? { call: { ...sounds, voicemail } } : {}),
         ...(channel === 'sms' ? { sms: smsSegments(message.text) } : {}),
       };
     }),

@@ -6,6 +6,8 @@ import { readTypedPeople } from '../audience/typed-people.ts';
 import type { Channel } from '../contract/channel.ts';
 import type { FallbackStep } from '../contract/fallback.ts';
 import type { PlanRequest } from '../contract/plan.ts';
+import type { Carried } from '../message/attachments/carry-files.ts';
+import type { MessageFiles } from '../message/attachments/message-files.ts';
 import {
   type CompiledContent,
   type ContentProblem,
@@ -27,8 +29,20 @@ export type Composed = {
   isResolvedLate: boolean;
   compiled: CompiledContent;
   speaksOfAppointment: boolean;
+  files: ComposedFiles;
   /** Of the policy by which its numbers are judged. */
   policyVersion: number;
+};
+
+/** The files of a request, and how those of its text message go. */
+export type ComposedFiles = MessageFiles & { carried: Carried };
+
+const noFiles: ComposedFiles = {
+  sms: [],
+  email: [],
+  audio: null,
+  voicemailAudio: null,
+  carried: { media: [], linked: [] },
 };
 
 /**
@@ -57,6 +71,7 @@ export function compose(
   return {
     compiled,
     speaksOfAppointment,
+    files: noFiles,
     policyVersion: policy.version,
     everyChannel,
     fallback,

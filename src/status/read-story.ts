@@ -1,6 +1,7 @@
 import type { Channel } from '../contract/channel.ts';
 import type { Communications, DeliveryRow, DeliveryStory } from '../contract/delivery.ts';
 import { type BroadcastText, readBroadcastText, renderFor } from '../delivery/broadcast-text.ts';
+import type { Links } from '../message/attachments/attachment-links.ts';
 import type { RenderedMessage } from '../message/render-message.ts';
 import type { Queryable } from '../platform/database.ts';
 import { sqlFile } from '../platform/sql-file.ts';
@@ -14,6 +15,7 @@ export async function readStory(
   client: Queryable,
   accountId: string,
   deliveryId: string,
+  links?: Links,
 ): Promise<DeliveryStory | null> {
   type Row = Omit<DeliveryRow, 'alsoFor'> &
     Pick<DeliveryStory, 'attempts' | 'broadcastId'> & { fields: unknown };
@@ -21,7 +23,7 @@ export async function readStory(
   const [row] = rows;
   if (!row) return null;
   const { fields, ...story } = row;
-  const text = await readBroadcastText(client, accountId, row.broadcastId);
+  const text = await readBroadcastText(client, accountId, row.broadcastId, links);
   const message = rendered(text, row.channel, fields);
   const others = await namesBehind(client, accountId, [row]);
   return {
@@ -37,6 +39,7 @@ export async function readCommunications(
   client: Queryable,
   accountId: string,
   participantId: string,
+  links?: Links,
 ): Promise<Communications> {
   type Row = Omit<Communications['items'][number], 'subject' | 'text'> & { fields: unknown };
   const { rows } = await client.query<Row>(COMMUNICATIONS, [accountId, participantId]);
@@ -45,7 +48,7 @@ export async function readCommunications(
   for (const { fields, ...row } of rows) {
     let text = texts.get(row.broadcastId);
     if (!text) {
-      text = await readBroadcastText(client, accountId, row.broadcastId);
+      text = await readBroadcastText(client, accountId, row.broadcastId, links);
       texts.set(row.broadcastId, text);
     }
     const message = rendered(text, row.channel, fields);

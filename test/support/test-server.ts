@@ -41,16 +41,24 @@ export type TestServer = {
 export async function testServer({
   page = false,
   beside,
+  publicUrl = '',
 }: {
   page?: boolean;
   beside?: TestServer;
+  /** HEADSUP_URL; empty: not set. */
+  publicUrl?: string;
 } = {}): Promise<TestServer> {
   const databaseUrl = beside?.databaseUrl ?? (await ownDatabaseUrl('template'));
   const dataFolder = await mkdtemp(join(tmpdir(), 'headsup-server-'));
   afterAll(() => rm(dataFolder, { recursive: true, force: true }));
   if (beside) await copyFile(join(beside.dataFolder, KEY), join(dataFolder, KEY));
   const clock = beside?.clock ?? new MovableClock();
-  const config = readConfig({ HEADSUP_DATA: dataFolder, DATABASE_URL: databaseUrl, PORT: '0' });
+  const config = readConfig({
+    HEADSUP_DATA: dataFolder,
+    DATABASE_URL: databaseUrl,
+    PORT: '0',
+    HEADSUP_URL: publicUrl,
+  });
   const pageFolder = page ? await builtPage(() => undefined) : null;
   const application = await startApplication(config, {
     clock,

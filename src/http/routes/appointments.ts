@@ -9,7 +9,7 @@ import { readCommunications } from '../../status/read-story.ts';
 import type { HttpContext, Server } from '../context.ts';
 
 /** The agenda, and what went to the people on it. */
-export function appointmentRoutes(server: Server, { database }: HttpContext): void {
+export function appointmentRoutes(server: Server, { database, files }: HttpContext): void {
   server.get(
     '/appointments',
     {
@@ -52,6 +52,8 @@ export function appointmentRoutes(server: Server, { database }: HttpContext): vo
       },
     },
     ({ principal: { accountId }, params }) =>
-      asAccount(database, accountId, (client) => readCommunications(client, accountId, params.id)),
+      asAccount(database, accountId, (client) =>
+        readCommunications(client, accountId, params.id, files.links),
+      ),
   );
 }

@@ -13,7 +13,7 @@ const file = z.any().meta({ description: 'The file itself', type: 'string', form
 
 /** Files for texts, emails and calls. */
 export function attachmentRoutes(server: Server, context: HttpContext): void {
-  const { database, blobs } = context;
+  const { database, files } = context;
 
   server.post(
     '/attachments',
@@ -74,7 +74,7 @@ export function attachmentRoutes(server: Server, context: HttpContext): void {
         findFile(client, accountId, id, rendition),
       );
       if (!found) throw new HttpProblem('not_found', 'There is no such file.');
-      return sendFile(request, reply, blobs, found);
+      return sendFile(request, reply, files.blobs, found);
     },
   );
 

@@ -55,7 +55,7 @@ export function broadcastRoutes(server: Server, context: HttpContext): void {
       const account = await readAccount(database.engine, principal.accountId);
       const policy = await readSendingPolicy(database.engine, account.id);
       const book = await readFieldBook(database.engine, account.id, principal.user);
-      const composed = composeOrRefuse(account, body, policy, clock.now(), book);
+      const composed = await composeOrRefuse(context, account, body, policy, clock.now(), book);
       const idempotencyKey = request.headers['idempotency-key'];
       const sendTimes = await sendTimesOrRefuse(context, account, body, composed);
       const isHeard = await asEngineFor(database, account.id, (client) =>
@@ -79,6 +79,7 @@ export function broadcastRoutes(server: Server, context: HttpContext): void {
         confirmedCount,
         createdBy: principal.user.name,
         writerEmail: principal.user.email,
+        links: context.files.links,
       });
       if (created.outcome === 'conflict') throw new HttpProblem('key_reused');
       await takeInTime(context, account.id, created.id, request.log);

@@ -19,7 +19,7 @@ import { HttpProblem } from '../problems.ts';
 const byId = z.object({ id: z.uuid() });
 
 /** The people of a broadcast, what became of each, and the settling of what is not sure. */
-export function deliveryRoutes(server: Server, { database, clock }: HttpContext): void {
+export function deliveryRoutes(server: Server, { database, clock, files }: HttpContext): void {
   server.get(
     '/broadcasts/:id/deliveries',
     {
@@ -103,7 +103,7 @@ export function deliveryRoutes(server: Server, { database, clock }: HttpContext)
 
   async function found(accountId: string, id: string): Promise<DeliveryStory> {
     const story = await asAccount(database, accountId, (client) =>
-      readStory(client, accountId, id),
+      readStory(client, accountId, id, files.links),
     );
     if (!story) throw new HttpProblem('not_found', 'There is no such delivery.');
     return story;

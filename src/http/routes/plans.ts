@@ -10,7 +10,9 @@ import type { HttpContext, Server } from '../context.ts';
 import { HttpProblem } from '../problems.ts';
 
 /** Who would get what, before anything is sent. Both only read, though they take a body. */
-export function planRoutes(server: Server, { database, clock, links }: HttpContext): void {
+export function planRoutes(server: Server, context: HttpContext): void {
+  const { database, clock, links } = context;
+
   server.post(
     '/plans',
     {
@@ -25,7 +27,7 @@ export function planRoutes(server: Server, { database, clock, links }: HttpConte
       const account = await readAccount(database.engine, principal.accountId);
       const policy = await readSendingPolicy(database.engine, account.id);
       const book = await readFieldBook(database.engine, account.id, principal.user);
-      const composed = composeOrRefuse(account, body, policy, clock.now(), book);
+      const composed = await composeOrRefuse(context, account, body, policy, clock.now(), book);
       const timing = { timing: body, policy, now: clock.now() };
       return asEngineFor(database, account.id, (client) =>
         planBroadcast(client, account, principal.user, composed, timing),
@@ -47,7 +49,7 @@ export function planRoutes(server: Server, { database, clock, links }: HttpConte
       const account = await readAccount(database.engine, principal.accountId);
       const policy = await readSendingPolicy(database.engine, account.id);
       const book = await readFieldBook(database.engine, account.id, principal.user);
-      const composed = composeOrRefuse(account, body, policy, clock.now(), book);
+      const composed = await composeOrRefuse(context, account, body, policy, clock.now(), book);
       const found = await asEngineFor(database, account.id, (client) =>
         previewBroadcast(client, account, principal.user, composed, body.index, links.example),
       );

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import { readAccount } from '../../account/account.ts';
 import {
   type SandboxDevice,
@@ -6,6 +7,7 @@ import {
   sandboxDevicePage,
   sandboxDeviceQuery,
   sandboxFaultRequest,
+  sandboxKeyRequest,
   sandboxReplyRequest,
 } from '../../contract/sandbox.ts';
 import { readReplies } from '../../inbox/read-replies.ts';
@@ -17,6 +19,8 @@ import {
   senderTo,
   setFault,
 } from '../../providers/sandbox/devices.ts';
+import { pressKey } from '../../providers/sandbox/press-key.ts';
+import { recordKey } from '../../status/record-key.ts';
 import { addressOrRefuse } from '../address-or-refuse.ts';
 import type { HttpContext, Server } from '../context.ts';
 import { HttpProblem } from '../problems.ts';
@@ -91,6 +95,26 @@ export function sandboxRoutes(server: Server, { database, clock }: HttpContext):
       return asEngineFor(database, accountId, (client) =>
         readDevice(client, accountId, { kind, address }),
       );
+    },
+  );
+
+  server.post(
+    '/sandbox/keys',
+    {
+      config: { allow: 'send' },
+      schema: {
+        summary: 'Press a key on a pretend phone while a call is played',
+        body: sandboxKeyRequest,
+        response: { 204: z.null() },
+      },
+    },
+    async ({ principal: { accountId }, body }, reply) => {
+      const isKnown = await asEngineFor(database, accountId, async (client) => {
+        const pressed = await pressKey(client, accountId, body);
+        return pressed && recordKey(client, clock, { accountId, key: body.key, ...pressed });
+      });
+      if (!isKnown) throw new HttpProblem('not_found', 'This key means nothing in that call.');
+      return reply.status(204).send(null);
     },
   );
 }

@@ -20,7 +20,9 @@ import { idempotency } from '../idempotency.ts';
 import { HttpProblem } from '../problems.ts';
 
 /** Tests to oneself: exactly what one recipient would get. */
-export function testMessageRoutes(server: Server, { database, clock }: HttpContext): void {
+export function testMessageRoutes(server: Server, context: HttpContext): void {
+  const { database, clock, files } = context;
+
   server.post(
     '/tests',
     {
@@ -38,7 +40,7 @@ export function testMessageRoutes(server: Server, { database, clock }: HttpConte
       const account = await readAccount(database.engine, principal.accountId);
       const policy = await readSendingPolicy(database.engine, account.id);
       const book = await readFieldBook(database.engine, account.id, principal.user);
-      const composed = composeOrRefuse(account, body, policy, clock.now(), book);
+      const composed = await composeOrRefuse(context, account, body, policy, clock.now(), book);
       const { created, name, sentTo } = await asEngineFor(database, account.id, async (client) => {
         const recipient = await recipientAt(client, composed, body.index);
         if (!recipient) throw new HttpProblem('nobody_to_reach');
@@ -57,6 +59,7 @@ export function testMessageRoutes(server: Server, { database, clock }: HttpConte
           recipient,
           sentTo: own,
           writer: principal.user,
+          links: files.links,
           idempotencyKey: headers['idempotency-key'],
         };
         const made = await createTest(client, clock, account, test);

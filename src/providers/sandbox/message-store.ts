@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { SandboxFault } from '../../contract/sandbox.ts';
+import type { SandboxCall, SandboxFault } from '../../contract/sandbox.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { sqlFile } from '../../platform/sql-file.ts';
 import type { Submission } from '../provider.ts';
@@ -23,6 +23,9 @@ type MessageContent = {
   text: string;
   html: string | null;
   arrives: boolean;
+  files: { id: string; name: string; type: string; size: number }[];
+  /** Of a call: what was played and what keys mean, as whoever or whatever answered it heard it. */
+  call: SandboxCall | null;
 };
 
 /** What is set for the device of each submission, in their order. */
@@ -77,9 +80,25 @@ export async function findReference(
   return rows[0]?.id ?? null;
 }
 
-function contentOf({ submission, arrives }: KeptMessage): MessageContent {
-  const { name, subject = null, text, email } = submission;
-  return { name, subject, text, html: email?.html ?? null, arrives };
+function contentOf({ submission, arrives, receipts }: KeptMessage): MessageContent {
+  const { name, subject = null, text, email, media = [] } = submission;
+  const files = media.map(({ id, name, type, size }) => ({ id, name, type, size }));
+  const html = email?.html ?? null;
+  return { name, subject, text, html, arrives, files, call: null, ...callOf(submission, receipts) };
+}
+
+/** What a machine that answers is told, where it is something else. */
+function callOf(
+  { call, text, voicemail }: Submission,
+  receipts: readonly PlannedReceipt[],
+): Partial<MessageContent> {
+  if (!call) return {};
+  const { language, voice, keys } = call;
+  const isMachine = receipts.some(({ answeredBy }) => answeredBy === 'machine');
+  const own = isMachine && (voicemail !== undefined || call.voicemailAudio !== null);
+  const audio = own ? call.voicemailAudio : call.audio;
+  const facts = { language, voice, isMachine, audioId: audio?.id ?? null };
+  return { text: own ? (voicemail ?? '') : text, call: { ...facts, keys: isMachine ? {} : keys } };
 }
 
 /** A number and a domain that are set aside for examples and reach nobody (RFC 2606). */

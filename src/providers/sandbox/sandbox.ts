@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
+import type { Channel } from '../../contract/channel.ts';
 import type { SandboxFault } from '../../contract/sandbox.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type DatabaseAddress, openPool } from '../../platform/database.ts';
@@ -7,6 +8,7 @@ import type { Log } from '../../platform/log.ts';
 import type {
   Capabilities,
   ListOutcome,
+  MediaCapability,
   Provider,
   QueryOutcome,
   ReceiptSink,
@@ -27,6 +29,14 @@ const capabilities: Capabilities = {
   listing: false,
   uniqueRefs: true,
   visibilityLag: 0,
+};
+
+/** As carriers that take pictures by MMS do; other files go as links. */
+const mms: MediaCapability = {
+  types: ['image/jpeg', 'image/png', 'image/gif', 'text/vcard'],
+  largest: 1_000_000,
+  most: 10,
+  needsLink: false,
 };
 
 type Options = { address: DatabaseAddress; clock: Clock; sink: ReceiptSink; log: Log };
@@ -53,8 +63,8 @@ export class Sandbox implements Provider {
     this.#keeping = new Batcher((messages) => keepMessages(pool, clock, messages));
   }
 
-  capabilities(): Capabilities {
-    return capabilities;
+  capabilities(channel: Channel): Capabilities {
+    return channel === 'sms' ? { ...capabilities, media: mms } : capabilities;
   }
 
   send(submission: Submission, signal: AbortSignal): Promise<SendOutcome> {

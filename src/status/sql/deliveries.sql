@@ -5,6 +5,8 @@ select *
   from (
     select d.id::text as id, r.id as "recipientId", r.name, d.channel, l.fallback_for as "insteadOf", d.address, outcome_of(d.state) as outcome,
            d.state::text as state, d.answered_by as "answeredBy",
+           array(select k.meaning::text from delivery_key k
+                   where k.account_id = $1 and k.delivery_id = d.id order by k.pressed_at) as keys,
            case when d.state = 'ready' then iso(d.not_before) end as "notBefore",
            case when d.state = 'ready' then d.wait_reason::text end as "waitReason",
            d.failure::text as failure, null::text as exclusion, '' as "exclusionDetail",
@@ -16,7 +18,7 @@ select *
     union all
     select r.id || '/' || e.channel, r.id, r.name, e.channel, l.fallback_for,
            case e.channel when 'email' then r.fields #>> '{participant,email}' else r.fields #>> '{participant,phone}' end,
-           'left_out', null, null, null, null, null, e.reason::text, e.detail, iso(b.created_at), r.id || '/' || e.channel
+           'left_out', null, null, '{}', null, null, null, e.reason::text, e.detail, iso(b.created_at), r.id || '/' || e.channel
       from exclusion e
       join recipient r on r.account_id = $1 and r.id = e.recipient_id
       join broadcast b on b.account_id = $1 and b.id = $2

@@ -2,6 +2,8 @@
 -- receipt's unique (account_id, attempt_id, …).
 select d.id::text as id, d.broadcast_id as "broadcastId", r.id as "recipientId", r.name, coalesce(d.fields, r.fields) as fields,
        d.channel, l.fallback_for as "insteadOf", d.address, outcome_of(d.state) as outcome, d.state, d.answered_by as "answeredBy",
+       array(select k.meaning::text from delivery_key k
+              where k.account_id = $1 and k.delivery_id = d.id order by k.pressed_at) as keys,
        case when d.state = 'ready' then iso(d.not_before) end as "notBefore",
        case when d.state = 'ready' then d.wait_reason end as "waitReason",
        d.failure, null as exclusion, '' as "exclusionDetail", iso(d.changed_at) as "changedAt",

@@ -68,7 +68,9 @@ left join lateral (
 left join lateral (
   select jsonb_agg(jsonb_build_object(
     'id', m.id, 'channel', m.channel, 'sender', m.sender, 'receivedAt', m.received_at,
-    'subject', m.content -> 'subject', 'text', m.content -> 'text') order by m.id desc) as messages
+    'subject', m.content -> 'subject', 'text', m.content -> 'text',
+    'files', coalesce(m.content -> 'files', '[]'), 'call', m.content -> 'call',
+    'pressed', m.content -> 'pressed') order by m.id desc) as messages
   from (
     select *
     from sandbox_message m

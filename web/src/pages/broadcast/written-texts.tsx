@@ -20,7 +20,12 @@ export function WrittenTexts({ content }: { content: Content }) {
           />
         )}
         {voice && (
-          <MessageLook channel="voice" heading="as written" subject={null} text={voice.text} />
+          <MessageLook
+            channel="voice"
+            heading="as written"
+            subject={null}
+            text={voice.text ?? '(a sound)'}
+          />
         )}
       </div>
     </details>

@@ -53,3 +53,13 @@ export function useReply() {
       ),
   });
 }
+
+/** Presses a key while a call is played. */
+export function usePressKey() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: async (request: { messageId: string; key: string }) =>
+      orThrow(await call<null>('POST', '/sandbox/keys', { json: request })),
+    onSettled: () => cache.invalidateQueries({ queryKey: ['devices'] }),
+  });
+}

@@ -1,8 +1,11 @@
+import type { ComponentProps } from 'react';
 import type { Channel } from '../../../src/contract/channel.ts';
 import { channelNoun } from '../wording/channels.ts';
 import { ChannelIcon } from './channel-icon.tsx';
 import { EmailFrame } from './email-frame.tsx';
+import { MessageFiles } from './message-files.tsx';
 import classes from './message-look.module.css';
+import { SoundPlayer } from './sound-player.tsx';
 
 type Props = {
   channel: Channel;
@@ -10,12 +13,17 @@ type Props = {
   heading: string;
   subject: string | null;
   text: string;
+  /** Those that go with it; a link stands in the text. */
+  files?: ComponentProps<typeof MessageFiles>['files'];
+  /** The sound that a call plays, and what a machine is told. */
+  call?: { audioId: string | null; voicemail?: string | null } | null;
   /** Of an email that is shown as rich text. */
   html?: string | undefined;
 };
 
 /** A message as its recipient has it: a bubble, a sheet, or what a voice says. */
-export function MessageLook({ channel, heading, subject, text, html }: Props) {
+export function MessageLook(props: Props) {
+  const { channel, heading, subject, text, html, files = [], call } = props;
   return (
     <article className={classes[channel]}>
       <header className={classes.heading}>
@@ -25,7 +33,10 @@ export function MessageLook({ channel, heading, subject, text, html }: Props) {
       <div className={classes.body}>
         {subject !== null && <div className={classes.subject}>{subject}</div>}
         {html !== undefined && <EmailFrame html={html} title={`Email, ${heading}`} />}
-        {html === undefined && (channel === 'voice' ? `“${text}”` : text)}
+        {html === undefined && (channel === 'voice' ? text && `“${text}”` : text)}
+        <MessageFiles files={files} />
+        {call?.audioId && <SoundPlayer id={call.audioId} label="What the call plays" />}
+        {call?.voicemail && <div className={classes.machine}>To voicemail: “{call.voicemail}”</div>}
       </div>
     </article>
   );

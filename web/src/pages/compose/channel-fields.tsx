@@ -1,9 +1,13 @@
 import { Checkbox, Group } from '@mantine/core';
+import { attachmentLimits } from '../../../../src/contract/attachment-limits.ts';
 import type { Channel } from '../../../../src/contract/channel.ts';
 import { channelNoun, channelOrder } from '../../wording/channels.ts';
+import { CallFields } from './call-fields.tsx';
 import { CallOnlySwitch } from './call-only-switch.tsx';
 import { EmailFields } from './email-fields.tsx';
 import { FallbackChoice } from './fallback-choice.tsx';
+import { fileError, wayOfFile } from './file-notes.ts';
+import { FilesField } from './files-field.tsx';
 import { RedialChoice } from './redial-choice.tsx';
 import { TextMeter } from './text-meter.tsx';
 import type { Compose } from './use-compose.ts';
@@ -32,30 +36,39 @@ export function ChannelFields({ compose }: { compose: Compose }) {
         </Group>
       </Checkbox.Group>
       {written.includes('sms') && (
-        <WordsField
-          label="Text"
-          value={draft.sms}
-          onChange={(sms) => change({ sms })}
-          error={errors.get('content.sms.text') ?? errors.get('content.sms')}
-          maxLength={1_600}
-          minRows={3}
-          autoFocus={draft.ticked !== null || draft.people.length > 0}
+        <FilesField
+          to="the text"
+          files={draft.smsFiles}
+          onChange={(smsFiles) => change({ smsFiles })}
+          most={attachmentLimits.perText}
+          error={fileError(errors, 'content.sms.attachments')}
+          note={({ id }) => wayOfFile(compose, id)}
         >
-          <TextMeter compose={compose} />
-        </WordsField>
+          <WordsField
+            label="Text"
+            value={draft.sms}
+            onChange={(sms) => change({ sms })}
+            error={errors.get('content.sms.text') ?? errors.get('content.sms')}
+            maxLength={1_600}
+            minRows={3}
+            autoFocus={draft.ticked !== null || draft.people.length > 0}
+          >
+            <TextMeter compose={compose} />
+          </WordsField>
+        </FilesField>
       )}
-      {written.includes('email') && <EmailFields compose={compose} />}
-      {written.includes('voice') && (
-        <WordsField
-          label="What the call says"
-          value={draft.voice}
-          onChange={(voice) => change({ voice })}
-          error={errors.get('content.voice.text') ?? errors.get('content.voice')}
-          maxLength={5_000}
-          minRows={3}
-          {...(draft.voice === '' && draft.sms !== '' && { copyFrom: draft.sms })}
-        />
+      {written.includes('email') && (
+        <FilesField
+          to="the email"
+          files={draft.emailFiles}
+          onChange={(emailFiles) => change({ emailFiles })}
+          most={attachmentLimits.perEmail}
+          error={fileError(errors, 'content.email.attachments')}
+        >
+          <EmailFields compose={compose} />
+        </FilesField>
       )}
+      {written.includes('voice') && <CallFields compose={compose} />}
       <CallOnlySwitch compose={compose} />
       {written.map((channel) => (
         <FallbackChoice key={channel} compose={compose} from={channel} />

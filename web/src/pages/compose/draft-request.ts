@@ -3,6 +3,7 @@ import type { BroadcastRequest } from '../../../../src/contract/broadcast.ts';
 import type { Content } from '../../../../src/contract/content.ts';
 import type { PlanRequest } from '../../../../src/contract/plan.ts';
 import { type Draft, emailOf } from './draft.ts';
+import { filesOf, isSpoken, voiceOf } from './draft-media.ts';
 import { isCallOnly, waysOf, writtenChannels } from './ways.ts';
 
 /** How long everything is held, so that it can be taken back. */
@@ -63,7 +64,7 @@ export function missingOf(draft: Draft): string[] {
     ...(channels.includes('sms') && draft.sms.trim() === '' ? ['the text'] : []),
     ...(channels.includes('email') && draft.subject.trim() === '' ? ['the subject'] : []),
     ...(channels.includes('email') && emailOf(draft).trim() === '' ? ['the email'] : []),
-    ...(channels.includes('voice') && draft.voice.trim() === '' ? ['what the call says'] : []),
+    ...(channels.includes('voice') && !isSpoken(draft) ? ['what the call says'] : []),
     ...(later && (later.date === '' || later.time === '') ? ['the day and time'] : []),
   ];
 }
@@ -79,24 +80,28 @@ function audienceOf({ ticked, people }: Draft): Audience | null {
 function contentOf(draft: Draft, standIn: string): Content {
   const written = (text: string) => text.trim() || standIn;
   const channels = writtenChannels(draft);
-  const [sms, subject, email, voice] = [draft.sms, draft.subject, emailOf(draft), draft.voice].map(
-    written,
-  );
+  const [sms, subject, email] = [draft.sms, draft.subject, emailOf(draft)].map(written);
+  const voice = voiceOf(draft, standIn);
   return {
     ...(channels.includes('sms') &&
       sms && {
-        sms: { text: sms, ...(draft.plainly && { replaceCharacters: true }) },
+        sms: {
+          text: sms,
+          ...filesOf(draft.smsFiles),
+          ...(draft.plainly && { replaceCharacters: true }),
+        },
       }),
     ...(channels.includes('email') && (email || subject)
       ? {
           email: {
             subject: subject || '-',
             [draft.richEmail === null ? 'text' : 'html']: email || '-',
+            ...filesOf(draft.emailFiles),
             ...(draft.unsubscribe && { unsubscribe: true }),
           },
         }
       : {}),
-    ...(channels.includes('voice') && voice && { voice: { text: voice } }),
+    ...(channels.includes('voice') && voice && { voice }),
   };
 }
 

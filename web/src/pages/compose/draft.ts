@@ -2,6 +2,7 @@ import type { TickedAppointments } from '../../../../src/contract/audience.ts';
 import type { Channel } from '../../../../src/contract/channel.ts';
 import type { CopyMode } from '../../../../src/contract/content.ts';
 import type { FallbackStep, Redial } from '../../../../src/contract/fallback.ts';
+import { type DraftCall, type DraftFile, plainCall } from './draft-media.ts';
 import type { Person } from './parse-people.ts';
 
 /** A message that is being written. */
@@ -27,6 +28,9 @@ export type Draft = {
   /** Each email ends with a link by which its recipient gets no more. */
   unsubscribe: boolean;
   voice: string;
+  smsFiles: readonly DraftFile[];
+  emailFiles: readonly DraftFile[];
+  call: DraftCall;
   /** Null: as the texts suggest. */
   copyMode: CopyMode | null;
   later: Later | null;
@@ -61,6 +65,9 @@ export function newDraft(): Draft {
     richEmail: null,
     unsubscribe: false,
     voice: '',
+    smsFiles: [],
+    emailFiles: [],
+    call: plainCall,
     copyMode: null,
     later: null,
     resolvesLate: false,
@@ -71,9 +78,11 @@ export function newDraft(): Draft {
 
 /** Whether there is nothing in it that anyone would miss. */
 export function isBlank(draft: Draft): boolean {
-  const { ticked, people, sms, subject, voice } = draft;
+  const { ticked, people, sms, subject, voice, smsFiles, emailFiles, call } = draft;
+  const files = smsFiles.length + emailFiles.length + (call.sound ? 1 : 0);
+  const hasPeople = ticked !== null || people.length > 0;
   const words = `${sms}${subject}${emailOf(draft)}${voice}`;
-  return ticked === null && people.length === 0 && words.trim() === '';
+  return !hasPeople && files === 0 && words.trim() === '';
 }
 
 /** The email as it is written, rich or plain; empty where nothing is. */

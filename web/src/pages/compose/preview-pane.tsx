@@ -57,6 +57,8 @@ export function PreviewPane({ compose }: { compose: Compose }) {
           subject={draft.subject.trim() === '' ? null : (message.subject ?? null)}
           text={message.text}
           html={draft.richEmail === null ? undefined : message.html}
+          files={message.files.filter(({ goes }) => goes === 'with_message')}
+          call={message.call ?? null}
         />
       ))}
     </>

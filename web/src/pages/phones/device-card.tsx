@@ -4,12 +4,10 @@ import type {
   SandboxMessage,
   SandboxReply,
 } from '../../../../src/contract/sandbox.ts';
-import { MessageLook } from '../../components/message-look.tsx';
 import { count } from '../../format/count.ts';
-import { shortMoment } from '../../format/time.ts';
+import { ArrivedMessage } from './arrived-message.tsx';
 import { FaultSwitch } from './fault-switch.tsx';
 import classes from './phones-page.module.css';
-import { PlayCall } from './play-call.tsx';
 import { ReplyBox } from './reply-box.tsx';
 import { ReplyLook } from './reply-look.tsx';
 
@@ -37,15 +35,7 @@ export function DeviceCard({ device }: { device: SandboxDevice }) {
           entry.reply ? (
             <ReplyLook key={entry.id} reply={entry.reply} />
           ) : (
-            <div key={entry.id}>
-              <MessageLook
-                channel={entry.message.channel}
-                heading={`${entry.message.sender} · ${shortMoment(entry.message.receivedAt)}`}
-                subject={entry.message.subject}
-                text={entry.message.text}
-              />
-              {entry.message.channel === 'voice' && <PlayCall text={entry.message.text} />}
-            </div>
+            <ArrivedMessage key={entry.id} message={entry.message} />
           ),
         )}
       </div>

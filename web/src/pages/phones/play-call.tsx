@@ -2,11 +2,13 @@ import { Button } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
 
 /** Says a call's text with this browser's own voice; nothing where it has none. */
-export function PlayCall({ text }: { text: string }) {
+export function PlayCall({ text, language }: { text: string; language?: string }) {
   if (!('speechSynthesis' in window)) return null;
   const play = () => {
     window.speechSynthesis.cancel();
-    window.speechSynthesis.speak(new SpeechSynthesisUtterance(text));
+    const speech = new SpeechSynthesisUtterance(text);
+    if (language !== undefined) speech.lang = language;
+    window.speechSynthesis.speak(speech);
   };
   return (
     <Button

@@ -1,0 +1,103 @@
+import { Checkbox, Group, SegmentedControl, Select, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import type { DraftCall } from './draft-media.ts';
+import { SoundField } from './sound-field.tsx';
+import type { Compose } from './use-compose.ts';
+import { WordsField } from './words-field.tsx';
+
+const languages = [
+  { value: 'en-US', label: 'English (US)' },
+  { value: 'en-GB', label: 'English (UK)' },
+  { value: 'es-US', label: 'Spanish (US)' },
+  { value: 'es-ES', label: 'Spanish (Spain)' },
+  { value: 'fr-FR', label: 'French' },
+  { value: 'fr-CA', label: 'French (Canada)' },
+  { value: 'de-DE', label: 'German' },
+  { value: 'it-IT', label: 'Italian' },
+  { value: 'pt-BR', label: 'Portuguese (Brazil)' },
+];
+const voices = [
+  { value: 'woman', label: 'A woman' },
+  { value: 'man', label: 'A man' },
+] as const;
+
+/** What a call says or plays, what a machine is told, and which keys mean something. */
+export function CallFields({ compose }: { compose: Compose }) {
+  const { draft, change, errors } = compose;
+  const { call, voice } = draft;
+  const changeCall = (part: Partial<DraftCall>) => change({ call: { ...call, ...part } });
+  const [playing, setPlaying] = useState(call.sound !== null);
+  const choose = (value: string) => {
+    setPlaying(value === 'sound');
+    if (value === 'words') changeCall({ sound: null });
+  };
+  return (
+    <>
+      <SegmentedControl
+        aria-label="The call"
+        value={playing ? 'sound' : 'words'}
+        onChange={choose}
+        data={[
+          { value: 'words', label: 'A voice reads' },
+          { value: 'sound', label: 'Play a sound' },
+        ]}
+      />
+      {playing ? (
+        <SoundField
+          sound={call.sound}
+          onChange={(sound) => changeCall({ sound })}
+          error={errors.get('content.voice.audioId')}
+        />
+      ) : (
+        <WordsField
+          label="What the call says"
+          value={voice}
+          onChange={(words) => change({ voice: words })}
+          error={errors.get('content.voice.text') ?? errors.get('content.voice')}
+          maxLength={5_000}
+          minRows={3}
+          {...(voice === '' && draft.sms !== '' && { copyFrom: draft.sms })}
+        />
+      )}
+      <Group grow align="start">
+        <Select
+          label="Language"
+          data={languages}
+          value={call.language}
+          allowDeselect={false}
+          onChange={(language) => language && changeCall({ language })}
+        />
+        <Select
+          label="Voice"
+          data={[...voices]}
+          value={call.voice}
+          allowDeselect={false}
+          onChange={(value) => value && changeCall({ voice: value === 'man' ? 'man' : 'woman' })}
+        />
+      </Group>
+      <Checkbox
+        label="Say something else to voicemail"
+        checked={call.voicemail !== null}
+        onChange={(event) => changeCall({ voicemail: event.currentTarget.checked ? '' : null })}
+      />
+      {call.voicemail !== null && (
+        <Textarea
+          label="To voicemail"
+          value={call.voicemail}
+          error={errors.get('content.voice.voicemail.text')}
+          onChange={(event) => changeCall({ voicemail: event.currentTarget.value })}
+          maxLength={5_000}
+          autosize
+          minRows={2}
+          maxRows={8}
+        />
+      )}
+      <Checkbox
+        label="Heed keys: 1 confirms, 2 asks to be called back, 9 wants no more calls"
+        description="The call says nothing of them by itself: name them in your words."
+        checked={call.hasKeys}
+        onChange={(event) => changeCall({ hasKeys: event.currentTarget.checked })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Attachment } from '../../../../src/contract/attachment.ts';
+import type { Content } from '../../../../src/contract/content.ts';
+import type { VoiceContent } from '../../../../src/contract/voice-content.ts';
+
+/** A file of a draft: what is needed to show it; the server has the rest. */
+export type DraftFile = Pick<Attachment, 'id' | 'name' | 'type' | 'size' | 'seconds'>;
+
+/** How the call of a draft is made. */
+export type DraftCall = {
+  /** Played instead of words. */
+  sound: DraftFile | null;
+  language: string;
+  voice: 'woman' | 'man';
+  /** Null: a machine is told the same. */
+  voicemail: string | null;
+  /** 1 to confirm, 2 to be called back, 9 for no more calls. */
+  hasKeys: boolean;
+};
+
+/** A call that only says its words. */
+export const plainCall: DraftCall = {
+  sound: null,
+  language: 'en-US',
+  voice: 'woman',
+  voicemail: null,
+  hasKeys: false,
+};
+
+/** What keys mean where they are switched on. */
+const keys = { confirm: '1', callBack: '2', optOut: '9' };
+
+/** Whether there is something that the call says or plays. */
+export function isSpoken({ voice, call }: { voice: string; call: DraftCall }): boolean {
+  return call.sound !== null || voice.trim() !== '';
+}
+
+/** The call as the server takes it; null while nothing is said in it. `standIn` stands in for words. */
+export function voiceOf(
+  { voice, call }: { voice: string; call: DraftCall },
+  standIn: string,
+): VoiceContent | null {
+  const text = voice.trim() || standIn;
+  if (call.sound === null && text === '') return null;
+  const voicemail = call.voicemail?.trim();
+  return {
+    ...(call.sound ? { audioId: call.sound.id } : { text }),
+    language: call.language,
+    voice: call.voice,
+    ...(voicemail && { voicemail: { text: voicemail } }),
+    ...(call.hasKeys && { keys }),
+  };
+}
+
+/** The files of a text or an email as the server takes them. */
+export function filesOf(
+  files: readonly DraftFile[],
+): Pick<NonNullable<Content['sms']>, 'attachments'> {
+  return files.length === 0 ? {} : { attachments: files.map(({ id }) => id) };
+}

@@ -14,7 +14,12 @@ export type MailForm = {
   /** From the empty line on: what stands before each part, and the part. */
   parts: readonly { before: string; stamp: Stamp }[];
   after: string;
+  /** The files, from the boundary before the first on: the same octets for everybody. Empty: none. */
+  tail: Buffer;
 };
+
+/** A file as it stands in a mail. */
+export type MailFile = { name: string; type: string; bytes: Buffer };
 
 /** Where a part's words go; no boundary looks like them. */
 const places = ['headsup-text-goes-here', 'headsup-html-goes-here'];
@@ -23,6 +28,7 @@ const places = ['headsup-text-goes-here', 'headsup-html-goes-here'];
 export async function mailForm(
   from: Mailbox,
   letter: Pick<Letter, 'text'> & Partial<Letter>,
+  files: readonly MailFile[] = [],
 ): Promise<MailForm> {
   const [text = '', html = ''] = places;
   const encoded = (content: string) => ({ content, contentTransferEncoding: 'quoted-printable' });
@@ -33,6 +39,12 @@ export async function mailForm(
       : { replyTo: mailbox({ name: '', address: letter.replyTo }) }),
     text: encoded(text),
     ...(letter.html ? { html: encoded(html) } : {}),
+    attachments: files.map(({ name, type, bytes }) => ({
+      filename: name,
+      contentType: type,
+      content: bytes,
+      contentDisposition: 'attachment' as const,
+    })),
     disableFileAccess: true,
     disableUrlAccess: true,
   });
@@ -48,7 +60,18 @@ export async function mailForm(
     parts.push({ before: built.slice(end, at), stamp: stampOf(strand) });
     end = at + place.length;
   }
-  return { headers: commonHeaders(built.slice(0, bodyAt)), parts, after: built.slice(end) };
+  return {
+    headers: commonHeaders(built.slice(0, bodyAt)),
+    parts,
+    ...split(built.slice(end), files),
+  };
+}
+
+/** What comes behind the last part that differs; with files it is large, and kept as octets once. */
+function split(rest: string, files: readonly MailFile[]): Pick<MailForm, 'after' | 'tail'> {
+  return files.length === 0
+    ? { after: rest, tail: Buffer.alloc(0) }
+    : { after: '', tail: Buffer.from(rest, 'latin1') };
 }
 
 /** The body for one recipient, from the empty line on: ASCII. */

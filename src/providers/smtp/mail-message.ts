@@ -16,7 +16,13 @@ export type MailParts = {
 };
 
 /** An email as it goes over the wire: the addresses of the envelope, and the message in octets. */
-export type MailMessage = { from: string; to: string; octets: Buffer };
+export type MailMessage = {
+  from: string;
+  to: string;
+  octets: Buffer;
+  /** What comes after them: the files, in the same octets for everybody. */
+  tail: Buffer;
+};
 
 /** Stamps an email: its own headers, those of all, and the body with its values. */
 export function mailMessage(form: MailForm, parts: MailParts): MailMessage {
@@ -31,7 +37,12 @@ export function mailMessage(form: MailForm, parts: MailParts): MailMessage {
     form.headers.slice(0, -2) +
     filledForm(form, values);
   // Every part of it is ASCII: encoded words and quoted-printable.
-  return { from: from.address, to: to.address, octets: Buffer.from(message, 'latin1') };
+  return {
+    from: from.address,
+    to: to.address,
+    octets: Buffer.from(message, 'latin1'),
+    tail: form.tail,
+  };
 }
 
 /** As RFC 5322, 3.3 has it. */

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import type { ConnectionOptions } from 'node:tls';
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Channel } from '../../contract/channel.ts';
@@ -11,10 +12,11 @@ import type {
   QueryOutcome,
   SendOutcome,
   Submission,
+  SubmittedFile,
 } from '../provider.ts';
 import { ConnectionPool } from './connection-pool.ts';
 import { type Mailbox, mailbox } from './header-line.ts';
-import { type MailForm, mailForm } from './mail-form.ts';
+import { type MailFile, type MailForm, mailForm } from './mail-form.ts';
 import { type MailMessage, mailMessage } from './mail-message.ts';
 import { failedSend, isReply, type SmtpError } from './smtp-failure.ts';
 import { type Transmission, transmit } from './transmit.ts';
@@ -84,7 +86,14 @@ export class SmtpProvider implements Provider {
   }
 
   async #send(submission: Submission, signal: AbortSignal): Promise<SendOutcome> {
-    const message = await this.#message(submission);
+    let message: MailMessage;
+    try {
+      message = await this.#message(submission);
+    } catch (error) {
+      // Nothing has been said to the server yet.
+      const answer = `The files of the email could not be read: ${error}`;
+      return { outcome: 'retryable', reason: 'provider_down', code: null, answer };
+    }
     let attempt = await this.#attempt(message, signal, { fresh: false });
     // A connection that was kept may have been closed by the server meanwhile; that is no failure.
     if (attempt.wasStale) attempt = await this.#attempt(message, signal, { fresh: true });
@@ -107,13 +116,27 @@ export class SmtpProvider implements Provider {
   }
 
   /** What it has in common with other messages is built for the first of them. */
-  #form({ text, email }: Submission): Promise<MailForm> {
-    if (!email) return mailForm(this.#from, { text: { pieces: [text], gaps: [] } });
-    const known = this.#forms.get(email.letter);
+  #form({ text, email, media = [] }: Submission): Promise<MailForm> {
+    if (!email) return this.#build({ text: { pieces: [text], gaps: [] } }, media);
+    const { letter } = email;
+    const known = this.#forms.get(letter);
     if (known) return known;
-    const form = mailForm(this.#from, email.letter);
-    this.#forms.set(email.letter, form);
+    const form = this.#build(letter, media);
+    this.#forms.set(letter, form);
+    // What could not be read once may be read the next time.
+    form.catch(() => this.#forms.delete(letter));
     return form;
+  }
+
+  async #build(
+    letter: Parameters<typeof mailForm>[1],
+    media: readonly SubmittedFile[],
+  ): Promise<MailForm> {
+    const files: MailFile[] = [];
+    for (const { name, type, open } of media) {
+      files.push({ name, type, bytes: await buffer(await open()) });
+    }
+    return mailForm(this.#from, letter, files);
   }
 
   async #attempt(

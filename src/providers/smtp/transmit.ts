@@ -11,7 +11,7 @@ export type Transmission =
 /** Hands one message over on a connection that is ready. When `signal` is raised the connection is closed. */
 export function transmit(
   connection: SMTPConnection,
-  { from, to, octets }: MailMessage,
+  { from, to, octets, tail }: MailMessage,
   signal: AbortSignal,
 ): Promise<Transmission> {
   let bodyBegan = false;
@@ -20,6 +20,7 @@ export function transmit(
     read() {
       bodyBegan = true;
       this.push(octets);
+      if (tail.length > 0) this.push(tail);
       this.push(null);
     },
   });
@@ -41,7 +42,7 @@ export function transmit(
     signal.addEventListener('abort', abort);
     connection.on('error', fail);
     connection.on('end', lost);
-    connection.send({ from, to, size: octets.length }, body, (error, info) => {
+    connection.send({ from, to, size: octets.length + tail.length }, body, (error, info) => {
       if (error) fail(error);
       else end({ ok: true, answer: info?.response ?? '' });
     });

@@ -40,7 +40,9 @@ test('a picture is dropped on the text, a sound is played by the call, and both 
     .toBeCloseTo(2, 0);
   await page.getByRole('checkbox', { name: /Heed keys/ }).check();
   await page.getByRole('checkbox', { name: /something else to voicemail/ }).check();
-  await page.getByLabel('To voicemail').fill('Please call us back, {{ participant.first_name }}.');
+  await page
+    .getByRole('textbox', { name: 'To voicemail' })
+    .fill('Please call us back, {{ participant.first_name }}.');
   await page.getByText('To voicemail: “Please call us back, Ana.”').waitFor();
   await screenshot(page, 'compose-files');
   await expectAccessible(page, 'compose with files');

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { systemClock } from '../src/platform/clock.ts';
 import { give } from '../src/platform/signals.ts';
 import { setPaused } from '../src/schedule/take-back.ts';
@@ -21,7 +22,8 @@ export const paused: Benchmark = {
   name: 'paused',
   async run(setting) {
     await administer(setting.database, 'create database alone');
-    const alone = await openSetting(setting.postgres, setting.folder, 'alone');
+    // Of its own data folder too: processes of one tell each other what they saw of their database.
+    const alone = await openSetting(setting.postgres, join(setting.folder, 'alone'), 'alone');
     try {
       return [await compared(setting, alone)];
     } finally {

@@ -80,8 +80,7 @@ attempt_closed as (
          reason = t.reason, code = t.code, answer = t.answer, settle_at = t.settle_at
     from live t
    where a.account_id = $1 and a.id = t.attempt_id
-     -- Said twice, so that a plan made while the table was empty looks up keys too, whatever it begins with.
-     and a.id = any ($8::uuid[])
+     and a.id = any ($8::uuid[]) -- Said twice: a plan made while the table was empty looks up keys too.
      and (a.state in ('submitting', 'uncertain')
           or (t.outcome = 'accepted'
               and (a.state = 'accepted' and a.answer is null

@@ -39,10 +39,13 @@ export async function findTraces(
 export async function findLedgerTraces(
   client: Queryable,
   accountId: string,
-  { names, ownNames, ownAddresses, sharedAddresses, participantIds }: Traces,
+  { contactIds, names, ownNames, ownAddresses, sharedAddresses, participantIds }: Traces,
 ): Promise<LedgerTraces> {
   const addresses = [...ownAddresses, ...sharedAddresses];
-  const keys = names.flatMap((name) => addresses.map((one) => `${foldText(name)}|${one}`));
+  const keys = [
+    ...contactIds.map((id) => `contact:${id}`),
+    ...names.flatMap((name) => addresses.map((one) => `${foldText(name)}|${one}`)),
+  ];
   const { rows } = await client.query<LedgerTraces>(LEDGER, [
     accountId,
     participantIds,

@@ -1,6 +1,6 @@
--- What of the ledger is a person's: whom it names as them, with an address, or by a full name that nobody else has;
--- and whatever went to an address that is theirs alone. $1 account, $2 participants, $3 addresses, $4 names with
--- addresses and $5 names, folded as person_key is. Reads all recipients and deliveries of the account: seldom, and
+-- What of the ledger is a person's: whom it names as their contact, as them with an address, or by a full name that nobody else has;
+-- and whatever went to an address that is theirs alone. $1 account, $2 participants, $3 addresses, $4 contacts, and
+-- names with addresses, and $5 names, as person_key has them. Reads all recipients and deliveries of the account: seldom, and
 -- no index by address is kept for it while sending.
 with theirs as (
   select p.person_key from participant p

@@ -14,7 +14,8 @@ heir as materialized (
     from waiting w
     join delivery_subject s on s.account_id = $1 and s.delivery_id = w.id and s.participant_id <> all ($3::uuid[])
     join participant p on p.account_id = $1 and p.id = s.participant_id
-    join recipient r on r.account_id = $1 and r.broadcast_id = w.broadcast_id and r.person_key = p.person_key
+    join recipient r on r.account_id = $1 and r.broadcast_id = w.broadcast_id
+                    and r.person_key in (p.person_key, 'contact:' || p.contact_id)
                     and r.copy = w.copy and r.id <> all ($2::uuid[])
    order by w.id, r.id
 ),

@@ -8,6 +8,7 @@ import { take } from '../../test/support/take.ts';
 import { testAccount } from '../../test/support/test-account.ts';
 import { testDatabase } from '../../test/support/test-database.ts';
 import { MovableClock } from '../platform/clock.ts';
+import type { SendOutcome } from '../providers/provider.ts';
 import { readStory } from '../status/read-story.ts';
 import { settleDelivery } from '../status/settle.ts';
 import { answerOfSend } from './answer.ts';
@@ -56,8 +57,9 @@ async function inDoubt() {
   if (!row) throw new Error('there was an attempt');
   const { lane: laneId, providerId, ...attempt } = row;
   const lane = { accountId: account.id, id: laneId, channel: 'sms', broadcastId: id } as DueLane;
-  const answersLate = () => {
-    const said = { outcome: 'accepted', providerRef: 'm1', answer: 'ok' } as const;
+  const answersLate = (
+    said: SendOutcome = { outcome: 'accepted', providerRef: 'm1', answer: 'ok' },
+  ) => {
     const now = clock.now();
     return commitTick(
       database.ledger,
@@ -125,4 +127,17 @@ it('says that both may arrive where it was sent again before the answer came', a
     { state: 'accepted', providerRef: 'm1', mayArriveTwice: true },
     { state: 'accepted', mayArriveTwice: false },
   ]);
+});
+
+it('goes again where the answer that came after all is that it was not taken, though nobody is left to wake its lane', async () => {
+  const { account, id, answersLate, counts } = await inDoubt();
+  await answersLate({ outcome: 'retryable', reason: 'rate_limited', code: '429', answer: 'later' });
+  expect(await counts()).toEqual({ waiting: 1 });
+  clock.advance(60_000);
+  const again = carrier(() => taken);
+  const engine = startEngine(database, clock, again.double);
+  await until(database, account.id, id, (b) => b.state === 'sent');
+  await engine.stop();
+  expect(again.calls).toHaveLength(1);
+  expect(await counts()).toEqual({ with_carrier: 1 });
 });

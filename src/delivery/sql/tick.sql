@@ -1,17 +1,14 @@
 -- One tick of a lane: closes the attempts that were answered and opens the next ones, in one commit.
 --
--- $1 account  $2 lane  $3 provider  $4 now  $5 claim (the fence)  $6 end of an opened attempt's window
--- $7 deliveries to open
--- Answers, as arrays of one length:
--- $8 attempt  $9 delivery  $10 outcome (accepted, rejected, retryable, absent, uncertain)  $11 provider's id
+-- $1 account  $2 lane  $3 provider  $4 now  $5 claim (the fence)  $6 end of an opened attempt's window  $7 deliveries to open
+-- Answers, as arrays: $8 attempt  $9 delivery  $10 outcome (accepted, rejected, retryable, absent, uncertain)  $11 provider's id
 -- $12 failure reason  $13 provider's code  $14 provider's words  $15 when to try again  $16 when to ask  $23 the provider, where its ids of messages are never used twice
 -- What the process found of the deliveries to open, as arrays beside $7:
 -- $17 why it must not be sent at all  $18 until when it must wait  $19 why
 -- $20 version of the policy by which it found so  $21 messages an hour to an address that are too many  $22 speed of the lane
 --
--- The transaction holds the account's door lock, so that this statement sees every STOP, pause and
--- cancel that has committed. Served by the primary keys of delivery and attempt; runs on the ledger's
--- pool, whose plans are key look-ups.
+-- The transaction holds the account's door lock, so that this statement sees every STOP, pause and cancel that has
+-- committed. Served by the primary keys of delivery and attempt, on the ledger's pool, whose plans are key look-ups.
 with answered as (
   select *
     from unnest($8::uuid[], $9::uuid[], $10::text[], $11::text[], $12::failure_reason[], $13::text[],
@@ -206,10 +203,12 @@ moved as (
   select broadcast_id, channel, is_watched, was, became from turned
 ),
 fallen as (
-  -- Whom this channel did not reach, or may not after all: its fallback's turn.
-  select broadcast_id, bool_or(was = 'uncertain') as was_closed
+  -- Whom this channel did not reach, or may not after all: its fallback's turn. is_back: what was uncertain goes
+  -- again, and this lane may sleep for good.
+  select broadcast_id, bool_or(was = 'uncertain') as was_closed, bool_or(became = 'ready') as is_back
     from moved
    where is_watched and (became = 'failed' or became = 'accepted' and was = 'uncertain')
+      or was = 'uncertain' and became = 'ready'
    group by broadcast_id
 ),
 reopened as (
@@ -221,18 +220,19 @@ reopened as (
    where b.account_id = $1 and b.id = f.broadcast_id and f.was_closed
   returning b.id
 ),
-fallback_lane as materialized (
+next_lane as materialized (
   -- The broadcast before its lane. Locked although it may be awake, so that whoever lays it to sleep
   -- (for update) sees this tick or is seen by it; ticks do not wait for each other here.
   select l.id, l.wake_at
-    from (select f.broadcast_id from fallen f cross join (select count(*) from reopened) first) f
+    from (select f.broadcast_id, f.is_back from fallen f cross join (select count(*) from reopened) first) f
     join lane o on o.account_id = $1 and o.id = $2
-    join lane l on l.account_id = $1 and l.broadcast_id = f.broadcast_id and l.channel = o.falls_to
+    join lane l on l.account_id = $1 and l.broadcast_id = f.broadcast_id
+               and (l.channel = o.falls_to or f.is_back and l.id = o.id)
      for key share of l
 ),
 woken as (
   update lane l set wake_at = least(l.wake_at, $4::timestamptz)
-    from fallback_lane f
+    from next_lane f
    where l.account_id = $1 and l.id = f.id and (f.wake_at is null or f.wake_at > $4::timestamptz)
 ),
 counted as (

@@ -20,12 +20,16 @@ export function takeTo(
   return take(database, systemClock, account, requestTo(calendarId));
 }
 
-/** Waits until all of a broadcast is sent. */
+/** Milliseconds after which something holds a broadcast up. */
+const PATIENCE = 180_000;
+
+/** Waits until all of a broadcast is sent; throws where it is held up. */
 export async function isSent(
   { database, account }: Pick<BenchmarkSetting, 'database' | 'account'>,
   id: string,
 ): Promise<void> {
-  for (;;) {
+  const end = performance.now() + PATIENCE;
+  while (performance.now() < end) {
     const { rowCount } = await database.engine.query(
       `select from broadcast where account_id = $1 and id = $2 and state = 'sent'`,
       [account.id, id],
@@ -33,6 +37,7 @@ export async function isSent(
     if (rowCount) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
+  throw new Error(`broadcast ${id} is not sent after ${PATIENCE / 1_000} seconds`);
 }
 
 /** Takes all broadcasts away, so that the next round finds what the first did. */

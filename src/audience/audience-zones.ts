@@ -3,7 +3,7 @@ import { Statement } from '../platform/statement.ts';
 import { candidates, type Selection } from './candidates.ts';
 
 /**
- * The distinct zones of an audience: for each person where they may be, the likeliest first.
+ * The distinct zones of an audience, in order: for each person where they may be, the likeliest first.
  */
 export async function audienceZones(
   client: Queryable,
@@ -12,7 +12,7 @@ export async function audienceZones(
   const statement = new Statement();
   const expressions = candidates(statement, selection);
   const { rows } = await client.query<{ zones: string[] }>(
-    `with ${expressions} select distinct time_zone || other_time_zones as zones from person`,
+    `with ${expressions} select distinct time_zone || other_time_zones as zones from person order by zones`,
     statement.values,
   );
   return rows.map(({ zones }) => zones);

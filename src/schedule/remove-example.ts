@@ -3,8 +3,9 @@ import { readSendingPolicy, writeSendingPolicy } from '../account/sending-policy
 import type { Clock } from '../platform/clock.ts';
 import { asAccount, type Database } from '../platform/database.ts';
 import { sqlFile } from '../platform/sql-file.ts';
+import { deleteBroadcasts } from './delete-broadcasts.ts';
 
-const REMOVE = sqlFile(import.meta.url, './sql/remove-example.sql');
+const BROADCASTS = sqlFile(import.meta.url, './sql/example-broadcasts.sql');
 
 type Example = { isOpen: boolean; before: string[] | null; given: string[] | null };
 
@@ -35,7 +36,14 @@ export async function removeExampleClinic(
     const [example] = rows;
     if (!example) return 'absent';
     if (example.isOpen) return 'open';
-    await client.query(REMOVE, [accountId]);
+    const broadcasts = await client.query<{ id: string }>(BROADCASTS, [accountId]);
+    const ids = broadcasts.rows.map(({ id }) => id);
+    await deleteBroadcasts(client, accountId, ids);
+    await client.query(
+      `delete from calendar c using example_clinic e
+        where e.account_id = $1 and c.account_id = $1 and c.id = e.calendar_id`,
+      [accountId],
+    );
     const policy = await readSendingPolicy(client, accountId);
     const { allowedCountries } = policy;
     if (example.given !== null && allowedCountries?.join() === example.given.join()) {

@@ -66,9 +66,9 @@ test('comes in one call, to an account of any country, from this Monday on by it
 });
 
 test('goes in one call with all that was sent to it, and nothing else', async () => {
-  const both = await send({ ...all.audience, people: [{ name: 'Ines', phone: '+4930901820' }] });
+  const both = await send({ ...all.audience, people: [{ name: 'Ines', phone: '+4915123456789' }] });
   const own = await send(all.audience);
-  const other = await send({ people: [{ name: 'Ines', phone: '+4930901820' }] });
+  const other = await send({ people: [{ name: 'Ines', phone: '+4915123456789' }] });
   await ended(both);
   await ended(own);
   await ended(other);

@@ -7,6 +7,7 @@ import { type Benchmark, holds, type Measure } from './benchmark.ts';
 import { deliver } from './deliver.ts';
 import { email } from './email.ts';
 import { first } from './first.ts';
+import { importFile } from './import.ts';
 import { paused } from './paused.ts';
 import { plan } from './plan.ts';
 import { render } from './render.ts';
@@ -28,6 +29,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   email,
   render,
   start,
+  importFile,
   plan,
 ];
 

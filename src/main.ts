@@ -1,7 +1,13 @@
 import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { addFallback, readRedial } from './cli/way-options.ts';
+import {
+  countOption,
+  fallbackOption,
+  mapOption,
+  minutesOption,
+  redialOption,
+} from './cli/typed-options.ts';
 import { readConfig } from './config.ts';
 import { Refusal } from './platform/refusal.ts';
 import { type RoleName, readRoles, roleNames } from './roles/role-name.ts';
@@ -175,6 +181,39 @@ program
   });
 
 program
+  .command('import')
+  .description('bring contacts in from a file')
+  .command('contacts')
+  .description(
+    'CSV or vCard; all good rows are written at once, and the others told with their reasons',
+  )
+  .argument('<file>', 'a .csv or .vcf file')
+  .option(
+    '--map <header=target>',
+    'what a column becomes, as in "Tel. privat=phone:home", where it is not found out; may be given several times',
+    mapOption,
+  )
+  .option('--keep-rest', 'keep columns that are not known as fields under their header')
+  .option('--encoding <name>', 'in what it is written, as in windows-1252; found out by itself')
+  .option('--delimiter <name>', 'comma, semicolon, tab or bar; found out by itself')
+  .option('--no-header', 'the first row is a contact')
+  .option('--dry-run', 'show what would be done; write nothing')
+  .option('--json', 'one JSON object a line, as when the output is no terminal')
+  .action(async (file: string, options) => {
+    const [{ importContacts }, { withServer }, { jsonImport, terminalImport }] = await Promise.all([
+      import('./cli/import-contacts.ts'),
+      import('./cli/reach-server.ts'),
+      import('./cli/import-report.ts'),
+    ]);
+    const isJson = options.json === true || !process.stdout.isTTY;
+    const report = (isJson ? jsonImport : terminalImport)((text) => process.stdout.write(text));
+    const { dataFolder } = readConfig(process.env);
+    process.exitCode = await withServer(dataFolder, startOwn, ({ api }) =>
+      importContacts(api, file, options, report),
+    );
+  });
+
+program
   .command('doctor')
   .description('say what is wrong with this installation, and what to do')
   .action(async () => {
@@ -186,34 +225,6 @@ try {
   await program.parseAsync();
 } catch (error) {
   process.exitCode = explain(error);
-}
-
-/** A count as it is typed; commander tells what it refuses. */
-function countOption(text: string): number {
-  if (!/^\d{1,9}$/.test(text))
-    throw new InvalidArgumentError('Write a number of people, as in 1234.');
-  return Number(text);
-}
-
-/** Adds one more to those that were typed before it. */
-function fallbackOption(text: string, before?: Parameters<typeof addFallback>[1]) {
-  const steps = addFallback(text, before);
-  if (steps) return steps;
-  throw new InvalidArgumentError(
-    'Write two of sms, email and call, as in sms:call or sms:call:30.',
-  );
-}
-
-function redialOption(text: string) {
-  const redial = readRedial(text);
-  if (redial) return redial;
-  throw new InvalidArgumentError('Write how often and how many minutes apart, as in 3x10.');
-}
-
-/** Minutes as they are typed; the server says how many there may be. */
-function minutesOption(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Write minutes, as in 90.');
-  return Number(text);
 }
 
 /** Prints what went wrong; 1: refused, 2: used wrongly. What is no refusal is a bug and shows where. */

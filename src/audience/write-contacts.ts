@@ -28,17 +28,30 @@ export async function writeContacts(
     const some = contacts.slice(at, at + BATCH);
     const known = some.flatMap(({ id }) => id ?? []);
     const touched = known.length > 0 ? await touchedBy(client, accountId, known) : [];
-    const fresh = await drawIds(client, some.length - known.length);
-    const rows = some.map((contact) => ({ ...contact, id: contact.id ?? fresh.pop() ?? '' }));
-    const json = JSON.stringify(rows);
-    await client.query(WRITE, [accountId, json, now]);
-    await client.query(ADDRESSES, [accountId, json]);
-    const ids = rows.map(({ id }) => id);
+    const ids = await writeContactRows(client, accountId, some, now);
     const after = await touchedBy(client, accountId, ids);
     await matchContacts(client, accountId, [...new Set([...touched, ...after])]);
     all.push(...ids);
   }
   return all;
+}
+
+/**
+ * The same without matching participants, for whoever has them matched in other transactions afterwards
+ * and takes no address away. One statement each for contacts, addresses and tags.
+ */
+export async function writeContactRows(
+  client: Queryable,
+  accountId: string,
+  contacts: readonly ContactToWrite[],
+  now: Date,
+): Promise<string[]> {
+  const fresh = await drawIds(client, contacts.filter(({ id }) => id === undefined).length);
+  const rows = contacts.map((contact) => ({ ...contact, id: contact.id ?? fresh.pop() ?? '' }));
+  const json = JSON.stringify(rows);
+  await client.query(WRITE, [accountId, json, now]);
+  await client.query(ADDRESSES, [accountId, json]);
+  return rows.map(({ id }) => id);
 }
 
 /** Ids in the order in which they are to be taken from the end, so that the first is the oldest. */

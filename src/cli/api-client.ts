@@ -32,10 +32,14 @@ export class ApiClient {
     });
   }
 
+  put<Answer>(path: string, body: object): Promise<Answer> {
+    return this.#call('PUT', path, JSON.stringify(body), { 'content-type': 'application/json' });
+  }
+
   /** Sends a file as the multipart field “file”. */
-  upload<Answer>(path: string, bytes: Uint8Array<ArrayBuffer>, name: string): Promise<Answer> {
+  upload<Answer>(path: string, file: Blob, name: string): Promise<Answer> {
     const form = new FormData();
-    form.set('file', new Blob([bytes], { type: 'text/calendar' }), name);
+    form.set('file', file, name);
     return this.#call('POST', path, form);
   }
 

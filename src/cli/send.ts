@@ -42,7 +42,7 @@ async function importAndSend(
   const { account } = await api.get<Session>('/api/session');
   const imported = await api.upload<ImportReport>(
     '/api/calendars/import',
-    bytes,
+    new Blob([bytes], { type: 'text/calendar' }),
     basename(options.calendar),
   );
   report.imported(imported);

@@ -7,6 +7,7 @@ import { broadcastSpeedRoutes } from './routes/broadcast-speed.ts';
 import { broadcastRoutes } from './routes/broadcasts.ts';
 import { calendarRoutes } from './routes/calendars.ts';
 import { consentRoutes } from './routes/consents.ts';
+import { contactImportRoutes } from './routes/contact-imports.ts';
 import { contactMergeRoutes } from './routes/contact-merges.ts';
 import { contactRoutes } from './routes/contacts.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
@@ -42,6 +43,7 @@ export function routes(server: Server, context: HttpContext): void {
   participantContactRoutes(server, context);
   attachmentRoutes(server, context);
   personRoutes(server, context);
+  contactImportRoutes(server, context);
   planRoutes(server, context);
   broadcastRoutes(server, context);
   broadcastSpeedRoutes(server, context);

@@ -11,6 +11,7 @@ import { give } from '../platform/signals.ts';
 import { activate, dueToActivate } from '../schedule/activate.ts';
 import { takeBroadcast } from '../schedule/take-broadcast.ts';
 import { unfinishedTaking } from '../schedule/unfinished-taking.ts';
+import { goOnWithImports } from './go-on-with-imports.ts';
 import type { Role } from './worker.ts';
 
 /** Milliseconds between two looks for messages whose audience is due to be worked out. */
@@ -47,12 +48,13 @@ export function startScheduler(parts: SchedulerParts): Role {
       });
   };
   look();
+  const imports = goOnWithImports(database, clock, log);
   const timer = setInterval(look, INTERVAL);
   return {
     stop: async () => {
       isStopped = true;
       clearInterval(timer);
-      await running;
+      await Promise.all([running, imports.stop()]);
     },
   };
 }

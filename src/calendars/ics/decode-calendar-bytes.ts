@@ -1,22 +1,6 @@
+import { otherKindOf } from '../../platform/other-kind.ts';
+
 const ASK = 'Export the calendar as an iCalendar file (.ics) and upload that.';
-
-/** How other kinds of file begin, byte for byte, and what they are. */
-const SIGNATURES: readonly [start: string, what: string][] = [
-  ['%PDF-', 'a PDF'],
-  ['PK\u0003\u0004', 'a ZIP archive; unpack it first'],
-  ['\u001f\u008b', 'a compressed file; unpack it first'],
-  ['\u00d0\u00cf\u0011\u00e0', 'an Office document'],
-  ['\u00ff\u00d8\u00ff', 'a picture'],
-  ['\u0089PNG', 'a picture'],
-  ['GIF8', 'a picture'],
-];
-
-/** The same for text, where space may come first. */
-const TEXTS: readonly [start: RegExp, what: string][] = [
-  [/^\s*<[!?a-z]/i, 'a web page or XML'],
-  [/^\s*[[{]/, 'JSON'],
-  [/^\s*BEGIN:VCARD/i, 'a file of contacts (vCard)'],
-];
 
 /**
  * The text of an uploaded .ics file, without its byte order mark: RFC 5545 3.1.4 says UTF-8.
@@ -29,10 +13,9 @@ export function decodeCalendarBytes(bytes: Uint8Array): { text: string } | { unr
   if (/^(?:\xff\xfe|\xfe\xff)/.test(start)) {
     return { unreadable: 'The file is written in UTF-16; save it as UTF-8 and upload it again.' };
   }
-  const other =
-    SIGNATURES.find(([signature]) => start.startsWith(signature)) ??
-    TEXTS.find(([pattern]) => pattern.test(start));
-  if (other) return { unreadable: `This is no calendar but ${other[1]}. ${ASK}` };
+  const isCard = /^\s*BEGIN:VCARD/i.test(start);
+  const other = isCard ? 'a file of contacts (vCard)' : otherKindOf(bytes);
+  if (other) return { unreadable: `This is no calendar but ${other}. ${ASK}` };
   if (!/^(?:\xef\xbb\xbf)?\s*BEGIN:VCALENDAR\s/i.test(start)) {
     return { unreadable: `This is no calendar: it does not begin with BEGIN:VCALENDAR. ${ASK}` };
   }

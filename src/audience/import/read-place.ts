@@ -1,0 +1,29 @@
+import { ianaZone } from '../../calendars/ics/iana-zone.ts';
+
+type Read = { value: string } | { problem: string };
+
+const zones = new Map<string, string | null>();
+
+/** An IANA name in its own spelling; empty for empty. */
+export function readTimeZone(text: string): Read {
+  if (text === '') return { value: '' };
+  const known = zones.get(text) ?? ianaZone(text.slice(0, 60))?.name ?? null;
+  if (zones.size < 1_000) zones.set(text, known);
+  if (known !== null) return { value: known };
+  return {
+    problem: `“${text.slice(0, 60)}” is not a time zone; write it as in America/New_York.`,
+  };
+}
+
+/** A language by its code (BCP 47), in the code's own spelling; empty for empty. */
+export function readLanguage(text: string): Read {
+  if (text === '') return { value: '' };
+  const problem = `“${text.slice(0, 60)}” is not the code of a language; write it as in en, es or fr-CA.`;
+  try {
+    const [code] = Intl.getCanonicalLocales(text.trim().replaceAll('_', '-'));
+    const isKnown = code !== undefined && /^[a-z]{2,3}(?:-|$)/.test(code);
+    return isKnown && code.length <= 35 ? { value: code } : { problem };
+  } catch {
+    return { problem };
+  }
+}

@@ -50,7 +50,7 @@ test('the page of a message shows who was tried another way', async () => {
   // The test server checks its answers against the contract.
   await page.goto(`/outbox/${(json as { id: string }).id}`);
   await page.getByText('Call instead').waitFor();
-  await page.getByRole('button', { name: 'Delivered 2' }).waitFor();
+  await page.getByRole('button', { name: 'Delivered 2', exact: true }).waitFor();
   await page.getByText('no word of it for 30 minutes: a call.').waitFor();
   await screenshot(page, 'fallback-broadcast');
   await expectAccessible(page, 'fallback in a broadcast');

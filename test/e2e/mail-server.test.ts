@@ -48,11 +48,11 @@ test('what the server may or may not have taken is left to a person, who writes 
   const page = await openWindow(server.url, owner);
   // The test server checks its answers against the contract.
   await page.goto(`/outbox/${(json as { id: string }).id}`);
-  await page.getByRole('button', { name: 'Not sure 1' }).waitFor();
+  await page.getByRole('button', { name: 'Not sure 1', exact: true }).waitFor();
   await page.getByRole('list', { name: 'Recipients' }).getByRole('button').first().click();
   await page.getByText(/may or may not have taken this/).waitFor();
   await screenshot(page, 'not-sure');
   await page.getByRole('button', { name: 'Write off' }).click();
-  await page.getByRole('button', { name: 'Not delivered 1' }).waitFor();
+  await page.getByRole('button', { name: 'Not delivered 1', exact: true }).waitFor();
   await page.getByText('written off: nobody knows whether it arrived').waitFor();
 });

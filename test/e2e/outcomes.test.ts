@@ -18,7 +18,7 @@ test('who was not reached is said with its reason, and the fault is set at the p
 
   const id = await send('second', ['+12125550111', '+12125550112']);
   await page.goto(`/outbox/${id}`);
-  await page.getByRole('button', { name: 'Not delivered 1' }).click();
+  await page.getByRole('button', { name: 'Not delivered 1', exact: true }).click();
   const failed = page.getByRole('list', { name: 'Recipients' }).getByRole('button');
   await expect.poll(() => failed.count()).toBe(1);
   await failed.first().click();
@@ -35,7 +35,7 @@ test('a message is paused, resumed and taken back from its page', async () => {
   await page.getByRole('button', { name: 'Pause' }).waitFor();
   await page.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'Take back' }).click();
-  await page.getByRole('button', { name: 'Taken back 2' }).waitFor();
+  await page.getByRole('button', { name: 'Taken back 2', exact: true }).waitFor();
   await page.goto('/phones?text=0113');
   await page.getByText('No phone or mailbox like that').waitFor();
 });

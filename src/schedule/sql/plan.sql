@@ -12,17 +12,31 @@
    group by channel, copy, person_key
 ),
 excluded as (
-  select channel, copy, name, address,
+  select channel, copy, person_key, name, address,
          case when stands then 'duplicate'::exclusion_reason else reason end as reason,
          case when not stands then trace else '' end as detail
     from outcome where not wins
 ),
-listed as (
-  select e.channel, e.name, e.reason, coalesce(o.name, e.detail) as detail
+told as materialized (
+  -- With whose message stands for a duplicate.
+  select e.*, w.person_key as winner_key, w.copy as winner_copy
     from (select * from excluded order by name, channel, copy limit :{listed}) e
-    left join candidate c on e.reason = 'duplicate' and c.rank = 1 and c.channel = e.channel
-                         and c.address = e.address and c.copy = e.copy
-    left join outcome o on o.channel = c.channel and o.copy = c.copy and o.person_key = c.person_key
+    left join candidate w on e.reason = 'duplicate' and w.rank = 1 and w.channel = e.channel
+                         and w.address = e.address and w.copy = e.copy
+),
+called as (
+  -- As recipients are: one name for all channels, though somebody may stand on only some of them.
+  select distinct on (c.person_key, c.copy) c.person_key, c.copy, c.name
+    from candidate c
+   where (c.person_key, c.copy) in (select person_key, copy from told
+                                    union all select winner_key, winner_copy from told)
+   order by c.person_key, c.copy, c.at, c.appointment_id, c.position
+),
+listed as (
+  select c.channel, n.name, c.reason, coalesce(w.name, c.detail) as detail
+    from told c
+    join called n on n.person_key = c.person_key and n.copy = c.copy
+    left join called w on w.person_key = c.winner_key and w.copy = c.winner_copy
 )
 select (select count(*) from ticked) as appointments,
        (select count(distinct person_key) from outcome) as people,

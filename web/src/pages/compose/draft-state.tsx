@@ -17,13 +17,13 @@ export function DraftState({ compose }: { compose: Compose }) {
     };
     const saved = draft.savedAt && new Date(draft.savedAt).toISOString();
     return (
-      <Group gap={4} wrap="nowrap" mr="auto">
+      <Group gap={4} wrap="nowrap" mr="auto" miw={0}>
         {saved && (
           <Text size="sm" c="dimmed" truncate>
             Draft saved {timeIn(timeZone, saved)}
           </Text>
         )}
-        <Button variant="subtle" color="gray" size="xs" onClick={throwAway}>
+        <Button variant="subtle" color="gray" size="xs" flex="none" onClick={throwAway}>
           Discard
         </Button>
       </Group>
@@ -31,11 +31,11 @@ export function DraftState({ compose }: { compose: Compose }) {
   }
   if (thrownAway === null) return null;
   return (
-    <Group gap={4} wrap="nowrap" mr="auto">
+    <Group gap={4} wrap="nowrap" mr="auto" miw={0}>
       <Text size="sm" c="dimmed" truncate>
         Draft thrown away
       </Text>
-      <Button variant="subtle" size="xs" onClick={() => change(thrownAway)}>
+      <Button variant="subtle" size="xs" flex="none" onClick={() => change(thrownAway)}>
         Bring it back
       </Button>
     </Group>

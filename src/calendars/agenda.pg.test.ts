@@ -122,5 +122,6 @@ test.each(['%%%', 'W10', Buffer.from('["2026-02-30 00:00:00+00","x"]').toString(
 
 test('calendars are listed with their appointments counted', async () => {
   const listed = await asAccount(database, account.id, (client) => listCalendars(client));
-  expect(listed).toEqual([{ id: expect.any(String), name: 'clinic', appointments: 5 }]);
+  const clinic = { name: 'clinic', appointments: 5, isExample: false };
+  expect(listed).toEqual([{ id: expect.any(String), ...clinic }]);
 });

@@ -9,7 +9,11 @@ import { requestTo } from './broadcast.ts';
 import { addPeople } from './people.ts';
 import type { BenchmarkSetting } from './setting.ts';
 
-const SIZES = [10_000, 100_000];
+/** For how many recipients a plan may take how many milliseconds. */
+const LIMITS = [
+  { size: 10_000, limit: 300 },
+  { size: 100_000, limit: 2_000 },
+];
 const ROUNDS = 5;
 
 /** What the joins of the plan cost where nobody is judged, compared or named. */
@@ -23,17 +27,18 @@ const COUNT = `
    where a.account_id = $1 and a.calendar_id = $2`;
 
 /**
- * The plan of a text with a merge field, for 10,000 people and for 100,000, against counting them over
- * the same joins; and what a recipient costs of the many against the few, which is to be flat.
+ * The plan of a text with a merge field, for 10,000 people and for 100,000, against the time that whoever
+ * composes it waits without wondering; how long it takes to count them over the same joins stands beside it.
+ * And what a recipient costs of the many against the few, which is to be flat.
  */
 export const plan: Benchmark = {
   name: 'plan',
   async run(setting) {
-    const calendars = await Promise.all(SIZES.map((size) => addPeople(setting, size)));
+    const calendars = await Promise.all(LIMITS.map(({ size }) => addPeople(setting, size)));
     await administer(setting.database, 'vacuum analyze');
     const measures: (Measure & { each: number })[] = [];
-    for (const [n, calendar] of calendars.entries()) {
-      measures.push(await measure(setting, calendar, SIZES[n] ?? 0));
+    for (const [n, each] of LIMITS.entries()) {
+      measures.push(await measure(setting, calendars[n] ?? '', each));
     }
     const [few, many] = measures.map(({ each }) => each);
     const flat: Measure = {
@@ -51,7 +56,7 @@ export const plan: Benchmark = {
 async function measure(
   { database, account }: BenchmarkSetting,
   calendarId: string,
-  size: number,
+  { size, limit }: (typeof LIMITS)[number],
 ): Promise<Measure & { each: number }> {
   const request = requestTo(calendarId);
   const policy = await readSendingPolicy(database.engine, account.id);
@@ -68,17 +73,20 @@ async function measure(
         }),
       ),
     ),
-    baseline: await timed(() => database.engine.query(COUNT, [account.id, calendarId])),
+    counted: await timed(() => database.engine.query(COUNT, [account.id, calendarId])),
   }));
   const ours = median(rounds.map((round) => round.ours));
   return {
     name: `plan – ${size.toLocaleString('en')} recipients`,
     unit: 'ms',
     ours,
-    baseline: median(rounds.map((round) => round.baseline)),
-    ratio: median(rounds.map((round) => round.ours / round.baseline)),
-    aim: { most: 40 },
-    facts: { 'µs a recipient': (ours * 1_000) / size },
+    baseline: limit,
+    ratio: ours / limit,
+    aim: { most: 1 },
+    facts: {
+      'µs a recipient': (ours * 1_000) / size,
+      'ms to count them': median(rounds.map((round) => round.counted)),
+    },
     each: (ours * 1_000) / size,
   };
 }

@@ -6,9 +6,11 @@ import type { CopyMode } from '../contract/content.ts';
 import { fillSql, sqlFile } from '../platform/sql-file.ts';
 import type { Statement } from '../platform/statement.ts';
 import { contactCondition } from './contact-condition.ts';
+import { emptyField } from './empty-field.ts';
 import type { NamedPerson } from './typed-people.ts';
 
 const CANDIDATES = sqlFile(import.meta.url, './sql/candidates.sql');
+const FIELDS = sqlFile(import.meta.url, './sql/recipient-fields.sql');
 
 /**
  * left_out: no text is tried. texted: it is, because a call goes there in any case. called: they get
@@ -35,19 +37,23 @@ export type Selection = {
   at: Date;
 };
 
+/** Which candidates are asked for, and whether with their fields. */
+export type CandidateOptions = {
+  /** The conditions on `appointment a` and `contact c`, where they are not the selection's own. */
+  only?: { ticked: string; contacts: string };
+  /** With what is frozen of each as `fields`, otherwise null: to build it costs as much as all the rest. */
+  withFields?: boolean;
+};
+
 /**
  * The common table expressions that end in `candidate`: one row for each person, appointment and
  * channel, with the reason why it is left out, or with `rank`, 1 for the one that gets the message
  * of its address and copy. The plan counts these rows and the taking of a broadcast writes them.
- * `only`: the conditions on `appointment a` and `contact c`, where they are not the selection's own.
  */
 export function candidates(
   statement: Statement,
   selection: Selection,
-  only: { ticked: string; contacts: string } = {
-    ticked: tickedCondition(statement, selection),
-    contacts: chosenCondition(statement, selection),
-  },
+  { only, withFields = false }: CandidateOptions = {},
 ): string {
   const parts = {
     account: statement.add(selection.account.id, 'uuid'),
@@ -57,15 +63,16 @@ export function candidates(
     explicit_consent: statement.add(selection.explicitConsent, 'channel[]'),
     per_appointment: statement.add(selection.copyMode === 'appointment', 'boolean'),
     channels: statement.add(
-      JSON.stringify(
-        selection.channels.map((c) => ({ channel: c.channel, required: c.requiredPaths })),
-      ),
-      'jsonb',
+      selection.channels.map(({ channel }) => channel),
+      'channel[]',
     ),
+    empty_field: emptyField(statement, selection.channels),
+    fields: withFields ? FIELDS : 'null::jsonb',
     now: statement.add(selection.at, 'timestamptz'),
     without_texts: statement.add(selection.withoutTexts, 'text'),
     home: statement.add(selection.account.timeZone, 'text'),
-    ...only,
+    ticked: only?.ticked ?? tickedCondition(statement, selection),
+    contacts: only?.contacts ?? chosenCondition(statement, selection),
   };
   return fillSql(CANDIDATES, parts);
 }

@@ -15,6 +15,7 @@ import { smsSegments } from '../message/sms-segments.ts';
 import type { Queryable } from '../platform/database.ts';
 import { fillSql, sqlFile } from '../platform/sql-file.ts';
 import { Statement } from '../platform/statement.ts';
+import { type Picked, pickedFields } from './picked-fields.ts';
 import { planCallOnly } from './plan-call-only.ts';
 import { planCost } from './plan-cost.ts';
 import { planFallbacks } from './plan-fallbacks.ts';
@@ -35,7 +36,7 @@ type PlanRow = {
   excluded: Plan['excluded'];
   exclusions: Exclusion[];
   groups: PlannedGroup[];
-  sample: RecipientFields[];
+  sample: Picked[];
 };
 
 /** Who gets what, who does not, and why. Nothing is written. */
@@ -59,7 +60,9 @@ export async function planBroadcast(
   const { sample, groups, deliveries, ...counts } = row;
   const every = { sms: 0, email: 0, voice: 0, ...deliveries };
   const constants = await readMergeConstants(client, account.id, writer);
-  const segments = estimateSegments(composed.compiled, sample, every.sms, constants);
+  const fields = await pickedFields(client, composed.selection, sample);
+  const known = fields.filter((one) => one !== undefined);
+  const segments = estimateSegments(composed.compiled, known, every.sms, constants);
   const units = { ...every, sms: segments?.total ?? every.sms };
   return {
     ...counts,

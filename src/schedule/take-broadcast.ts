@@ -145,7 +145,10 @@ async function stage(
   const expressions = candidates(
     statement,
     chunk.isLast ? selection : { ...selection, people: [] },
-    chunkConditions(statement, selection.account.id, broadcastId, chunk),
+    {
+      only: chunkConditions(statement, selection.account.id, broadcastId, chunk),
+      withFields: true,
+    },
   );
   await client.query(
     `with ${expressions}

@@ -4,7 +4,7 @@
 -- (account_id, contact_id, …), and the primary keys of contact, suppression, consent and number_line.
 -- offset 0 keeps the look-up of participants one: while statistics do not know this account yet, the
 -- planner takes all of it for a single row, and would read it anew for each appointment. limit 1 does the
--- same for the addresses of contacts. The other ones have fields and reasons worked out once, not wherever they are used.
+-- same for the addresses of contacts. The other ones have what they say worked out once, not wherever it is used.
 ticked as (
   select a.id, a.starts_at, a.status, a.title, a.location, a.ends_at, a.all_day, a.time_zone,
          a.fields, c.name as calendar
@@ -26,15 +26,16 @@ named as (
          case when p.invalid_address like '%@%' then p.invalid_address end as invalid_email,
          array[a.time_zone] as zones, a.status = 'cancelled' as is_cancelled,
          p.contact_id is not null as is_open,
-         jsonb_build_object('id', a.id, 'title', a.title, 'location', a.location, 'calendar', a.calendar,
-           'starts_at', a.starts_at, 'ends_at', a.ends_at, 'all_day', a.all_day,
-           'time_zone', a.time_zone, 'fields', a.fields) as event
+         a.title as event_title, a.location as event_location, a.calendar as event_calendar,
+         a.starts_at as event_starts_at, a.ends_at as event_ends_at, a.all_day as event_all_day,
+         a.time_zone as event_time_zone, a.fields as event_fields
     from ticked a
     cross join lateral (select * from participant p
                          where p.account_id = :{account} and p.appointment_id = a.id offset 0) p
   union all
   select null, 'infinity', row_number() over (order by c.id)::int, null, c.id, '',
-         '', '', '', null, null, null, false, null, null, null, null, false, true, null
+         '', '', '', null, null, null, false, null, null, null, null, false, true,
+         null, null, null, null, null, null, null, null
     from chosen_contact c
   union all
   select null, 'infinity', 1500000000 + t.position::int, null, m.contact_id, t.person ->> 'personKey',
@@ -42,7 +43,8 @@ named as (
          t.person ->> 'phone', t.person ->> 'email', t.person ->> 'phoneCountry',
          (t.person ->> 'phoneIsPremium')::boolean, (t.person ->> 'phoneLine')::line_type,
          t.person ->> 'invalidPhone', t.person ->> 'invalidEmail',
-         array(select jsonb_array_elements_text(t.person -> 'timeZones')), false, false, null
+         array(select jsonb_array_elements_text(t.person -> 'timeZones')), false, false,
+         null, null, null, null, null, null, null, null
     from jsonb_array_elements(:{people}) with ordinality t (person, position)
     cross join lateral (
       select case when count(distinct c.id) = 1 then (array_agg(c.id))[1] end as contact_id
@@ -72,26 +74,31 @@ reachable as (
     left join lateral (
       select o.*, coalesce(k.takes_texts, takes_texts(o.phone_line)) as takes_texts
         from (select d.*, d.phone_is_premium and not :{premium_allowed} or d.phone_country <> all (:{countries}) as is_barred
-          from contact_address d
-         where d.account_id = :{account} and d.contact_id = n.contact_id and n.is_open and d.kind = 'phone') o
+                from contact_address d
+               where d.account_id = :{account} and d.contact_id = n.contact_id and d.kind = 'phone') o
         left join number_line k on k.account_id = :{account} and k.number = o.address and k.expires_at > :{now}
        order by o.is_barred, coalesce(k.takes_texts, takes_texts(o.phone_line)) is false, o.position, o.id
-       limit 1) t on true
+       limit n.is_open::int) t on true
     left join lateral (
-      select o.* from (select d.*, d.phone_is_premium and not :{premium_allowed} or d.phone_country <> all (:{countries}) as is_barred
-          from contact_address d
-         where d.account_id = :{account} and d.contact_id = n.contact_id and n.is_open and d.kind = 'phone') o order by o.is_barred, o.position, o.id limit 1) l on true
+      select d.*, d.phone_is_premium and not :{premium_allowed} or d.phone_country <> all (:{countries}) as is_barred
+        from contact_address d
+       where d.account_id = :{account} and d.contact_id = n.contact_id and d.kind = 'phone'
+       order by is_barred, d.position, d.id
+       limit n.is_open::int) l on true
     left join lateral (
       select d.address
         from contact_address d
-       where d.account_id = :{account} and d.contact_id = n.contact_id and n.is_open and d.kind = 'email'
+       where d.account_id = :{account} and d.contact_id = n.contact_id and d.kind = 'email'
        order by d.position, d.id
-       limit 1) e on true
+       limit n.is_open::int) e on true
 ),
 person as (
-  select r.appointment_id, r.at, r.position, r.participant_id, r.is_cancelled, r.invalid_phone, r.invalid_email,
+  select r.appointment_id, r.at, r.position, r.participant_id, r.is_cancelled, r.invalid_phone, r.invalid_email, r.contact_id,
          case when r.contact_id is null then r.person_key else 'contact:' || r.contact_id end as person_key,
-         coalesce(nullif(r.name, ''), r.contact_name, '') as name, r.mailbox,
+         coalesce(nullif(r.name, ''), r.contact_name, '') as name,
+         case when r.name = '' and r.contact_id is not null then r.contact_first else r.first_name end as first_name,
+         case when r.name = '' and r.contact_id is not null then r.contact_last else r.last_name end as last_name,
+         r.mailbox, r.title, r.language, r.contact_fields, r.texts_own,
          case when r.texts_own then r.phone else r.other_text end as text_phone,
          case when r.texts_own then r.phone_country else r.text_country end as text_country,
          case when r.texts_own then r.phone_is_premium else r.text_premium end as text_premium,
@@ -99,18 +106,9 @@ person as (
          case when r.calls_own then r.phone else r.other_call end as call_phone,
          case when r.calls_own then r.phone_country else r.call_country end as call_country,
          case when r.calls_own then r.phone_is_premium else r.call_premium end as call_premium,
-         z.zones[1] as time_zone, z.zones[2:] as other_time_zones, r.event,
-         jsonb_build_object(
-           'name', coalesce(nullif(r.name, ''), r.contact_name, ''),
-           'first_name', case when r.name = '' and r.contact_id is not null then r.contact_first else r.first_name end,
-           'last_name', case when r.name = '' and r.contact_id is not null then r.contact_last else r.last_name end,
-           'phone', case when r.calls_own then r.phone else r.other_call end, 'email', r.mailbox, 'time_zone', z.zones[1]) as participant,
-         case when r.contact_id is not null then jsonb_strip_nulls(jsonb_build_object(
-           'title', nullif(r.title, ''), 'language', r.language,
-           'fields', nullif(r.contact_fields, '{}'),
-           -- Where it is not the one that is called; a fallback to texts looks here.
-           'text_phone', case when r.texts_own then null else nullif(r.other_text, case when r.calls_own then r.phone else r.other_call end) end
-         )) end as of_contact
+         z.zones[1] as time_zone, z.zones[2:] as other_time_zones,
+         r.event_title, r.event_location, r.event_calendar, r.event_starts_at, r.event_ends_at, r.event_all_day,
+         r.event_time_zone, r.event_fields
     from reachable r
     cross join lateral (
       select case when r.contact_zone is not null then array[r.contact_zone]
@@ -119,14 +117,12 @@ person as (
                   else :{home} || array_remove(coalesce(r.phone_zones, '{}'), :{home}) end as zones) z
 ),
 written as (
-  select p.*, jsonb_build_object('event', p.event, 'participant',
-           case when p.of_contact is null then p.participant else p.participant || p.of_contact end) as fields
+  select p.*, :{fields} as fields
     from person p
   offset 0
 ),
 wanted as (
-  select (w ->> 'channel')::channel as channel, w -> 'required' as required
-    from jsonb_array_elements(:{channels}) w
+  select w as channel from unnest(:{channels}) w
 ),
 addressed as (
   select p.appointment_id, p.at, p.position, p.participant_id, p.person_key, p.name, p.is_cancelled, p.takes_texts,
@@ -137,8 +133,7 @@ addressed as (
          case when :{per_appointment} and p.appointment_id is not null then p.appointment_id
               else '00000000-0000-0000-0000-000000000000' end as copy,
          case w.channel when 'email' then p.invalid_email else p.invalid_phone end as invalid_address,
-         (select path from jsonb_array_elements_text(w.required) path
-           where coalesce(p.fields #>> string_to_array(path, '.'), '') = '' limit 1) as empty_field
+         :{empty_field} as empty_field
     from written p cross join wanted w
     -- Where a call is only for who cannot be texted, every number is meant for one of the two.
    where :{without_texts} <> 'called' or w.channel = 'email'
@@ -182,7 +177,7 @@ candidate as (
                        when 'invalid_address' then j.invalid_address
                        when 'country_not_allowed' then j.phone_country else '' end as trace,
          case when reason is null then row_number() over (
-           partition by channel, address, copy, reason is null
+           partition by address, copy, channel, reason is null
            order by at, appointment_id, position) end as rank
     from judged j
 )

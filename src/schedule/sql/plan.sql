@@ -49,6 +49,6 @@ select (select count(*) from ticked) as appointments,
        coalesce((select jsonb_agg(z) from (
           select channel, time_zone || other_time_zones as zones, count(*) as n
             from candidate where rank = 1 group by channel, time_zone, other_time_zones) z), '[]') as groups,
-       coalesce((select jsonb_agg(s.fields) from (
-          select fields from candidate where rank = 1 and channel = 'sms'
+       coalesce((select jsonb_agg(s) from (
+          select appointment_id, position, person_key from candidate where rank = 1 and channel = 'sms'
            order by at, appointment_id, position limit :{sample}) s), '[]') as sample

@@ -10,6 +10,6 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
   // Given as a script to evaluate: a script element would be refused by the page's own policy.
   await page.evaluate(await readFile(axe, 'utf8'));
   const found = await page.evaluate<string[]>(`axe.run().then(({ violations }) =>
-    violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`);
+    violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html, failureSummary }) => html + ' ' + failureSummary).join(' ')))`);
   expect(found, what).toEqual([]);
 }

@@ -38,6 +38,11 @@ export function failureOf(error: unknown): Failure {
   throw error;
 }
 
+/** The failure, where there is one. */
+export function failureOrNull(error: unknown): Failure | null {
+  return error === null ? null : failureOf(error);
+}
+
 /** The stable code of a problem, or null for what is none. */
 export function codeOf(failure: Failure): string | null {
   return failure.kind === 'problem' ? failure.problem.code : null;

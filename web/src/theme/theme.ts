@@ -21,11 +21,13 @@ const dark: MantineColorsTuple = [
   '#0c0e10',
 ];
 
-/** A quiet button has a link's colour: the kit's own is too pale, or white, in one of the themes. */
+/** A quiet button has a link's colour, and a paler ground under the mouse, on which that can be read. */
 const variantColorResolver: VariantColorsResolver = (input) => {
   const colors = defaultVariantColorsResolver(input);
   const quiet = input.variant === 'subtle' && (input.color ?? 'blue') === 'blue';
-  return quiet ? { ...colors, color: 'var(--mantine-color-anchor)' } : colors;
+  return quiet
+    ? { ...colors, color: 'var(--mantine-color-anchor)', hover: 'var(--surface-chosen)' }
+    : colors;
 };
 
 /**
@@ -66,7 +68,16 @@ export const theme: MantineThemeOverride = createTheme({
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
     // A popover that holds a form is no dialog of its own, and its button no menu.
     Popover: { defaultProps: { withRoles: false, transitionProps: { duration: 100 } } },
-    Menu: { defaultProps: { transitionProps: { duration: 100 } } },
+    // Inside what it belongs to, so that a dialog holds it; and without the kit's empty first child,
+    // which may have the focus and is no item.
+    Menu: {
+      defaultProps: {
+        transitionProps: { duration: 100 },
+        withinPortal: false,
+        floatingStrategy: 'fixed',
+        withInitialFocusPlaceholder: false,
+      },
+    },
     Modal: {
       defaultProps: {
         transitionProps: { transition: 'fade', duration: 120 },

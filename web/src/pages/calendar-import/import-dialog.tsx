@@ -1,5 +1,5 @@
 import { Button, Group, Loader, Modal, Text } from '@mantine/core';
-import { failureOf } from '../../api/failure.ts';
+import { failureOrNull } from '../../api/failure.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { failureInWords } from '../../wording/failures.ts';
 import { ImportButton } from './import-button.tsx';
@@ -9,7 +9,7 @@ import type { Importer } from './use-importer.ts';
 /** What became of an imported file: on its way, what it brought, or why it could not be read. */
 export function ImportDialog({ importer }: { importer: Importer }) {
   const { importing, fileName, close } = importer;
-  const failure = importing.error ? failureOf(importing.error) : null;
+  const failure = failureOrNull(importing.error);
   return (
     <Modal opened onClose={close} title={`Import of ${fileName}`} size="lg">
       {importing.isPending && (

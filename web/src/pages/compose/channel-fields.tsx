@@ -9,6 +9,7 @@ import { FallbackChoice } from './fallback-choice.tsx';
 import { fileError, wayOfFile } from './file-notes.ts';
 import { FilesField } from './files-field.tsx';
 import { RedialChoice } from './redial-choice.tsx';
+import { Templates } from './templates.tsx';
 import { TextMeter } from './text-meter.tsx';
 import type { Compose } from './use-compose.ts';
 import { writtenChannels } from './ways.ts';
@@ -35,6 +36,7 @@ export function ChannelFields({ compose }: { compose: Compose }) {
           ))}
         </Group>
       </Checkbox.Group>
+      <Templates compose={compose} />
       {written.includes('sms') && (
         <FilesField
           to="the text"

@@ -57,15 +57,22 @@ export function broadcastRequestOf(draft: Draft): BroadcastRequest | null {
 /** What is still to be filled in, in the words of the page. */
 export function missingOf(draft: Draft): string[] {
   const { later } = draft;
-  const channels = writtenChannels(draft);
   return [
     ...(audienceOf(draft) === null ? ['people in To'] : []),
+    ...missingWords(draft),
+    ...(later && (later.date === '' || later.time === '') ? ['the day and time'] : []),
+  ];
+}
+
+/** What is still to be written. */
+export function missingWords(draft: Draft): string[] {
+  const channels = writtenChannels(draft);
+  return [
     ...(channels.length === 0 ? ['a text, an email or a call'] : []),
     ...(channels.includes('sms') && draft.sms.trim() === '' ? ['the text'] : []),
     ...(channels.includes('email') && draft.subject.trim() === '' ? ['the subject'] : []),
     ...(channels.includes('email') && emailOf(draft).trim() === '' ? ['the email'] : []),
     ...(channels.includes('voice') && !isSpoken(draft) ? ['what the call says'] : []),
-    ...(later && (later.date === '' || later.time === '') ? ['the day and time'] : []),
   ];
 }
 
@@ -77,7 +84,8 @@ function audienceOf({ ticked, people }: Draft): Audience | null {
   };
 }
 
-function contentOf(draft: Draft, standIn: string): Content {
+/** The words and files as the server takes them; `standIn` stands in for what is not written. */
+export function contentOf(draft: Draft, standIn: string): Content {
   const written = (text: string) => text.trim() || standIn;
   const channels = writtenChannels(draft);
   const [sms, subject, email] = [draft.sms, draft.subject, emailOf(draft)].map(written);

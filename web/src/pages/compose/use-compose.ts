@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useSend } from '../../api/broadcasts.ts';
-import { type Failure, failureOf } from '../../api/failure.ts';
+import { failureOrNull } from '../../api/failure.ts';
 import { planQuery, previewQuery } from '../../api/plans.ts';
 import { useSession } from '../../api/session.ts';
 import { now } from '../../clock.ts';
@@ -112,7 +112,3 @@ export function useCompose() {
 
 /** Compose as its parts have it. */
 export type Compose = ReturnType<typeof useCompose>;
-
-function failureOrNull(error: Error | null): Failure | null {
-  return error === null ? null : failureOf(error);
-}

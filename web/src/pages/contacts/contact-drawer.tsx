@@ -2,6 +2,7 @@ import { Button, Drawer, Group, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { Contact } from '../../../../src/contract/contact.ts';
 import { useMayAct } from '../../api/session.ts';
+import { useIsAsked } from '../../components/asking.ts';
 import { useOpenCompose } from '../compose/use-open-compose.ts';
 import { ContactFacts } from './contact-facts.tsx';
 import { ContactForm } from './contact-form.tsx';
@@ -15,6 +16,7 @@ export function ContactDrawer({ contact, onClose }: Props) {
   const [isChanging, setChanging] = useState(contact === null);
   const openCompose = useOpenCompose();
   const mayAct = useMayAct();
+  const isAsked = useIsAsked();
   const write = (to: Contact) => {
     const first = (kind: 'phone' | 'email') =>
       to.addresses.find((one) => one.kind === kind)?.address;
@@ -26,6 +28,7 @@ export function ContactDrawer({ contact, onClose }: Props) {
     <Drawer
       opened
       onClose={onClose}
+      closeOnEscape={!isAsked}
       position="right"
       size="30rem"
       title={contact ? nameOf(contact) : 'New contact'}

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Contact } from '../../../../src/contract/contact.ts';
 import { contactTagsQuery, useSaveContact } from '../../api/contacts.ts';
-import { failureOf } from '../../api/failure.ts';
+import { failureOrNull } from '../../api/failure.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { TimeZoneSelect } from '../../components/time-zone-select.tsx';
 import { fieldErrors } from '../../wording/failures.ts';
@@ -18,7 +18,7 @@ export function ContactForm({ contact, onDone }: Props) {
   const [draft, setDraft] = useState(() => contactDraft(contact));
   const save = useSaveContact(contact?.id ?? null);
   const tags = useQuery(contactTagsQuery);
-  const failure = save.error ? failureOf(save.error) : null;
+  const failure = failureOrNull(save.error);
   const errors = fieldErrors(failure);
   const change = (part: Partial<ContactDraft>) => setDraft((old) => ({ ...old, ...part }));
   const field = (name: 'name' | 'firstName' | 'title' | 'company' | 'language' | 'notes') => ({

@@ -1,9 +1,9 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Contact } from '../../../../src/contract/contact.ts';
 import { useDeleteContact } from '../../api/contacts.ts';
-import { failureOf } from '../../api/failure.ts';
-import { FailureNotice } from '../../components/failure-notice.tsx';
+import { failureOrNull } from '../../api/failure.ts';
+import { Question } from '../../components/question.tsx';
 
 type Props = { contact: Contact; onDeleted: () => void };
 
@@ -16,28 +16,18 @@ export function DeleteContact({ contact, onDeleted }: Props) {
       <Button variant="subtle" color="red" onClick={() => setAsking(true)}>
         Take out
       </Button>
-      <Modal
+      <Question
         opened={isAsking}
         onClose={() => setAsking(false)}
         title="Take this contact out of the address book?"
+        no="Keep it"
+        yes="Take out"
+        onYes={() => remove.mutate(undefined, { onSuccess: onDeleted })}
+        isBusy={remove.isPending}
+        failure={failureOrNull(remove.error)}
       >
-        <Stack gap="md">
-          <Text>Appointments, and what was sent, stay as they are.</Text>
-          {remove.error && <FailureNotice failure={failureOf(remove.error)} />}
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={() => setAsking(false)} data-autofocus>
-              Keep it
-            </Button>
-            <Button
-              color="red"
-              loading={remove.isPending}
-              onClick={() => remove.mutate(undefined, { onSuccess: onDeleted })}
-            >
-              Take out
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+        <Text>Appointments, and what was sent, stay as they are.</Text>
+      </Question>
     </>
   );
 }

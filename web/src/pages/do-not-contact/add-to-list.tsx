@@ -1,7 +1,7 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Channel } from '../../../../src/contract/channel.ts';
-import { failureOf } from '../../api/failure.ts';
+import { failureOrNull } from '../../api/failure.ts';
 import { useSuppress } from '../../api/opt-outs.ts';
 import { channelOrder, channelPlural } from '../../wording/channels.ts';
 import { failureInWords, fieldErrors } from '../../wording/failures.ts';
@@ -12,7 +12,7 @@ export function AddToList() {
   const [address, setAddress] = useState('');
   const [note, setNote] = useState('');
   const add = useSuppress();
-  const failure = add.error ? failureOf(add.error) : null;
+  const failure = failureOrNull(add.error);
   return (
     <form
       aria-label="Do not contact"

@@ -2,7 +2,7 @@ import { Checkbox, NumberInput, SimpleGrid, Stack } from '@mantine/core';
 import type { PolicyFields } from './sending-form.tsx';
 
 /** When a message is paused, or its number asked for, until a person has looked. */
-export function AlarmFields({ policy, change, errors }: PolicyFields) {
+export function AlarmFields({ values: policy, change, errors }: PolicyFields) {
   const orNone = (value: number | string) => (value === '' ? null : Number(value));
   return (
     <Stack gap="sm">

@@ -3,7 +3,7 @@ import { channelOrder, channelPlural } from '../../wording/channels.ts';
 import type { PolicyFields } from './sending-form.tsx';
 
 /** On which channels an appointment is not enough to write to somebody. */
-export function ConsentFields({ policy, change, errors }: PolicyFields) {
+export function ConsentFields({ values: policy, change, errors }: PolicyFields) {
   return (
     <Checkbox.Group
       label="Only to people who agreed expressly"

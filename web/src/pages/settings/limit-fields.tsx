@@ -4,7 +4,7 @@ import { countries, regionName } from '../../components/country-select.tsx';
 import type { PolicyFields } from './sending-form.tsx';
 
 /** How long a message holds, to which numbers it may go, and what a day may cost. */
-export function LimitFields({ policy, change, errors }: PolicyFields) {
+export function LimitFields({ values: policy, change, errors }: PolicyFields) {
   const { country } = useSession().account;
   return (
     <Stack gap="sm">

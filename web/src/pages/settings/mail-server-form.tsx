@@ -9,7 +9,7 @@ import {
 } from '@mantine/core';
 import { useState } from 'react';
 import type { SmtpSettings } from '../../../../src/contract/provider.ts';
-import { failureOf } from '../../api/failure.ts';
+import { failureOrNull } from '../../api/failure.ts';
 import { useAddProvider } from '../../api/providers.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { fieldErrors } from '../../wording/failures.ts';
@@ -19,7 +19,7 @@ import { emptyMailServer, mailServerRequest, portOf, securities } from './mail-s
 export function MailServerForm({ onDone }: { onDone: () => void }) {
   const [server, setServer] = useState(emptyMailServer);
   const add = useAddProvider();
-  const failure = add.error ? failureOf(add.error) : null;
+  const failure = failureOrNull(add.error);
   const errors = fieldErrors(failure);
   const set = (part: Partial<typeof server>) => setServer((old) => ({ ...old, ...part }));
   const field = (name: 'host' | 'port' | 'user' | 'password' | 'fromAddress' | 'fromName') => ({

@@ -1,7 +1,7 @@
 import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Provider, ProviderTestResult } from '../../../../src/contract/provider.ts';
-import { failureOf } from '../../api/failure.ts';
+import { failureOrNull } from '../../api/failure.ts';
 import { useTestProvider } from '../../api/providers.ts';
 import { useSession } from '../../api/session.ts';
 import { failureInWords, fieldErrors } from '../../wording/failures.ts';
@@ -18,7 +18,7 @@ export function ProviderTestForm({ provider }: { provider: Provider }) {
   const { user } = useSession();
   const [address, setAddress] = useState(user.email);
   const test = useTestProvider(provider.id);
-  const failure = test.error ? failureOf(test.error) : null;
+  const failure = failureOrNull(test.error);
   return (
     <form
       onSubmit={(event) => {

@@ -12,7 +12,7 @@ const channels: readonly { channel: Channel; label: string }[] = [
 ];
 
 /** Hours in which nothing goes out, by the recipient's own clock. */
-export function QuietHoursFields({ policy, change, errors }: PolicyFields) {
+export function QuietHoursFields({ values: policy, change, errors }: PolicyFields) {
   const { quietHours } = policy;
   const set = (part: Partial<QuietHours>) =>
     quietHours && change({ quietHours: { ...quietHours, ...part } });

@@ -6,6 +6,7 @@ import { AppearanceSection } from './appearance-section.tsx';
 import { CalendarsSection } from './calendars-section.tsx';
 import { ProvidersSection } from './providers-section.tsx';
 import { SendingSection } from './sending-section.tsx';
+import { TemplatesSection } from './templates-section.tsx';
 
 /** What is set once: calendars, the ways out, and what the account is. */
 export function SettingsPage() {
@@ -16,6 +17,7 @@ export function SettingsPage() {
         <CalendarsSection />
         <ProvidersSection />
         <SendingSection />
+        <TemplatesSection />
         <DoNotContactSection />
         <AccountSection />
         <AppearanceSection />

@@ -2,7 +2,7 @@ import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { SetupRequest } from '../../../../src/contract/setup.ts';
-import { failureOf } from '../../api/failure.ts';
+import { failureOrNull } from '../../api/failure.ts';
 import { useSetup } from '../../api/session.ts';
 import { CountrySelect } from '../../components/country-select.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
@@ -24,7 +24,7 @@ export function SetupForm({ token }: { token: string }) {
   }));
   const setup = useSetup();
   const navigate = useNavigate();
-  const failure = setup.error ? failureOf(setup.error) : null;
+  const failure = failureOrNull(setup.error);
   const errors = fieldErrors(failure);
 
   const field = (name: 'ownerName' | 'email' | 'password' | 'accountName') => ({

@@ -1,6 +1,6 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { failureOf } from '../../api/failure.ts';
+import { failureOrNull } from '../../api/failure.ts';
 import { useSignIn } from '../../api/session.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { fieldErrors } from '../../wording/failures.ts';
@@ -10,7 +10,7 @@ export function SignInForm({ email: known = '' }: { email?: string }) {
   const [email, setEmail] = useState(known);
   const [password, setPassword] = useState('');
   const signIn = useSignIn();
-  const failure = signIn.error ? failureOf(signIn.error) : null;
+  const failure = failureOrNull(signIn.error);
   const errors = fieldErrors(failure);
   return (
     <form

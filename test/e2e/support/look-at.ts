@@ -1,0 +1,40 @@
+import type { Locator, Page } from 'playwright-core';
+import { expectAccessible } from './accessibility.ts';
+import { phone, screenshot } from './open-desk.ts';
+
+/**
+ * Keeps pictures of what is shown, wide and on a phone, and asks axe about it in both themes at both.
+ * `part` is what is to be seen of a long page.
+ */
+export async function lookAt(page: Page, name: string, part?: Locator): Promise<void> {
+  const before = page.viewportSize() ?? { width: 1280, height: 800 };
+  for (const [suffix, size] of [
+    ['', before],
+    ['-phone', { width: phone.width ?? before.width, height: phone.height ?? before.height }],
+  ] as const) {
+    await page.setViewportSize(size);
+    await expectNoSideways(page, `${name}${suffix}`);
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme });
+      // The second frame after the theme has changed has its colours, also where they fade.
+      await page.waitForFunction(
+        (scheme) => document.documentElement.dataset.mantineColorScheme === scheme,
+        colorScheme,
+      );
+      await page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      );
+      await page.waitForFunction(() => document.getAnimations().length === 0);
+      await expectAccessible(page, `${name}${suffix}, ${colorScheme}`);
+    }
+    await part?.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+    await screenshot(page, `${name}${suffix}`);
+  }
+  await page.setViewportSize(before);
+}
+
+/** Nothing is wider than the window, or one would have to scroll to the side. */
+async function expectNoSideways(page: Page, what: string): Promise<void> {
+  const width = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  if (width > 0) throw new Error(`${what} is ${width} px too wide`);
+}

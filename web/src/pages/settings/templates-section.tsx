@@ -1,0 +1,39 @@
+import { Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { failureOf } from '../../api/failure.ts';
+import { useMayAct } from '../../api/session.ts';
+import { templatesQuery } from '../../api/templates.ts';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { SettingsSection } from './settings-section.tsx';
+import classes from './template-item.module.css';
+import { TemplateItem } from './template-item.tsx';
+
+/** The saved texts, to be renamed and forgotten. */
+export function TemplatesSection() {
+  const templates = useQuery(templatesQuery);
+  const mayAct = useMayAct();
+  return (
+    <SettingsSection
+      title="Templates"
+      about="Texts that are inserted while composing. Write one in Compose, then Templates › Save as template."
+    >
+      {templates.error && (
+        <FailureNotice
+          failure={failureOf(templates.error)}
+          onRetry={() => void templates.refetch()}
+        />
+      )}
+      {templates.isPending && <Text c="dimmed">Loading…</Text>}
+      {templates.data?.length === 0 && <Text c="dimmed">None saved yet.</Text>}
+      {templates.data && templates.data.length > 0 && (
+        <ul className={classes.list} aria-label="Templates">
+          {templates.data.map((template) => (
+            <li key={template.id} className={classes.item}>
+              <TemplateItem template={template} editable={mayAct} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </SettingsSection>
+  );
+}

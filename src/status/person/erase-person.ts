@@ -7,6 +7,8 @@ import type { Clock } from '../../platform/clock.ts';
 import { asEngineFor, type Database } from '../../platform/database.ts';
 import { give } from '../../platform/signals.ts';
 import { sqlFile } from '../../platform/sql-file.ts';
+import { eraseFromAnswers } from './erase-answers.ts';
+import { eraseFromImports, lockImports } from './erase-imports.ts';
 import { eraseFromAppointments, eraseFromBroadcasts, eraseFromTemplates } from './erase-texts.ts';
 import { findLedgerTraces, findTraces, type Traces } from './traces.ts';
 
@@ -20,7 +22,8 @@ const PARTICIPANTS = sqlFile(import.meta.url, './sql/erase-participants.sql');
 export type ErasureOrder = { by: string; leaveAlone: boolean };
 
 /**
- * Erases a person in one transaction: contact, calendars, messages, answers, practice phones. What still
+ * Erases a person in one transaction: contact, calendars, messages, answers, files of
+ * contacts, practice phones. What still
  * waits for them is taken back. What happened and how often stays, without them; so does that an address
  * must not be written to, as a mark that cannot be read.
  */
@@ -37,6 +40,7 @@ export async function erasePerson(
       `select from broadcast where account_id = $1 and state = 'taking' order by id for update`,
       [accountId],
     );
+    await lockImports(client, accountId);
     const refused = await lockContact(client, accountId, contactId);
     if (refused) return refused;
     const touched = await touchedBy(client, accountId, [contactId]);
@@ -60,6 +64,8 @@ export async function erasePerson(
     await client.query(ADDRESSES, [accountId, traces.ownAddresses, now, leaveAlone]);
     await eraseFromBroadcasts(client, accountId, traces);
     await eraseFromTemplates(client, accountId, traces);
+    await eraseFromAnswers(client, accountId, traces);
+    await eraseFromImports(client, accountId, traces);
     await client.query(PARTICIPANTS, [accountId, participantIds, otherIds, ownAddresses]);
     const appointments = await eraseFromAppointments(client, accountId, traces);
     await client.query('delete from contact where account_id = $1 and id = $2', [

@@ -3,6 +3,7 @@ import type { Queryable } from '../../platform/database.ts';
 import { foldText } from '../../platform/fold-text.ts';
 import { nationalDigits } from '../../platform/phone-number.ts';
 import { blanker, blankIn } from './blank-text.ts';
+import { coarse, mentions } from './mentions.ts';
 import type { Traces } from './traces.ts';
 
 type AppointmentText = {
@@ -140,27 +141,4 @@ async function writeAppointments(
       where a.account_id = $1 and a.id = d.id`,
     [accountId, JSON.stringify(drafts)],
   );
-}
-
-/** A coarse condition for what may name them, of which each row is looked at closely; two parameters from `$first`. */
-function mentions(text: string, first = 3): string {
-  return `(${text} ilike any ($${first}::text[])
-           or regexp_replace(${text}, '[^0-9]', '', 'g') like any ($${first + 1}::text[]))`;
-}
-
-/** Patterns of the longest word of each name and of mailboxes, and of the digits of numbers. */
-function coarse(names: readonly string[], addresses: readonly string[]): [string[], string[]] {
-  const words = names.map(
-    (name) => name.split(/[\s,]+/u).sort((a, b) => b.length - a.length)[0] ?? '',
-  );
-  const mailboxes = addresses.filter((one) => !one.startsWith('+'));
-  const numbers = addresses.filter((one) => one.startsWith('+'));
-  const like = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-  return [
-    [...words, ...mailboxes].filter((one) => one !== '').map(like),
-    numbers
-      .flatMap((one) => [one.slice(1), nationalDigits(one)])
-      .filter((one) => one !== '')
-      .map(like),
-  ];
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { addAppointments } from '../../test/support/appointments.ts';
 import { administer } from '../../test/support/break-connections.ts';
 import { carrier, people, taken } from '../../test/support/carrier.ts';
@@ -46,6 +46,16 @@ async function versions(accountId: string): Promise<string> {
   return rows[0]?.all ?? '';
 }
 
+async function noneClaimed(accountId: string): Promise<void> {
+  await vi.waitFor(async () => {
+    const { rowCount } = await database.engine.query(
+      `select from delivery where account_id = $1 and state = 'claimed'`,
+      [accountId],
+    );
+    expect(rowCount).toBe(0);
+  });
+}
+
 it('leaves a broadcast alone that is paused in the middle', async () => {
   const account = await accountWith(300);
   const { double, calls } = carrier(async () => {
@@ -57,6 +67,7 @@ it('leaves a broadcast alone that is paused in the middle', async () => {
   await until(database, account.id, id, (b) => (b.counts.with_carrier ?? 0) > 20);
   await setPaused(database, clock, account.id, id, true);
   await until(database, account.id, id, (b) => b.counts.sending === 0);
+  await noneClaimed(account.id);
   const [before, sent] = [await versions(account.id), calls.length];
   await sleep(700);
   expect(await versions(account.id)).toBe(before);

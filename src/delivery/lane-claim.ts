@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import type { RunningClock } from '../platform/clock.ts';
 import type { ClaimedDelivery, DueLane } from './lane.ts';
 import { claim, markSending, unclaim } from './lane-statements.ts';
 import type { LaneTools } from './lane-tools.ts';
 import type { Carrier } from './provider-pool.ts';
 
 const LARGEST_CLAIM = 1_000;
+/** Milliseconds of work that a claim is for, where that is more than a window. */
+const PART = 400;
 
 /** What a run of a lane has claimed and not opened yet, under one claim. */
 export class LaneClaim {
@@ -13,7 +16,9 @@ export class LaneClaim {
   readonly #lane: DueLane;
   readonly #carrier: Carrier;
   #held: ClaimedDelivery[] = [];
-  #openedLast = 0;
+  /** Opened since the last claim, and when that was. */
+  #opened = 0;
+  #claimedAt: number | null = null;
   #waitedLast = 0;
   #exhausted = false;
   #begun = false;
@@ -39,20 +44,27 @@ export class LaneClaim {
     return !this.#exhausted && this.#held.length < Math.min(this.#carrier.window.size, most);
   }
 
-  /** Claims about a second's work. */
+  /** Claims what is opened in less than a second. */
   async more(most: number): Promise<void> {
     const { pool, clock } = this.#tools;
     const { window, providerId } = this.#carrier;
-    const usual = Math.ceil(Math.min(most, Math.max(window.size, this.#openedLast)));
+    const usual = Math.ceil(Math.min(most, Math.max(window.size, this.#openedInPart(clock))));
     // Where all of the last claim had to wait, the next is twice as large: waiting uses no window.
     const wanted = Math.min(LARGEST_CLAIM, Math.max(usual, 2 * this.#waitedLast));
-    this.#openedLast = 0;
+    this.#opened = 0;
+    this.#claimedAt = clock.monotonic();
     this.#waitedLast = 0;
     const rows = await claim(pool, this.#lane, providerId, this.id, clock.now(), wanted);
     this.#exhausted = rows.length < wanted;
     this.#held.push(...rows);
     if (rows.length > 0 && !this.#begun) await markSending(pool, this.#lane);
     this.#begun ||= rows.length > 0;
+  }
+
+  /** So many would be opened in a part of a second, by the speed since the last claim. */
+  #openedInPart(clock: RunningClock): number {
+    const passed = this.#claimedAt === null ? 0 : clock.monotonic() - this.#claimedAt;
+    return passed > 0 ? (this.#opened / passed) * PART : 0;
   }
 
   /** All that is held has to wait: the next claim may be larger. */
@@ -62,7 +74,7 @@ export class LaneClaim {
 
   /** So many of what was taken have been opened. */
   noteOpened(count: number): void {
-    this.#openedLast += count;
+    this.#opened += count;
   }
 
   /** The first `count` are held no more: they go into a tick. */
@@ -89,4 +101,16 @@ export class LaneClaim {
   async release(): Promise<void> {
     if (this.#held.length > 0) await unclaim(this.#tools.pool, this.#lane, this.id);
   }
+
+  /** The same, and claims nothing more. */
+  async letGo(): Promise<void> {
+    await this.release();
+    this.#held = [];
+    this.#exhausted = true;
+  }
+}
+
+/** Whether the door is shut on the whole lane: nothing of what is held may be opened. */
+export function isTakenBack(shut: string): boolean {
+  return shut === 'paused' || shut === 'canceled';
 }

@@ -10,7 +10,7 @@ import {
   type PreparedDelivery,
   type WaitsFor,
 } from './lane.ts';
-import { LaneClaim } from './lane-claim.ts';
+import { isTakenBack, LaneClaim } from './lane-claim.ts';
 import { restOf } from './lane-rest.ts';
 import { type LaneRules, rulesNow } from './lane-rules.ts';
 import { noteWaiting } from './lane-statements.ts';
@@ -234,11 +234,9 @@ export class LaneRun {
     await this.#noteTurnedAway(ticked, allowance, now);
   }
 
-  /**
-   * What was decided by old rules is ready again, and is claimed and judged by the new ones. Where the
-   * door found that one address gets too much, a person must look first.
-   */
+  /** What was decided by old rules is ready again, and is claimed and judged by the new ones. */
   async #noteTurnedAway({ turnedAway }: Ticked, allowance: Allowance, now: Date): Promise<void> {
+    if (turnedAway.some(({ shut }) => isTakenBack(shut))) await this.#claim.letGo();
     if (turnedAway.some(({ shut }) => shut === 'stale')) {
       this.#rules = null;
       this.#claim.lookAgain();

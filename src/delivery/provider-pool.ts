@@ -57,7 +57,11 @@ export class ProviderPool {
 
   /** Who carries a channel: the first of its providers whose circuit is closed. */
   async choose(client: Queryable, accountId: string, channel: Channel, now: Date): Promise<Choice> {
-    const { rows } = await client.query<ChosenRow>(CHOSEN, [accountId, channel]);
+    const { rows } = await client.query<ChosenRow>({
+      name: 'chosen-providers',
+      text: CHOSEN,
+      values: [accountId, channel],
+    });
     const choice: Choice = { carrier: null, trial: null, until: null };
     for (const row of rows) {
       const carrier = this.#carrierOf(row, channel);

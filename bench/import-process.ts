@@ -36,7 +36,7 @@ process.disconnect();
 
 /** The file in pieces, as it would come from the network; every hundredth number is none. */
 async function* file(): AsyncGenerator<Uint8Array> {
-  const size = rows > 10_000 ? 'large' : 'small';
+  const size = rows > 50_000 ? 'large' : 'small';
   yield Buffer.from('First name,Last name,Mobile,Email,Tags,Notes\n');
   for (let at = 0; at < rows; at += PIECE) {
     const some = Array.from({ length: Math.min(PIECE, rows - at) }, (_, i) => {

@@ -35,6 +35,17 @@ test.each([
   expect((await server.database.engine.query(rows)).rows).toEqual(before);
 });
 
+test('a file of more than 60 MB is refused, whatever is in it, and nothing is left of it', async () => {
+  const row = `Ana,${'x'.repeat(9_000)}\n`;
+  const answer = await uploadContacts(server.call, `Name,Notes\n${row.repeat(7_000)}`);
+  expect(answer).toMatchObject({
+    status: 413,
+    json: { code: 'too_large', detail: 'A file may have up to 60 MB.' },
+  });
+  const { rows } = await server.database.engine.query('select from contact_import');
+  expect(rows).toEqual([]);
+});
+
 test('an upload that breaks off leaves nothing', async () => {
   const boundary = 'x'.repeat(20);
   const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\nName\n`;

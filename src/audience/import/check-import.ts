@@ -1,10 +1,10 @@
 import type { PoolClient } from 'pg';
 import type { Clock } from '../../platform/clock.ts';
-import { asEngineFor, type Database, type Queryable } from '../../platform/database.ts';
+import type { Database, Queryable } from '../../platform/database.ts';
 import { sqlFile } from '../../platform/sql-file.ts';
 import { type Comparison, comparePeople } from './compare-people.ts';
 import { draftRows } from './draft-rows.ts';
-import { type OpenImport, openImport } from './open-import.ts';
+import { type ImportOptions, type OpenImport, workAtImport } from './open-import.ts';
 
 const GROUP = sqlFile(import.meta.url, './sql/group-drafts.sql');
 const CROWDS = sqlFile(import.meta.url, './sql/refuse-crowds.sql');
@@ -13,9 +13,6 @@ const TELL = sqlFile(import.meta.url, './sql/tell-errors.sql');
 const LONGEST_CHAIN = 30;
 /** Rows of one person: they are held together. */
 const LARGEST_GROUP = 1_000;
-
-/** `mayGoOn`: false to leave the rest for another time. */
-export type ImportOptions = { mayGoOn?: () => boolean };
 
 /**
  * Works out what an import would do, batch by batch: rows become drafts, drafts of the same person find
@@ -28,15 +25,12 @@ export async function checkImport(
   clock: Clock,
   accountId: string,
   id: string,
-  { mayGoOn = () => true }: ImportOptions = {},
+  options: ImportOptions = {},
 ): Promise<void> {
-  let more = true;
-  while (more && mayGoOn()) {
-    more = await asEngineFor(database, accountId, async (client) => {
-      const opened = await openImport(client, accountId, id, 'checking');
-      return opened !== null && (await checkBatch(client, opened, clock.now()));
-    });
-  }
+  const what = { accountId, id, state: 'checking' } as const;
+  await workAtImport(database, what, options, (client, opened) =>
+    checkBatch(client, opened, clock.now()),
+  );
 }
 
 /** One batch of the step that it is at; false when it is ready. */

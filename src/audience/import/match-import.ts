@@ -1,9 +1,8 @@
 import { matchContacts, touchedBy } from '../../calendars/match-contacts.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { asEngineFor, type Database, type Queryable } from '../../platform/database.ts';
+import type { Database, Queryable } from '../../platform/database.ts';
 import { sqlFile } from '../../platform/sql-file.ts';
-import type { ImportOptions } from './check-import.ts';
-import { openImport } from './open-import.ts';
+import { type ImportOptions, workAtImport } from './open-import.ts';
 
 const FORGET = sqlFile(import.meta.url, './sql/forget-taken.sql');
 /** Rows a transaction. */
@@ -19,22 +18,18 @@ export async function matchImport(
   clock: Clock,
   accountId: string,
   id: string,
-  { mayGoOn = () => true }: ImportOptions = {},
+  options: ImportOptions = {},
 ): Promise<void> {
-  let more = true;
-  while (more && mayGoOn()) {
-    more = await asEngineFor(database, accountId, async (client) => {
-      const opened = await openImport(client, accountId, id, 'matching');
-      if (!opened) return false;
-      if (await matchBatch(client, accountId, id)) return true;
-      if (await forgetBatch(client, accountId, id)) return true;
-      await client.query(
-        `update contact_import set state = 'done', done = row_count, changed_at = $3 where account_id = $1 and id = $2`,
-        [accountId, id, clock.now()],
-      );
-      return false;
-    });
-  }
+  const what = { accountId, id, state: 'matching' } as const;
+  await workAtImport(database, what, options, async (client) => {
+    if (await matchBatch(client, accountId, id)) return true;
+    if (await forgetBatch(client, accountId, id)) return true;
+    await client.query(
+      `update contact_import set state = 'done', done = row_count, changed_at = $3 where account_id = $1 and id = $2`,
+      [accountId, id, clock.now()],
+    );
+    return false;
+  });
 }
 
 /** Served by the primary key. */

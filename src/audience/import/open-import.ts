@@ -1,4 +1,5 @@
-import type { Queryable } from '../../platform/database.ts';
+import type { PoolClient } from 'pg';
+import { asEngineFor, type Database, type Queryable } from '../../platform/database.ts';
 
 /** An import that is being worked at: its row is locked by whoever has this. */
 export type OpenImport = {
@@ -14,8 +15,30 @@ export type OpenImport = {
   createdBy: string;
 };
 
+/** `mayGoOn`: false to leave the rest for another time. */
+export type ImportOptions = { mayGoOn?: () => boolean };
+
+/**
+ * Works at an import for as long as it is in a state, one batch a transaction, until `batch` says that nothing
+ * is left. Where somebody else is at it, it leaves it to them.
+ */
+export async function workAtImport(
+  database: Database,
+  { accountId, id, state }: { accountId: string; id: string; state: 'checking' | 'matching' },
+  { mayGoOn = () => true }: ImportOptions,
+  batch: (client: PoolClient, opened: OpenImport) => Promise<boolean>,
+): Promise<void> {
+  let more = true;
+  while (more && mayGoOn()) {
+    more = await asEngineFor(database, accountId, async (client) => {
+      const opened = await openImport(client, accountId, id, state);
+      return opened !== null && batch(client, opened);
+    });
+  }
+}
+
 /** Locks an import in a state and reads it; null where it is in another, or somebody else is at it. */
-export async function openImport(
+async function openImport(
   client: Queryable,
   accountId: string,
   id: string,

@@ -1,7 +1,8 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database.ts';
-import { checkImport, type ImportOptions } from './check-import.ts';
+import { checkImport } from './check-import.ts';
 import { matchImport } from './match-import.ts';
+import type { ImportOptions } from './open-import.ts';
 import { writeImport } from './write-import.ts';
 
 /**

@@ -4,8 +4,8 @@ import type { Clock } from '../../platform/clock.ts';
 import { asEngineFor, type Database, type Queryable } from '../../platform/database.ts';
 import { sqlFile } from '../../platform/sql-file.ts';
 import { writeContactRows } from '../write-contacts.ts';
-import type { ImportOptions } from './check-import.ts';
 import { comparePeople, type RowCounts } from './compare-people.ts';
+import type { ImportOptions } from './open-import.ts';
 
 const TELL = sqlFile(import.meta.url, './sql/tell-errors.sql');
 const CLOSE = sqlFile(import.meta.url, './sql/close-writing.sql');

@@ -78,6 +78,7 @@ export function contactImportRoutes(server: Server, context: HttpContext): void 
       }).catch(async (error: unknown) => {
         await letGoBy(file);
         if (error instanceof Refusal) throw new HttpProblem('not_contacts', error.message);
+        if (error instanceof HttpProblem) throw error;
         throw request.raw.destroyed
           ? new HttpProblem('no_file', 'It did not come in whole.')
           : error;

@@ -16,6 +16,8 @@ export type RecipientFields = {
     time_zone?: string | null;
     /** Custom fields of the address book, by key. */
     fields?: Readonly<Record<string, string>> | null;
+    /** Where the number that would be texted was known to take no texts. */
+    takes_texts?: false;
   };
   /** null for somebody who was typed in. */
   event: {

@@ -19,7 +19,13 @@ export async function planFallbacks(
 ): Promise<Plan['fallbacks']> {
   if (fallback.length === 0) return [];
   const statement = new Statement();
-  const expressions = candidates(statement, { ...selection, channels: everyChannel });
+  // No call goes beside a text that is a fallback.
+  const isTextLast = fallback.some(({ to }) => to === 'sms');
+  const expressions = candidates(statement, {
+    ...selection,
+    channels: everyChannel,
+    ...(isTextLast && { withoutTexts: 'left_out' }),
+  });
   const { rows } = await client.query<Alike>(`with ${expressions} ${STANDINGS}`, statement.values);
   return fallback.map(({ from, to }) => {
     const reachable = rows.filter(({ standings }) => standings[to] === 'gets');

@@ -141,7 +141,7 @@ addressed as (
   offset 0
 ),
 judged as (
-  select d.*,
+  select d.*, address_key(d.address) as address_key,
          (case
             when d.is_cancelled then 'appointment_cancelled'
             when d.address is null and d.invalid_address is not null then 'invalid_address'
@@ -177,7 +177,7 @@ candidate as (
                        when 'invalid_address' then j.invalid_address
                        when 'country_not_allowed' then j.phone_country else '' end as trace,
          case when reason is null then row_number() over (
-           partition by address, copy, channel, reason is null
+           partition by address_key, copy, channel, reason is null
            order by at, appointment_id, position) end as rank
     from judged j
 )

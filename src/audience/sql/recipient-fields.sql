@@ -10,4 +10,5 @@ jsonb_build_object(
     || case when p.contact_id is null then '{}' else jsonb_strip_nulls(jsonb_build_object(
       'title', nullif(p.title, ''), 'language', p.language, 'fields', nullif(p.contact_fields, '{}'),
       -- Where it is not the one that is called; a fallback to texts looks here.
-      'text_phone', case when not p.texts_own then nullif(p.text_phone, p.call_phone) end)) end)
+      'text_phone', case when not p.texts_own then nullif(p.text_phone, p.call_phone) end)) end
+    || case when p.takes_texts is false then jsonb '{"takes_texts": false}' else '{}' end)

@@ -1,15 +1,14 @@
 -- What waits to go to addresses that are suppressed now leaves the counts of those who wait at once; what
 -- a worker holds is turned away at the door. The door of the account is shut.
 -- $1 account  $2 channel  $3 addresses  $4 now
--- Bounded by the broadcasts that are under way: broadcast_unfinished finds them, and delivery's unique
--- (account_id, broadcast_id, channel, address, copy) what each has for the addresses; so no index by
--- address has to be kept while sending. A mailbox that is spelled in other cases is left to the door.
+-- Bounded by the broadcasts that are under way: broadcast_unfinished finds them, and delivery_once
+-- what each has for the addresses, whatever their case; so no index by address has to be kept while sending.
 -- Messages that go out in spite of a STOP stay.
 with waiting as materialized (
   select d.id
     from broadcast b
     join delivery d on d.account_id = $1 and d.broadcast_id = b.id and d.channel = $2
-                   and d.address = any ($3::text[] || array(select lower(spelled) from unnest($3::text[]) spelled))
+                   and address_key(d.address) = any (array(select address_key(spelled) from unnest($3::text[]) spelled))
    where b.account_id = $1 and b.state in ('taking', 'scheduled', 'sending')
      and d.state in ('ready', 'submitting')
      and not exists (select from lane l where l.account_id = $1 and l.id = d.lane_id and l.despite_stop)

@@ -101,7 +101,13 @@ person as materialized (
 ),
 judged as materialized (
   select p.recipient_id, p.copy, p.participants, p.missed_at, r.name, r.time_zone, p.fields as own_fields, a.address,
+         address_key(a.address) as address_key,
          (case when a.address is null then 'no_address'
+               -- What was learned of the number since goes before what was known when its person was written.
+               when l.channel = 'sms' and not coalesce(
+                 (select k.takes_texts from number_line k
+                   where k.account_id = $1 and k.number = a.address and k.expires_at > $3::timestamptz),
+                 a.takes_texts, true) then 'not_sms_capable'
                when exists (select from suppression s where s.account_id = $1
                              and s.channel = l.channel and s.address = lower(a.address)) then 'opted_out'
                when l.channel = any (l.explicit_consent)
@@ -117,22 +123,23 @@ judged as materialized (
       select case l.channel when 'email' then f.fields #>> '{participant,email}'
                             when 'sms' then coalesce(f.fields #>> '{participant,text_phone}', f.fields #>> '{participant,phone}')
                             else f.fields #>> '{participant,phone}' end as address,
+             (f.fields #>> '{participant,takes_texts}')::boolean as takes_texts,
              (select path from unnest($5::text[]) path
                where coalesce(f.fields #>> string_to_array(path, '.'), '') = '' limit 1) as empty_field
         from (select coalesce(p.fields, r.fields) as fields) f) a
 ),
 known as materialized (
-  select j.recipient_id, j.address, j.copy, d.id, d.recipient_id as holder
+  select j.recipient_id, j.address_key, j.copy, d.id, d.recipient_id as holder
     from judged j
     cross join lanes l
     join delivery d on d.account_id = $1 and d.broadcast_id = l.broadcast_id and d.channel = l.channel
-                   and d.address = j.address and d.copy = j.copy
+                   and address_key(d.address) = j.address_key and d.copy = j.copy
    where j.reason is null
 ),
 made as (
   insert into delivery (account_id, broadcast_id, lane_id, recipient_id, channel, address, copy, fields,
                         not_before, wait_reason, expires_at, is_watched, created_at, changed_at)
-  select distinct on (j.address, j.copy)
+  select distinct on (j.address_key, j.copy)
          $1, l.broadcast_id, l.id, j.recipient_id, l.channel, j.address, j.copy, j.own_fields,
          s.since, case when s.start > $3::timestamptz then 'scheduled'::wait_reason end,
          s.start + make_interval(mins => l.valid_minutes), l.falls_to is not null, $3::timestamptz, $3::timestamptz
@@ -142,17 +149,17 @@ made as (
       select greatest($3::timestamptz, l.local_start at time zone j.time_zone) as start,
              greatest(j.missed_at, l.local_start at time zone j.time_zone) as since) s
    where j.reason is null
-     and not exists (select from known k where k.address = j.address and k.copy = j.copy)
-   order by j.address, j.copy, j.recipient_id
-  on conflict (account_id, broadcast_id, channel, address, copy) do nothing
+     and not exists (select from known k where k.address_key = j.address_key and k.copy = j.copy)
+   order by j.address_key, j.copy, j.recipient_id
+  on conflict (account_id, broadcast_id, channel, address_key(address), copy) do nothing
   returning id, recipient_id, address, copy
 ),
 holding as materialized (
   -- The delivery that stands for each person, be it another's.
   select j.recipient_id, j.participants, coalesce(m.id, k.id) as delivery_id, coalesce(m.recipient_id, k.holder) as holder
     from judged j
-    left join made m on m.address = j.address and m.copy = j.copy
-    left join (select distinct id, holder, address, copy from known) k on k.address = j.address and k.copy = j.copy
+    left join made m on address_key(m.address) = j.address_key and m.copy = j.copy
+    left join (select distinct id, holder, address_key, copy from known) k on k.address_key = j.address_key and k.copy = j.copy
    where j.reason is null
 ),
 subject as (
@@ -166,10 +173,10 @@ excluded_now as (
   insert into exclusion (account_id, broadcast_id, recipient_id, channel, reason, detail,
                          is_watched, delivery_id, participants)
   select distinct on (x.recipient_id) $1, l.broadcast_id, x.recipient_id, l.channel, x.reason, x.detail,
-         l.falls_to is not null and x.reason = 'no_address', x.delivery_id, x.participants
+         l.falls_to is not null and x.reason in ('no_address', 'not_sms_capable'), x.delivery_id, x.participants
     from lanes l
     cross join (
-      select recipient_id, reason, empty_field as detail, null::uuid as delivery_id, participants
+      select recipient_id, reason, case reason when 'empty_field' then empty_field else '' end as detail, null::uuid as delivery_id, participants
         from judged where reason is not null
       union all
       select h.recipient_id, 'duplicate', r.name, h.delivery_id, h.participants

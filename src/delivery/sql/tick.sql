@@ -51,6 +51,7 @@ live as materialized (
 gate as materialized (
   -- What holds for the whole lane. stale: the process decided by a policy or speed that has changed since.
   select b.has_appointments, b.expires_at, l.fallback_for, l.gap_until, l.despite_stop,
+         exists (select from erased_suppression e where e.account_id = $1) as has_marks,
          l.channel = any (p.explicit_consent) and not l.despite_stop as wants_consent,
          (b.redial ->> 'times')::int as redial_times,
          make_interval(mins => (b.redial ->> 'minutes')::int) as redial_after,
@@ -118,7 +119,7 @@ delivery_closed as (
 remembered as (
   -- What reached somebody, or may have: the burst alarm counts it.
   insert into contacted (account_id, channel, address, at, attempt_id)
-  select $1, k.channel, k.address, $4::timestamptz, t.attempt_id
+  select $1, k.channel, address_key(k.address), $4::timestamptz, t.attempt_id
     from attempt_closed t
     join locked k on k.id = t.delivery_id
    where t.outcome in ('accepted', 'uncertain')
@@ -144,6 +145,13 @@ door as materialized (
            when coalesce(k.expires_at, g.expires_at) <= $4::timestamptz then 'expired'
            when not g.despite_stop and exists (select from suppression s where s.account_id = $1
                          and s.channel = k.channel and s.address = lower(k.address)) then 'opted_out'
+           -- Of people who were erased while their recipients were written: as candidates.sql judges them.
+           when g.has_marks and not g.despite_stop
+            and exists (select from erased_suppression e where e.account_id = $1
+                         and e.channel = k.channel and e.mark = address_mark($1, k.address))
+            and not exists (select from consent c
+                             where c.account_id = $1 and c.channel = k.channel and c.address = lower(k.address)
+                               and c.state = 'granted' and c.basis = 'explicit' and c.source <> 'imported') then 'opted_out'
            when g.wants_consent and (select c.state = 'granted' and c.basis = 'explicit' from consent c
                   where c.account_id = $1 and c.channel = k.channel and c.address = lower(k.address)
                   order by c.id desc limit 1) is not true then 'consent_missing'
@@ -162,10 +170,10 @@ door as materialized (
            when a.until is not null then 'wait'
            when (select count(*) from (
                    select from contacted c
-                    where c.account_id = $1 and c.channel = k.channel and c.address = k.address
+                    where c.account_id = $1 and c.channel = k.channel and c.address = address_key(k.address)
                       -- As a difference, so that no plan made while the table was empty goes by its age alone.
                       and c.at - $4::timestamptz > interval '-1 hour' limit $21::integer) lately)
-                + row_number() over (partition by k.address order by k.id) > $21::integer then 'burst' end) as shut
+                + row_number() over (partition by address_key(k.address) order by k.id) > $21::integer then 'burst' end) as shut
     from gate g cross join locked k
     join asked a on a.id = k.id
    where k.state = 'claimed' and k.claim_id = $5 and k.lease_until > $4::timestamptz

@@ -6,13 +6,13 @@
          coalesce(bool_or(rank = 1), false) as wins,
          bool_or(reason is null) as stands,
          (array_agg(reason order by at, appointment_id, position))[1] as reason,
-         (array_agg(address order by at, appointment_id, position) filter (where reason is null))[1] as address,
+         (array_agg(address_key order by at, appointment_id, position) filter (where reason is null))[1] as address_key,
          (array_agg(trace order by at, appointment_id, position))[1] as trace
     from candidate
    group by channel, copy, person_key
 ),
 excluded as (
-  select channel, copy, person_key, name, address,
+  select channel, copy, person_key, name, address_key,
          case when stands then 'duplicate'::exclusion_reason else reason end as reason,
          case when not stands then trace else '' end as detail
     from outcome where not wins
@@ -22,7 +22,7 @@ told as materialized (
   select e.*, w.person_key as winner_key, w.copy as winner_copy
     from (select * from excluded order by name, channel, copy limit :{listed}) e
     left join candidate w on e.reason = 'duplicate' and w.rank = 1 and w.channel = e.channel
-                         and w.address = e.address and w.copy = e.copy
+                         and w.address_key = e.address_key and w.copy = e.copy
 ),
 called as (
   -- As recipients are: one name for all channels, though somebody may stand on only some of them.

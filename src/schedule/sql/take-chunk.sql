@@ -3,7 +3,7 @@
 -- $1 account, $2 broadcast, $3 when it goes out, $4 why it waits, $5 now; in recipients' own zones: $6 zones,
 -- $7 when it goes out there, $8 for how many minutes.
 -- What this chunk inserts is joined as it is returned; what an earlier one did is looked up, by
--- recipient's unique (account_id, broadcast_id, person_key, copy) and delivery's (…, channel, address, copy).
+-- recipient's unique (account_id, broadcast_id, person_key, copy) and delivery_once.
 -- offset 0 keeps the look-up one: while statistics do not know this broadcast yet, the planner takes
 -- it for a single row and would compare each candidate with all that is written of it.
 with new_recipient as (
@@ -31,7 +31,7 @@ new_delivery as (
            on own.zones = case when cardinality($6::text[]) > 0 then array_to_string(c.time_zone || c.other_time_zones, ' ') end
    where c.rank = 1
    order by c.at, c.appointment_id, c.position
-  on conflict (account_id, broadcast_id, channel, address, copy) do nothing
+  on conflict (account_id, broadcast_id, channel, address_key(address), copy) do nothing
   returning id, channel, address, copy
 ),
 subject as (
@@ -39,10 +39,10 @@ subject as (
   select $1,
          coalesce(d.id, (select known.id from delivery known
                           where known.account_id = $1 and known.broadcast_id = $2 and known.channel = c.channel
-                            and known.address = c.address and known.copy = c.copy)),
+                            and address_key(known.address) = address_key(c.address) and known.copy = c.copy)),
          c.appointment_id, c.participant_id
     from take_candidate c
-    left join new_delivery d on d.channel = c.channel and d.address = c.address and d.copy = c.copy
+    left join new_delivery d on d.channel = c.channel and address_key(d.address) = address_key(c.address) and d.copy = c.copy
    where c.reason is null and c.appointment_id is not null
   on conflict do nothing
 ),

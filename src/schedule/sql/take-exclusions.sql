@@ -21,7 +21,7 @@ select distinct on (r.id, c.channel) $1, $2, r.id, c.channel, coalesce(c.reason,
     select known.id as delivery_id, w.id as recipient_id, w.name
       from delivery known join recipient w on w.account_id = $1 and w.id = known.recipient_id
      where c.reason is null and known.account_id = $1 and known.broadcast_id = $2
-       and known.channel = c.channel and known.address = c.address and known.copy = c.copy offset 0) winner on true
+       and known.channel = c.channel and address_key(known.address) = address_key(c.address) and known.copy = c.copy offset 0) winner on true
  where c.reason is not null or winner.recipient_id <> r.id
  order by r.id, c.channel, c.reason is null desc, c.at, c.appointment_id, c.position
 on conflict (account_id, broadcast_id, recipient_id, channel) do update

@@ -24,7 +24,7 @@ export async function readSendingPolicy(
             quiet_channels::text[] as "quietChannels", valid_minutes as "validMinutes",
             allowed_countries as "allowedCountries", premium_allowed as "premiumAllowed",
             spending_cap as "spendingCap", currency, person_hourly as "personHourly",
-            rate_alarm as "rateAlarm", large_send as "largeSend",
+            person_daily as "personDaily", rate_alarm as "rateAlarm", large_send as "largeSend",
             explicit_consent::text[] as "explicitConsent"
        from sending_policy where account_id = $1`,
     [accountId],
@@ -59,7 +59,7 @@ export async function writeSendingPolicy(
             quiet_channels = coalesce($4::channel[], quiet_channels), valid_minutes = $5,
             allowed_countries = $6, premium_allowed = $7, spending_cap = $8, currency = $9,
             person_hourly = $10, rate_alarm = $11, large_send = $12, changed_at = $13,
-            explicit_consent = $14::channel[]
+            explicit_consent = $14::channel[], person_daily = $15
       where account_id = $1`,
     [
       accountId,
@@ -76,6 +76,7 @@ export async function writeSendingPolicy(
       policy.largeSend,
       now,
       policy.explicitConsent,
+      policy.personDaily,
     ],
   );
 }

@@ -6,6 +6,7 @@ import type { CopyMode } from '../contract/content.ts';
 import { fillSql, sqlFile } from '../platform/sql-file.ts';
 import type { Statement } from '../platform/statement.ts';
 import { contactCondition } from './contact-condition.ts';
+import { type DailyCap, dailyCap } from './daily-cap.ts';
 import { emptyField } from './empty-field.ts';
 import type { NamedPerson } from './typed-people.ts';
 
@@ -33,6 +34,8 @@ export type Selection = {
   channels: readonly { channel: Channel; requiredPaths: readonly string[] }[];
   /** What becomes of numbers that are known to take no texts. */
   withoutTexts: WithoutTexts;
+  /** How much an address may get in a day; null: anything. */
+  dailyCap: DailyCap | null;
   /** Now: what was learned of a number holds for a time. */
   at: Date;
 };
@@ -43,6 +46,8 @@ export type CandidateOptions = {
   only?: { ticked: string; contacts: string };
   /** With what is frozen of each as `fields`, otherwise null: to build it costs as much as all the rest. */
   withFields?: boolean;
+  /** The broadcast whose recipients are being written. */
+  broadcastId?: string;
 };
 
 /**
@@ -53,15 +58,22 @@ export type CandidateOptions = {
 export function candidates(
   statement: Statement,
   selection: Selection,
-  { only, withFields = false }: CandidateOptions = {},
+  { only, withFields = false, broadcastId }: CandidateOptions = {},
 ): string {
+  const perAppointment = selection.copyMode === 'appointment';
   const parts = {
+    ...dailyCap(
+      statement,
+      selection.dailyCap,
+      { accountId: selection.account.id, perAppointment },
+      broadcastId,
+    ),
     account: statement.add(selection.account.id, 'uuid'),
     people: statement.add(JSON.stringify(selection.people), 'jsonb'),
     countries: statement.add(selection.numbers.countries, 'text[]'),
     premium_allowed: statement.add(selection.numbers.premiumAllowed, 'boolean'),
     explicit_consent: statement.add(selection.explicitConsent, 'channel[]'),
-    per_appointment: statement.add(selection.copyMode === 'appointment', 'boolean'),
+    per_appointment: statement.add(perAppointment, 'boolean'),
     channels: statement.add(
       selection.channels.map(({ channel }) => channel),
       'channel[]',

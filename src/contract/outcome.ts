@@ -73,6 +73,7 @@ export const failureReason = z.enum([
   'ledger_restored',
   'reached_meanwhile',
   'consent_missing',
+  'over_daily_cap',
   'unknown',
 ]);
 export type FailureReason = z.infer<typeof failureReason>;

@@ -33,6 +33,10 @@ export const sendingPolicy = z.strictObject({
   personHourly: z.int().min(1).max(1_000).nullable().meta({
     description: 'More messages to one address within an hour pause the broadcast; null: no alarm',
   }),
+  personDaily: z.int().min(1).max(1_000).nullable().meta({
+    description:
+      'Messages on one channel to one address within 24 hours: one more of a broadcast is not sent; null: any number',
+  }),
   rateAlarm: z
     .boolean()
     .meta({ description: 'A rate far above what is normal for the account pauses the broadcast' }),

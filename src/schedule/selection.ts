@@ -6,6 +6,7 @@ import { readTypedPeople } from '../audience/typed-people.ts';
 import type { Channel } from '../contract/channel.ts';
 import type { FallbackStep } from '../contract/fallback.ts';
 import type { PlanRequest } from '../contract/plan.ts';
+import type { SendLater } from '../contract/timing.ts';
 import type { Carried } from '../message/attachments/carry-files.ts';
 import type { MessageFiles } from '../message/attachments/message-files.ts';
 import {
@@ -15,6 +16,7 @@ import {
 } from '../message/compile-content.ts';
 import type { FieldBook } from '../message/field-book.ts';
 import { requiredPaths } from '../message/required-paths.ts';
+import { likelyTimeIn } from './send-time.ts';
 
 /** A request whose texts are compiled and whose audience is ready to be asked for. */
 export type Composed = {
@@ -86,8 +88,19 @@ export function compose(
       explicitConsent: policy.explicitConsent,
       copyMode: request.copyMode ?? (speaksOfAppointment ? 'appointment' : 'person'),
       channels,
+      dailyCap:
+        policy.personDaily === null
+          ? null
+          : { messages: policy.personDaily, sendAt: timeOf(request.sendLater, account, now) },
       withoutTexts: callOnly ? 'called' : has('voice') ? 'texted' : 'left_out',
       at: now,
     },
   };
+}
+
+/** When it goes out, as far as it is known before anybody is asked; by the account's clock where everybody has their own. */
+function timeOf(sendLater: SendLater | undefined, { timeZone }: Account, now: Date): Date {
+  if (!sendLater) return now;
+  const { wall, zone } = sendLater;
+  return likelyTimeIn(zone === 'recipient' ? timeZone : zone, wall) ?? now;
 }

@@ -11,6 +11,7 @@ import { sqlFile } from '../platform/sql-file.ts';
 import { Statement } from '../platform/statement.ts';
 import { localTimes, noLocalTimes } from './local-times.ts';
 import { compose } from './selection.ts';
+import { likelyTimeIn } from './send-time.ts';
 import { chunkConditions, forgetChunk, nextChunk, type TakingChunk } from './taking-chunks.ts';
 
 const TAKE = sqlFile(import.meta.url, './sql/take-chunk.sql');
@@ -127,7 +128,11 @@ export async function selectionOf(
   const composed = compose(account, taking, policy, now);
   if ('problems' in composed)
     throw new Error('a broadcast is created only from texts that compile');
-  return composed.selection;
+  const { localWall, sendAt } = taking;
+  const { selection } = composed;
+  const cap = selection.dailyCap;
+  const time = localWall === null ? sendAt : (likelyTimeIn(account.timeZone, localWall) ?? sendAt);
+  return { ...selection, dailyCap: cap && { ...cap, sendAt: time } };
 }
 
 /** Puts the candidates of a chunk into take_candidate, whose rows last as long as the transaction. */
@@ -148,6 +153,7 @@ async function stage(
     {
       only: chunkConditions(statement, selection.account.id, broadcastId, chunk),
       withFields: true,
+      broadcastId,
     },
   );
   await client.query(

@@ -82,9 +82,19 @@ it('writes what was planned, in chunks of any size, cut off and resumed, and sen
         const isNeeded = channel === 'sms' || (channel === 'email' && one.speaksOfPlace);
         if (isNeeded) expect(needed).toBeTruthy();
         // Whose number takes no texts gets none, but with a call that goes to everybody.
-        const takesTexts = ![...one.takesNoTexts, LANDLINE].includes(address);
+        const takesTexts =
+          ![...one.takesNoTexts, LANDLINE].includes(address) || one.takesTexts.includes(address);
         if (channel === 'sms' && (one.callOnly || !isChoice)) expect(takesTexts).toBe(true);
         if (channel === 'voice' && one.callOnly && isChoice) expect(takesTexts).toBe(false);
+        // Where consent is wanted the last word is an express yes, and nobody gets more in a day than is allowed.
+        const last = one.consents.findLast(
+          (c) => c.channel === channel && c.address === address.toLowerCase(),
+        );
+        if (one.wantsConsent.some((wanted) => wanted === channel)) {
+          expect(last).toMatchObject({ state: 'granted', isImplied: false });
+        }
+        const had = one.lately.includes(address.toLowerCase()) ? 1 : 0;
+        if (one.daily !== null) expect(had).toBeLessThan(one.daily);
         if (channel === 'email' && one.speaksOfPlace) expect(fields.event?.location).toBeTruthy();
       }
     }),

@@ -71,6 +71,27 @@ export const world = fc.record({
   contacts: fc.array(contact, { maxLength: 3 }),
   chosen: fc.constantFrom<null | { tags?: string[] }>(null, { tags: ['vip'] }, {}),
   takesNoTexts: fc.subarray(['+12125550101', '+12125550103', MOBILE]),
+  /** Though the numbering plan says otherwise. */
+  takesTexts: fc.subarray([LANDLINE]),
+  wantsConsent: fc.subarray(['sms', 'email', 'voice'] as const),
+  consents: fc.array(
+    fc.record({
+      channel: fc.constantFrom('sms', 'email', 'voice'),
+      address: fc.constantFrom(
+        '+12125550101',
+        '+12125550102',
+        MOBILE,
+        'a@example.com',
+        'c@example.com',
+      ),
+      state: fc.constantFrom('granted', 'granted', 'revoked'),
+      isImplied: fc.boolean(),
+    }),
+    { maxLength: 12 },
+  ),
+  daily: fc.option(fc.integer({ min: 1, max: 2 })),
+  /** Who got something a moment ago, each once. */
+  lately: fc.subarray(['+12125550101', MOBILE, 'a@example.com']),
   channels: fc.subarray(['sms', 'email', 'voice'] as const, { minLength: 1 }),
   callOnly: fc.boolean(),
   stopped: fc.subarray(['+12125550102', 'b@example.com']),
@@ -124,9 +145,28 @@ export async function make(database: Database, it: World) {
   await database.engine.query(
     `with known as (
        insert into number_line (account_id, number, takes_texts, source, learned_at, expires_at)
-       select $1, n, false, 'failure', now(), 'infinity' from unnest($2::text[]) n)
-     update sending_policy set allowed_countries = '{US,GB}' where account_id = $1`,
-    [account.id, it.takesNoTexts],
+       select $1, n, n = any ($3), 'lookup', now(), 'infinity' from unnest($2::text[] || $3::text[]) n),
+     agreed as (
+       insert into consent (account_id, channel, address, state, basis, source, recorded_at, recorded_by)
+       select $1, c.channel::channel, c.address, c.state::consent_state,
+              case when c."isImplied" and c.state = 'granted' then 'implied' else 'explicit' end::consent_basis,
+              'typed', now(), 'Sam'
+         from jsonb_to_recordset($4) as c (channel text, address text, state text, "isImplied" boolean)),
+     had as (
+       insert into contacted (account_id, channel, address, at, attempt_id)
+       select $1, c, a, now() - interval '1 hour', uuidv7() from unnest($5::text[]) a, unnest(enum_range(null::channel)) c)
+     update sending_policy
+        set allowed_countries = '{US,GB}', explicit_consent = $6::channel[], person_daily = $7
+      where account_id = $1`,
+    [
+      account.id,
+      it.takesNoTexts,
+      it.takesTexts,
+      JSON.stringify(it.consents),
+      it.lately,
+      it.wantsConsent,
+      it.daily,
+    ],
   );
   await database.engine.query(
     `insert into suppression (account_id, channel, address, reason)

@@ -138,10 +138,15 @@ addressed as (
     -- Where a call is only for who cannot be texted, every number is meant for one of the two.
    where :{without_texts} <> 'called' or w.channel = 'email'
       or (w.channel = 'voice') = (p.takes_texts is false)
+),
+known as (
+  -- lately: how many messages count against how many an address may get in a day.
+  select d.*, address_key(d.address) as address_key, :{lately} as lately
+    from addressed d
   offset 0
 ),
 judged as (
-  select d.*, address_key(d.address) as address_key,
+  select d.*,
          (case
             when d.is_cancelled then 'appointment_cancelled'
             when d.address is null and d.invalid_address is not null then 'invalid_address'
@@ -151,33 +156,31 @@ judged as (
             when d.channel = 'sms' and d.takes_texts is false and :{without_texts} = 'left_out' then 'not_sms_capable'
             when exists (select from suppression s where s.account_id = :{account}
                           and s.channel = d.channel and s.address = lower(d.address)) then 'opted_out'
-            -- Of people who were erased, whoever must not be written to: asked where there are any. Since no consent
-            -- of theirs was left, what they agreed to themselves they did afterwards.
             when case when (select exists (select from erased_suppression e where e.account_id = :{account}))
-                      then exists (select from erased_suppression e
-                                    where e.account_id = :{account} and e.channel = d.channel
-                                      and e.mark = address_mark(:{account}, d.address))
-                       and not exists (select from consent c
-                                        where c.account_id = :{account} and c.channel = d.channel and c.address = lower(d.address)
-                                          and c.state = 'granted' and c.basis = 'explicit' and c.source <> 'imported') end
-              then 'opted_out'
+                      then is_marked_erased(:{account}, d.channel, d.address) end then 'opted_out'
             when d.channel = any (:{explicit_consent})
              and (select c.state = 'granted' and c.basis = 'explicit' from consent c
                    where c.account_id = :{account} and c.channel = d.channel and c.address = lower(d.address)
                    order by c.id desc limit 1) is not true then 'consent_missing'
             when d.empty_field is not null then 'empty_field'
+            when d.lately >= :{daily} then 'over_daily_cap'
           end)::exclusion_reason as reason
-    from addressed d
+    from known d
   offset 0
 ),
-candidate as (
-  select j.*,
+placed as (
+  select appointment_id, at, position, participant_id, person_key, name, takes_texts, time_zone, other_time_zones, fields,
+         channel, address, address_key, copy, :{reason} as reason,
          -- What the reason is about: the field that is empty, the number or address as it was written, the country.
-         case j.reason when 'empty_field' then j.empty_field
-                       when 'invalid_address' then j.invalid_address
-                       when 'country_not_allowed' then j.phone_country else '' end as trace,
+         case reason when 'empty_field' then empty_field
+                     when 'invalid_address' then invalid_address
+                     when 'country_not_allowed' then phone_country else '' end as trace
+    from judged
+),
+candidate as (
+  select p.*,
          case when reason is null then row_number() over (
            partition by address_key, copy, channel, reason is null
            order by at, appointment_id, position) end as rank
-    from judged j
+    from placed p
 )

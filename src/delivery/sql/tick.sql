@@ -51,7 +51,8 @@ live as materialized (
 gate as materialized (
   -- What holds for the whole lane. stale: the process decided by a policy or speed that has changed since.
   select b.has_appointments, b.expires_at, l.fallback_for, l.gap_until, l.despite_stop,
-         exists (select from erased_suppression e where e.account_id = $1) as has_marks,
+         case when l.kind = 'broadcast' then p.person_daily end as daily,
+         not l.despite_stop and exists (select from erased_suppression e where e.account_id = $1) as has_marks,
          l.channel = any (p.explicit_consent) and not l.despite_stop as wants_consent,
          (b.redial ->> 'times')::int as redial_times,
          make_interval(mins => (b.redial ->> 'minutes')::int) as redial_after,
@@ -138,47 +139,38 @@ learned as (
          learned_at = excluded.learned_at, expires_at = excluded.expires_at
 ),
 door as materialized (
-  select k.id, a.until, a.why,
+  -- What may be one too many of a day waits for what becomes of those on the wire.
+  select k.id, coalesce(a.until, $4::timestamptz + interval '2 seconds') as until, coalesce(a.why, 'cap') as why,
          coalesce(g.shut, case
            -- It was claimed before the gap was found, and is put in doubt at the next visit.
            when k.not_before < g.gap_until then 'stale'
            when coalesce(k.expires_at, g.expires_at) <= $4::timestamptz then 'expired'
            when not g.despite_stop and exists (select from suppression s where s.account_id = $1
                          and s.channel = k.channel and s.address = lower(k.address)) then 'opted_out'
-           -- Of people who were erased while their recipients were written: as candidates.sql judges them.
-           when g.has_marks and not g.despite_stop
-            and exists (select from erased_suppression e where e.account_id = $1
-                         and e.channel = k.channel and e.mark = address_mark($1, k.address))
-            and not exists (select from consent c
-                             where c.account_id = $1 and c.channel = k.channel and c.address = lower(k.address)
-                               and c.state = 'granted' and c.basis = 'explicit' and c.source <> 'imported') then 'opted_out'
-           when g.wants_consent and (select c.state = 'granted' and c.basis = 'explicit' from consent c
-                  where c.account_id = $1 and c.channel = k.channel and c.address = lower(k.address)
-                  order by c.id desc limit 1) is not true then 'consent_missing'
-           when g.has_appointments
-            and exists (select from delivery_subject s where s.account_id = $1 and s.delivery_id = k.id)
+           when g.has_marks and is_marked_erased($1, k.channel, k.address) then 'opted_out'
+           when g.wants_consent and (select c.state = 'granted' and c.basis = 'explicit' from consent c where c.account_id = $1
+                  and c.channel = k.channel and c.address = lower(k.address) order by c.id desc limit 1) is not true then 'consent_missing'
+           when g.has_appointments and exists (select from delivery_subject s where s.account_id = $1 and s.delivery_id = k.id)
             and not exists (select from delivery_subject s
                 join appointment a on a.account_id = $1 and a.id = s.appointment_id
-               where s.account_id = $1 and s.delivery_id = k.id and a.status <> 'cancelled')
-             then 'appointment_cancelled'
+               where s.account_id = $1 and s.delivery_id = k.id and a.status <> 'cancelled') then 'appointment_cancelled'
            when g.fallback_for is not null
             and exists (select from delivery o where o.account_id = $1 and o.recipient_id = k.recipient_id
                          and o.channel = g.fallback_for and o.state = 'delivered')
-            and not exists (select from exclusion e where e.account_id = $1 and e.delivery_id = k.id)
-             then 'reached_meanwhile' end,
-           a.shut, case
+            and not exists (select from exclusion e where e.account_id = $1 and e.delivery_id = k.id) then 'reached_meanwhile' end,
+           a.shut, daily_cap($1, k.broadcast_id, k.id, k.channel, k.address, $4, row_number() over same_address, g.daily), case
            when a.until is not null then 'wait'
            when (select count(*) from (
                    select from contacted c
                     where c.account_id = $1 and c.channel = k.channel and c.address = address_key(k.address)
                       -- As a difference, so that no plan made while the table was empty goes by its age alone.
                       and c.at - $4::timestamptz > interval '-1 hour' limit $21::integer) lately)
-                + row_number() over (partition by address_key(k.address) order by k.id) > $21::integer then 'burst' end) as shut
-    from gate g cross join locked k
-    join asked a on a.id = k.id
+                + row_number() over same_address > $21::integer then 'burst' end) as shut
+    from gate g cross join locked k join asked a on a.id = k.id
    where k.state = 'claimed' and k.claim_id = $5 and k.lease_until > $4::timestamptz
      -- One of which a late word comes just now is not opened.
      and not (k.id = any ($9::uuid[]))
+  window same_address as (partition by address_key(k.address) order by k.id)
 ),
 turned as (
   update delivery d

@@ -32,7 +32,10 @@ export const exclusionReasonWords: Readonly<
     short: 'a number that costs extra to reach',
     remedy: 'Allow such numbers in the settings, if it is right.',
   },
-  over_daily_cap: { short: 'over the daily limit', remedy: 'Send to them tomorrow.' },
+  over_daily_cap: {
+    short: 'has had enough messages today',
+    remedy: 'Send to them tomorrow, or allow more in the settings.',
+  },
   empty_field: {
     short: 'nothing for a field of the text',
     remedy: 'Take the field out, or fill it on the calendar.',

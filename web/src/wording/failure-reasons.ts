@@ -67,5 +67,9 @@ export const failureReasonWords: Readonly<Record<FailureReason, { why: string; t
     why: 'They have not agreed to messages this way',
     todo: 'Ask them, and note what they say; then send it again.',
   },
+  over_daily_cap: {
+    why: 'They had got as many messages in 24 hours as is allowed here',
+    todo: 'Send it again tomorrow, or allow more in the settings.',
+  },
   unknown: { why: 'The carrier gave no reason we know', todo: 'Its own words are below.' },
 };

@@ -36,6 +36,17 @@ export function LimitFields({ values: policy, change, errors }: PolicyFields) {
         checked={policy.premiumAllowed}
         onChange={(event) => change({ premiumAllowed: event.currentTarget.checked })}
       />
+      <NumberInput
+        label="Messages to one address a day"
+        description="Of texts, emails and calls each, within 24 hours; who has had so many is left out. Empty: no limit."
+        min={1}
+        max={1_000}
+        clampBehavior="none"
+        allowDecimal={false}
+        value={policy.personDaily ?? ''}
+        error={errors.get('personDaily')}
+        onChange={(value) => change({ personDaily: value === '' ? null : Number(value) })}
+      />
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
         <NumberInput
           label="A day may cost at most"

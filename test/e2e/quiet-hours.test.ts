@@ -72,13 +72,16 @@ describe.each([
     await expectAccessible(page, 'settings');
     await screenshot(page, `sending-settings-${name}`);
     await form.getByLabel('Minutes for which a message holds').fill('4320');
+    await form.getByLabel('Messages to one address a day').fill('3');
     await form.getByRole('button', { name: 'Save' }).click();
     await form.getByText('Saved. It holds for what waits already.').waitFor();
     const { json } = await server.call('GET', '/api/sending-policy');
-    expect(json).toMatchObject({ allowedCountries: ['GB'], validMinutes: 4_320, quietHours });
+    const saved = { allowedCountries: ['GB'], validMinutes: 4_320, personDaily: 3, quietHours };
+    expect(json).toMatchObject(saved);
     await server.call('PUT', '/api/sending-policy', {
       ...sendingPolicy.parse(json),
       allowedCountries: null,
+      personDaily: null,
     });
   });
 });

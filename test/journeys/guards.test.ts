@@ -48,6 +48,25 @@ test('asks again at the door: a country that was forbidden since hears nothing',
   expect(done.counts).toMatchObject({ delivered: 1, left_out: 1 });
 });
 
+test('leaves out who has had as many messages today as an address may get', async () => {
+  const tom = { name: 'Tom Wu', phone: '+12125550177' };
+  const first = await send('the first of the day', { audience: { people: [tom] } });
+  await waitFor(
+    () => read(first.id),
+    ({ state }) => state === 'sent',
+  );
+  await allow({ personDaily: 1 });
+  const zoe = { name: 'Zoe Lee', phone: '+12125550178' };
+  const request = { audience: { people: [tom, zoe] }, content };
+  expect((await planOf(request)).exclusions).toEqual([
+    { name: 'Tom Wu', channel: 'sms', reason: 'over_daily_cap', detail: '' },
+  ]);
+  const second = { audience: { people: [tom] } };
+  expect(await post('the second', second)).toMatchObject({ json: { code: 'nobody_to_reach' } });
+  await allow({ personDaily: null });
+  expect((await post('the second, allowed', second)).status).toBe(201);
+});
+
 test('a send to many wants their number; nothing is written without it', async () => {
   await allow({ largeSend: 20 });
   const audience = { people: manyPeople(21) };

@@ -7,6 +7,7 @@ import { type Composed, compose } from '../schedule/selection.ts';
 import type { HttpContext } from './context.ts';
 import { filesOrRefuse } from './files-or-refuse.ts';
 import { refuseContent } from './refuse-content.ts';
+import { refuseDeadLink } from './refuse-dead-link.ts';
 
 /**
  * Compiles the texts of a request and finds its files, or throws the problem that names what is wrong
@@ -22,6 +23,8 @@ export async function composeOrRefuse(
 ): Promise<Composed> {
   const composed = compose(account, request, policy, now, book);
   if ('problems' in composed) refuseContent(composed.problems);
+  const { publicUrl } = context.files.links;
+  await refuseDeadLink(context.database.engine, account.id, request.content, publicUrl);
   const { files, lines } = await filesOrRefuse(context, account.id, request.content);
   return { ...composed, compiled: withLines(composed.compiled, lines), files };
 }

@@ -6,6 +6,7 @@ import { recordingLiquid } from './liquid-engine.ts';
 import type { MergeScope } from './merge-scope.ts';
 import { mark, marks, recordValues, withoutMarks } from './record-values.ts';
 import { linesAsHtml, textAsHtml } from './text-as-html.ts';
+import { unsubscribeWord } from './unsubscribe-word.ts';
 import { withForms, withPlainForms, writeValue } from './value-form.ts';
 
 /** So many letters are kept: conditions make several of one email, and a text full of them very many. */
@@ -14,7 +15,10 @@ const KEPT = 64;
 /** What an email is written as; at least one of them. */
 type Sources = { text: string | null; html: string | null };
 
-/** An email with marks for its values; under it who sent it and, after a line break, a mark for the link. */
+/**
+ * An email with marks for its values; under it who sent it and, in lines of their own, the word for the link and
+ * a mark for it.
+ */
 type Words = Sources & { foot: string };
 
 /** Who stands under an email that offers to send no more. */
@@ -55,15 +59,16 @@ export class LetterBook {
     const words = {
       text: merge(this.#text),
       html: merge(this.#html),
-      foot: unsubscribe === undefined ? '' : `${merge(signature)}\n${note(unsubscribe)}`,
+      foot: unsubscribe === undefined ? '' : footWords(unsubscribe),
     };
     const { letter, forms } = this.#letterOf(words);
     const values = forms.map(({ value, form }) => writeValue(merged[value] ?? '', form));
     const html = fill(letter.html, values);
     return { text: fill(letter.text, values), html, letter, values, unsubscribe };
 
-    function note(link: string): string {
-      return mark(merged.push(link) - 1);
+    function footWords(link: string): string {
+      const word = unsubscribeWord(scope.participant.language);
+      return `${merge(signature)}\n${word}\n${mark(merged.push(link) - 1)}`;
     }
 
     function merge(templates: Template[] | null): string | null {
@@ -112,9 +117,10 @@ function footOf(words: string): { text: string; html: string } {
   if (words === '') return { text: '', html: '' };
   const lines = words.split('\n');
   const link = lines.pop() ?? '';
-  const html = `\n<hr>\n<p>${linesAsHtml(lines.join('\n'))}<br>\n<a href="${link}">Unsubscribe</a></p>`;
+  const word = lines.pop() ?? '';
+  const html = `\n<hr>\n<p>${linesAsHtml(lines.join('\n'))}<br>\n<a href="${link}">${word}</a></p>`;
   return {
-    text: `\n\n-- \n${lines.join('\n')}\nUnsubscribe: ${link}`,
+    text: `\n\n-- \n${lines.join('\n')}\n${word}: ${link}`,
     html: withForms(html, 'h'),
   };
 }

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { broadcast } from '../../src/contract/broadcast.ts';
+import { contact } from '../../src/contract/contact.ts';
 import { preview } from '../../src/contract/plan.ts';
 import { provider } from '../../src/contract/provider.ts';
 import { startMailServer } from '../support/mail-server.ts';
 import { testServer } from '../support/test-server.ts';
 import { waitFor } from '../support/wait-for.ts';
 
-const server = await testServer();
+const server = await testServer({ publicUrl: 'http://desk.example.com' });
 const mail = await startMailServer();
 afterAll(() => mail.close());
 
@@ -119,6 +120,27 @@ test('the preview shows where the link stands, but has none', async () => {
   const [message] = preview.parse(shown.json).messages;
   expect(message?.text).toContain('Unsubscribe: http');
   expect(message?.html).toMatch(/<a href="http[^"]*\/u\/preview">Unsubscribe<\/a>/);
+});
+
+test('the link is called by the language of whoever gets it', async () => {
+  for (const [language, word] of [
+    ['fr-CA', 'Se désabonner'],
+    ['es', 'Darse de baja'],
+    ['de', 'Abbestellen'],
+    ['nl', 'Unsubscribe'],
+  ]) {
+    const addresses = [{ kind: 'email', address: `${language}@example.com` }];
+    const made = await server.call('POST', '/api/contacts', { name: 'Luc', language, addresses });
+    const contactIds = [contact.parse(made.json).id];
+    const asked = {
+      audience: { people: [], contacts: { includeIds: contactIds } },
+      content: { email },
+    };
+    const shown = await server.call('POST', '/api/previews', asked);
+    const [message] = preview.parse(shown.json).messages;
+    expect(message?.text).toContain(`\n${word}: http`);
+    expect(message?.html).toContain(`>${word}</a>`);
+  }
 });
 
 test('without the wish for it there is no link and no header', async () => {

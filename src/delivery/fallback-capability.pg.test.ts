@@ -1,9 +1,15 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { addAppointments } from '../../test/support/appointments.ts';
 import { taken } from '../../test/support/carrier.ts';
 import { LANDLINE } from '../../test/support/tangle.ts';
+import { testAccount } from '../../test/support/test-account.ts';
 import { testDatabase } from '../../test/support/test-database.ts';
 import { Ways } from '../../test/support/ways.ts';
+import { readSendingPolicy } from '../account/sending-policy.ts';
 import type { FallbackStep } from '../contract/fallback.ts';
+import { asEngineFor } from '../platform/database.ts';
+import { planFallbacks } from '../schedule/plan-fallbacks.ts';
+import { compose } from '../schedule/selection.ts';
 
 const database = await testDatabase();
 const ways = new Ways(database);
@@ -51,6 +57,24 @@ describe('a text as a fallback', () => {
       { name: 'Ana Ruiz', reason: 'not_sms_capable', detail: '' },
       { name: 'Tom Wu', reason: 'not_sms_capable', detail: '' },
     ]);
+  });
+
+  it('is not promised in the plan to a number that takes none', async () => {
+    const account = await testAccount(database);
+    const old = await readSendingPolicy(database.engine, account.id);
+    const policy = { ...old, allowedCountries: ['US', 'GB'] };
+    await addAppointments(database, account, [[landline], [mobile], [unknown]]);
+    const request = {
+      audience: { appointments: { filter: {}, excludeIds: [] }, people: [] },
+      content: { sms: { text: 'We are closed.' }, voice: { text: 'We are closed.' } },
+      fallback: [callThenText],
+    };
+    const composed = compose(account, request, policy, ways.clock.now());
+    if ('problems' in composed) throw new Error('it compiles');
+    const planned = await asEngineFor(database, account.id, (client) =>
+      planFallbacks(client, composed),
+    );
+    expect(planned).toEqual([{ from: 'voice', to: 'sms', upTo: 2, atOnce: 0 }]);
   });
 
   it('goes where a text arrived after all', async () => {

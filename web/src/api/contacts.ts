@@ -15,7 +15,10 @@ import { orThrow } from './failure.ts';
 import { queryString } from './query-string.ts';
 
 /** Which contacts are listed. */
-export type ContactFilter = { text?: string | undefined; tag?: string | undefined };
+export type ContactFilter = {
+  text?: string | undefined;
+  tag?: string | readonly string[] | undefined;
+};
 
 /** The address book by name, page by page. */
 export const contactsQuery = (filter: ContactFilter) =>

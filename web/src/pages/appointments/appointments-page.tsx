@@ -30,6 +30,7 @@ const PersonDrawer = lazy(async () => {
 /** The home page: who comes when, what was sent to them, and the ticks from which one writes. */
 export function AppointmentsPage() {
   const search = useSearch({ from: '/desk/' });
+  const isComposing = useSearch({ from: '/desk' }).compose === true;
   const navigate = useNavigate({ from: '/' });
   const today = dayIn(useSession().account.timeZone, now());
   const filter = useMemo(() => agendaFilter(search, today), [search, today]);
@@ -59,7 +60,7 @@ export function AppointmentsPage() {
       </PageHeader>
       <AgendaContent {...{ agenda, search, today, tickable, actions, importer }} onShow={show} />
       <SelectionBar {...{ filter, search, tickable }} matching={agenda.matching} onShow={show} />
-      {mayAct && <DropZone onFile={importer.take} />}
+      {mayAct && !isComposing && <DropZone onFile={importer.take} />}
       <ImportResult importer={importer} />
       <Suspense>
         {person && <PersonDrawer person={person} onClose={() => setPerson(null)} />}

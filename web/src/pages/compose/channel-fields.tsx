@@ -4,6 +4,7 @@ import type { Channel } from '../../../../src/contract/channel.ts';
 import { channelNoun, channelOrder } from '../../wording/channels.ts';
 import { CallFields } from './call-fields.tsx';
 import { CallOnlySwitch } from './call-only-switch.tsx';
+import { hasPeople } from './draft.ts';
 import { EmailFields } from './email-fields.tsx';
 import { FallbackChoice } from './fallback-choice.tsx';
 import { fileError, wayOfFile } from './file-notes.ts';
@@ -53,7 +54,7 @@ export function ChannelFields({ compose }: { compose: Compose }) {
             error={errors.get('content.sms.text') ?? errors.get('content.sms')}
             maxLength={1_600}
             minRows={3}
-            autoFocus={draft.ticked !== null || draft.people.length > 0}
+            autoFocus={hasPeople(draft)}
           >
             <TextMeter compose={compose} />
           </WordsField>

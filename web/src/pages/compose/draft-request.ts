@@ -3,6 +3,7 @@ import type { BroadcastRequest } from '../../../../src/contract/broadcast.ts';
 import type { Content } from '../../../../src/contract/content.ts';
 import type { PlanRequest } from '../../../../src/contract/plan.ts';
 import { type Draft, emailOf } from './draft.ts';
+import { chosenContactsOf } from './draft-contacts.ts';
 import { filesOf, isSpoken, voiceOf } from './draft-media.ts';
 import { isCallOnly, waysOf, writtenChannels } from './ways.ts';
 
@@ -76,10 +77,11 @@ export function missingWords(draft: Draft): string[] {
   ];
 }
 
-function audienceOf({ ticked, people }: Draft): Audience | null {
-  if (ticked === null && people.length === 0) return null;
+function audienceOf({ ticked, contacts, people }: Draft): Audience | null {
+  if (ticked === null && contacts === null && people.length === 0) return null;
   return {
     ...(ticked && { appointments: ticked.selection }),
+    ...(contacts && { contacts: chosenContactsOf(contacts) }),
     people: people.map(({ id: _, ...person }) => person),
   };
 }
@@ -123,8 +125,9 @@ function callOnlyOf(draft: Draft) {
 }
 
 /** Whether who gets it can be left open until it goes out: there is a time, and a filter. */
-export function canResolveLate({ later, ticked }: Draft): boolean {
-  return later !== null && ticked !== null && 'filter' in ticked.selection;
+export function canResolveLate({ later, ticked, contacts }: Draft): boolean {
+  const isFiltered = ticked !== null && 'filter' in ticked.selection;
+  return later !== null && (isFiltered || contacts?.kind === 'all');
 }
 
 function resolveOf(draft: Draft) {

@@ -2,6 +2,7 @@ import type { TickedAppointments } from '../../../../src/contract/audience.ts';
 import type { Channel } from '../../../../src/contract/channel.ts';
 import type { CopyMode } from '../../../../src/contract/content.ts';
 import type { FallbackStep, Redial } from '../../../../src/contract/fallback.ts';
+import type { DraftContacts } from './draft-contacts.ts';
 import { type DraftCall, type DraftFile, plainCall } from './draft-media.ts';
 import type { Person } from './parse-people.ts';
 
@@ -10,6 +11,7 @@ export type Draft = {
   /** Makes that a double click, or a second try after a lost answer, sends once. */
   key: string;
   ticked: { selection: TickedAppointments; appointments: number } | null;
+  contacts: DraftContacts | null;
   people: readonly Person[];
   /** What it is sent as at first. */
   channels: readonly Channel[];
@@ -53,6 +55,7 @@ export function newDraft(): Draft {
   return {
     key: crypto.randomUUID(),
     ticked: null,
+    contacts: null,
     people: [],
     channels: ['sms'],
     fallback: [],
@@ -76,13 +79,17 @@ export function newDraft(): Draft {
   };
 }
 
+/** Whether it is for anybody. */
+export function hasPeople({ ticked, contacts, people }: Draft): boolean {
+  return ticked !== null || contacts !== null || people.length > 0;
+}
+
 /** Whether there is nothing in it that anyone would miss. */
 export function isBlank(draft: Draft): boolean {
-  const { ticked, people, sms, subject, voice, smsFiles, emailFiles, call } = draft;
+  const { sms, subject, voice, smsFiles, emailFiles, call } = draft;
   const files = smsFiles.length + emailFiles.length + (call.sound ? 1 : 0);
-  const hasPeople = ticked !== null || people.length > 0;
   const words = `${sms}${subject}${emailOf(draft)}${voice}`;
-  return !hasPeople && files === 0 && words.trim() === '';
+  return !hasPeople(draft) && files === 0 && words.trim() === '';
 }
 
 /** The email as it is written, rich or plain; empty where nothing is. */

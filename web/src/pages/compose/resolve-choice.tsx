@@ -13,8 +13,8 @@ export function ResolveChoice({ compose }: { compose: Compose }) {
       onChange={(value) => change({ resolvesLate: value === 'late' })}
     >
       <Stack gap={6} mt={4}>
-        <Radio value="now" label="The people of the appointments that match now" />
-        <Radio value="late" label="The people of those that match when it goes out" />
+        <Radio value="now" label="The appointments and contacts that match now" />
+        <Radio value="late" label="Those that match when it goes out: work it out again then" />
       </Stack>
     </Radio.Group>
   );

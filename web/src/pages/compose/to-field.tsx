@@ -1,8 +1,11 @@
 import { Pill, PillsInput } from '@mantine/core';
 import { type ClipboardEvent, type KeyboardEvent, useState } from 'react';
 import { count, counted } from '../../format/count.ts';
+import { ContactPills } from './contact-pills.tsx';
+import { hasPeople } from './draft.ts';
 import { parsePeople, personLabel } from './parse-people.ts';
 import { personProblems } from './person-problems.ts';
+import { removeButton } from './remove-button.ts';
 import classes from './to-field.module.css';
 import type { Compose } from './use-compose.ts';
 
@@ -12,7 +15,7 @@ const mostChips = 16;
 /** Whom it is for: ticked appointments, and people typed or pasted. */
 export function ToField({ compose }: { compose: Compose }) {
   const { draft, change, plan, errors } = compose;
-  const { ticked, people } = draft;
+  const { ticked, contacts, people } = draft;
   const [typed, setTyped] = useState('');
   const problems = personProblems(draft, plan.data, errors);
   const said = [...new Set(problems.values())].slice(0, 3).join(' ');
@@ -24,6 +27,7 @@ export function ToField({ compose }: { compose: Compose }) {
   };
   const removeLast = () => {
     if (people.length > 0) change({ people: people.slice(0, -1) });
+    else if (contacts) change({ contacts: null });
     else if (ticked) change({ ticked: null });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -55,10 +59,13 @@ export function ToField({ compose }: { compose: Compose }) {
           <Pill
             withRemoveButton
             onRemove={() => change({ ticked: null })}
-            removeButtonProps={{ 'aria-label': 'Remove the appointments', tabIndex: 0 }}
+            removeButtonProps={removeButton('Remove the appointments')}
           >
             {counted(ticked.appointments, 'appointment')}
           </Pill>
+        )}
+        {contacts && (
+          <ContactPills contacts={contacts} onChange={(chosen) => change({ contacts: chosen })} />
         )}
         {sorted.slice(0, mostChips).map((person) => (
           <Pill
@@ -67,7 +74,7 @@ export function ToField({ compose }: { compose: Compose }) {
             title={problems.get(person.id) ?? person.phone ?? person.email ?? ''}
             withRemoveButton
             onRemove={() => change({ people: people.filter(({ id }) => id !== person.id) })}
-            removeButtonProps={{ 'aria-label': `Remove ${personLabel(person)}`, tabIndex: 0 }}
+            removeButtonProps={removeButton(`Remove ${personLabel(person)}`)}
           >
             {personLabel(person)}
           </Pill>
@@ -76,20 +83,20 @@ export function ToField({ compose }: { compose: Compose }) {
           <Pill
             withRemoveButton
             onRemove={() => change({ people: sorted.slice(0, mostChips) })}
-            removeButtonProps={{ 'aria-label': `Remove ${count(hidden)} more`, tabIndex: 0 }}
+            removeButtonProps={removeButton(`Remove ${count(hidden)} more`)}
           >
             and {count(hidden)} more
           </Pill>
         )}
         <PillsInput.Field
           aria-label="To"
-          placeholder={ticked || people.length > 0 ? 'Add people' : 'Names, numbers, addresses'}
+          placeholder={hasPeople(draft) ? 'Add people' : 'Names, numbers, addresses'}
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
           onBlur={() => add(typed)}
-          data-autofocus={(!ticked && people.length === 0) || undefined}
+          data-autofocus={!hasPeople(draft) || undefined}
         />
       </Pill.Group>
     </PillsInput>

@@ -60,7 +60,15 @@ export function useCompose() {
   const change = (part: Partial<Draft>) => {
     if (send.error) send.reset();
     // Other people: the one in the preview may not be among them.
-    const parts = ['people', 'channels', 'fallback', 'callOnly', 'ticked', 'copyMode'] as const;
+    const parts = [
+      'people',
+      'contacts',
+      'channels',
+      'fallback',
+      'callOnly',
+      'ticked',
+      'copyMode',
+    ] as const;
     if (parts.some((name) => name in part)) setIndex(0);
     changeDraft(accountId, part);
   };

@@ -3,24 +3,34 @@ import { useCallback } from 'react';
 import type { TypedPerson } from '../../../../src/contract/audience.ts';
 import { useSession } from '../../api/session.ts';
 import { type Draft, isBlank } from './draft.ts';
+import type { DraftContacts } from './draft-contacts.ts';
 import { changeDraft, draftOf } from './draft-store.ts';
 import { asPerson } from './parse-people.ts';
 
 /** Whom a message is for, when it is begun from what is on the page. */
-export type ComposeFor = { ticked?: NonNullable<Draft['ticked']>; people?: TypedPerson[] };
+export type ComposeFor = {
+  ticked?: NonNullable<Draft['ticked']>;
+  people?: TypedPerson[];
+  contacts?: DraftContacts;
+};
 
 /** Opens Compose over the page, for a selection or for certain people, with the draft as it was. */
 export function useOpenCompose(): (to: ComposeFor) => void {
   const navigate = useNavigate();
   const accountId = useSession().account.id;
   return useCallback(
-    ({ ticked, people = [] }) => {
+    ({ ticked, contacts, people = [] }) => {
       const draft = draftOf(accountId);
       const begun = !isBlank({ ...draft, ticked: null });
       if (ticked) changeDraft(accountId, { ticked });
       if (people.length > 0) {
-        changeDraft(accountId, { ticked: null, people: people.map(asPerson) });
+        changeDraft(accountId, {
+          ticked: null,
+          contacts: null,
+          people: people.map(asPerson),
+        });
       }
+      if (contacts) changeDraft(accountId, { ticked: null, contacts });
       // Appointments of an earlier look at the agenda stay only with words that were written for them.
       if (!ticked && draft.ticked && !begun) changeDraft(accountId, { ticked: null });
       void navigate({ to: '.', search: (old) => ({ ...old, compose: true }) });

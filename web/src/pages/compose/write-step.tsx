@@ -1,8 +1,11 @@
 import { ChannelFields } from './channel-fields.tsx';
 import classes from './compose-dialog.module.css';
 import { CopyModeChoice } from './copy-mode-choice.tsx';
+import { DropGuard } from './drop-guard.tsx';
+import { FromContacts } from './from-contacts.tsx';
 import { PreviewPane } from './preview-pane.tsx';
 import { ResolveChoice } from './resolve-choice.tsx';
+import { SendTest } from './send-test.tsx';
 import { ToField } from './to-field.tsx';
 import type { Compose } from './use-compose.ts';
 import { WhoGetsWhat } from './who-gets-what.tsx';
@@ -14,13 +17,16 @@ export function WriteStep({ compose, onReview }: { compose: Compose; onReview: (
     <>
       <div className={classes.columns}>
         <div className={classes.stack}>
+          <DropGuard />
           <ToField compose={compose} />
+          <FromContacts compose={compose} />
           <ChannelFields compose={compose} />
           <CopyModeChoice compose={compose} />
           <ResolveChoice compose={compose} />
         </div>
         <section className={classes.stack} aria-label="Preview">
           <PreviewPane compose={compose} />
+          <SendTest compose={compose} />
           <WhoGetsWhat compose={compose} open={false} />
         </section>
       </div>

@@ -6,7 +6,7 @@ import { useIsAsked } from '../../components/asking.ts';
 import { useOpenCompose } from '../compose/use-open-compose.ts';
 import { ContactFacts } from './contact-facts.tsx';
 import { ContactForm } from './contact-form.tsx';
-import { nameOf } from './contact-list.tsx';
+import { nameOf } from './contact-name.ts';
 import { DeleteContact } from './delete-contact.tsx';
 
 type Props = { contact: Contact | null; onClose: () => void };

@@ -1,15 +1,33 @@
-import { Badge, UnstyledButton } from '@mantine/core';
+import { Badge, Checkbox, UnstyledButton } from '@mantine/core';
 import type { Contact } from '../../../../src/contract/contact.ts';
 import classes from './contact-list.module.css';
+import { nameOf } from './contact-name.ts';
 
-type Props = { contacts: readonly Contact[]; onOpen: (contact: Contact) => void };
+type Props = {
+  contacts: readonly Contact[];
+  onOpen: (contact: Contact) => void;
+  /** Null: nothing can be done with ticks here. */
+  ticks: {
+    has: (id: string) => boolean;
+    toggle: (contact: Contact) => void;
+    disabled: boolean;
+  } | null;
+};
 
 /** Contacts, each with how to reach them. */
-export function ContactList({ contacts, onOpen }: Props) {
+export function ContactList({ contacts, onOpen, ticks }: Props) {
   return (
     <ul className={classes.list}>
       {contacts.map((contact) => (
-        <li key={contact.id}>
+        <li key={contact.id} className={classes.line}>
+          {ticks && (
+            <Checkbox
+              aria-label={`Tick ${nameOf(contact)}`}
+              checked={ticks.has(contact.id)}
+              disabled={ticks.disabled}
+              onChange={() => ticks.toggle(contact)}
+            />
+          )}
           <UnstyledButton className={classes.row ?? ''} onClick={() => onOpen(contact)}>
             <span className={classes.name}>
               <bdi>{nameOf(contact)}</bdi>
@@ -31,9 +49,4 @@ export function ContactList({ contacts, onOpen }: Props) {
       ))}
     </ul>
   );
-}
-
-/** What a contact is called, or what else is known of them. */
-export function nameOf({ name, company, addresses }: Contact): string {
-  return name || company || addresses[0]?.address || 'Somebody without a name';
 }

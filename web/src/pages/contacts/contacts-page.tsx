@@ -15,9 +15,12 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { ShowMore } from '../../components/show-more.tsx';
 import { counted } from '../../format/count.ts';
+import { type DraftContacts, isChosen, toggled } from '../compose/draft-contacts.ts';
 import { ContactDrawer } from './contact-drawer.tsx';
 import { ContactList } from './contact-list.tsx';
+import { nameOf } from './contact-name.ts';
 import { contactSearch } from './contact-search.ts';
+import { ContactSelectionBar } from './contact-selection-bar.tsx';
 import classes from './contacts-page.module.css';
 
 /** The address book. */
@@ -26,6 +29,7 @@ export function ContactsPage() {
   const navigate = useNavigate({ from: '/contacts' });
   const mayAct = useMayAct();
   const [open, setOpen] = useState<Contact | 'new' | null>(null);
+  const [selection, setSelection] = useState<DraftContacts | null>(null);
   const tags = useQuery(contactTagsQuery);
   const list = useInfiniteQuery({
     ...contactsQuery(contactSearch(filter)),
@@ -34,6 +38,11 @@ export function ContactsPage() {
   const contacts = list.data?.pages.flatMap((page) => page.items) ?? [];
   const matching = list.data?.pages[0]?.matching ?? 0;
   const narrowed = filter.text !== undefined || filter.tag !== undefined;
+  const shown = { text: filter.text ?? '', tags: filter.tag === undefined ? [] : [filter.tag] };
+  // All that match are chosen by another filter than the one shown: whom of these it means is not known.
+  const isHere =
+    selection?.kind !== 'all' ||
+    (selection.text === shown.text && selection.tags.join() === shown.tags.join());
   const show = (change: { [K in keyof ContactFilter]: string | undefined }) =>
     void navigate({ search: (old) => contactSearch({ ...old, ...change }), replace: true });
   return (
@@ -84,11 +93,32 @@ export function ContactsPage() {
             <Text c="dimmed" size="sm" role="status">
               {counted(matching, 'contact')}
             </Text>
-            <ContactList contacts={contacts} onOpen={setOpen} />
+            <ContactList
+              contacts={contacts}
+              onOpen={setOpen}
+              ticks={
+                mayAct
+                  ? {
+                      has: (id) => isHere && isChosen(selection, id),
+                      toggle: (one) =>
+                        setSelection(toggled(selection, { id: one.id, name: nameOf(one) })),
+                      disabled: !isHere,
+                    }
+                  : null
+              }
+            />
           </>
         )}
         <ShowMore pages={list} />
       </PageBody>
+      {selection && (
+        <ContactSelectionBar
+          selection={selection}
+          matching={matching}
+          onAll={() => setSelection({ kind: 'all', ...shown, excluded: [], matching })}
+          onClear={() => setSelection(null)}
+        />
+      )}
       {open !== null && (
         <ContactDrawer
           key={open === 'new' ? 'new' : open.id}

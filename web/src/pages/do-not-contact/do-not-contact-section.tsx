@@ -1,4 +1,4 @@
-import { Anchor, Text } from '@mantine/core';
+import { Anchor, Group, Text } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { failureOf } from '../../api/failure.ts';
@@ -27,7 +27,9 @@ export function DoNotContactSection() {
     >
       <Proposals />
       {mayAct && <AddToList />}
-      <SearchField label="A part of the number or address" value={text} onChange={setText} />
+      <Group>
+        <SearchField label="A part of the number or address" value={text} onChange={setText} />
+      </Group>
       {list.error && (
         <FailureNotice failure={failureOf(list.error)} onRetry={() => void list.refetch()} />
       )}

@@ -4,8 +4,8 @@ import { type Begun, type HandOver, handOver } from './hand-over.ts';
 import type { OpenedAttempt, PreparedDelivery } from './lane.ts';
 import { Patience } from './patience.ts';
 
-/** The part of what is on the wire whose answers are worth a tick at once. */
-const ENOUGH = 1 / 4;
+/** The part of what is on the wire whose answers are worth a tick at once: larger ticks cost less each. */
+const ENOUGH = 1 / 2;
 
 /** What a run has on the wire at its provider, and the answers that are not committed yet. */
 export class Wire {

@@ -34,7 +34,7 @@ export function useUploads(
     setPending((all) => [...all, { key, name: file.name, part: 0, problem: null, cancel }]);
     const result = await upload.done;
     if ('problem' in result) return change(key, { problem: result.problem });
-    const { id, name, type, size, seconds } = result.file;
+    const { id, name, type, size, seconds } = result.value;
     forget(key);
     take({ id, name, type, size, seconds });
   };

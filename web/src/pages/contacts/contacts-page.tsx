@@ -1,8 +1,8 @@
 import { Button, Select, Text } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconFileImport, IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Contact } from '../../../../src/contract/contact.ts';
 import { type ContactFilter, contactsQuery, contactTagsQuery } from '../../api/contacts.ts';
 import { failureOf } from '../../api/failure.ts';
@@ -23,6 +23,11 @@ import { contactSearch } from './contact-search.ts';
 import { ContactSelectionBar } from './contact-selection-bar.tsx';
 import classes from './contacts-page.module.css';
 
+const ImportContactsDialog = lazy(async () => {
+  const { ImportContactsDialog } = await import('../contact-import/import-contacts-dialog.tsx');
+  return { default: ImportContactsDialog };
+});
+
 /** The address book. */
 export function ContactsPage() {
   const filter = useSearch({ from: '/desk/contacts' });
@@ -30,6 +35,7 @@ export function ContactsPage() {
   const mayAct = useMayAct();
   const [open, setOpen] = useState<Contact | 'new' | null>(null);
   const [selection, setSelection] = useState<DraftContacts | null>(null);
+  const [importing, setImporting] = useState(false);
   const tags = useQuery(contactTagsQuery);
   const list = useInfiniteQuery({
     ...contactsQuery(contactSearch(filter)),
@@ -68,6 +74,15 @@ export function ContactsPage() {
         {mayAct && (
           <Button
             className={classes.add ?? ''}
+            variant="default"
+            leftSection={<IconFileImport size={16} aria-hidden />}
+            onClick={() => setImporting(true)}
+          >
+            Import
+          </Button>
+        )}
+        {mayAct && (
+          <Button
             variant="default"
             leftSection={<IconPlus size={16} aria-hidden />}
             onClick={() => setOpen('new')}
@@ -119,6 +134,9 @@ export function ContactsPage() {
           onClear={() => setSelection(null)}
         />
       )}
+      <Suspense>
+        {importing && <ImportContactsDialog onClose={() => setImporting(false)} />}
+      </Suspense>
       {open !== null && (
         <ContactDrawer
           key={open === 'new' ? 'new' : open.id}

@@ -1,0 +1,27 @@
+import { useState } from 'react';
+import { uploadContacts } from '../../api/contact-imports.ts';
+import type { Upload } from '../../api/upload.ts';
+
+type State = {
+  name: string;
+  /** From 0 to 1. */
+  part: number;
+  problem: string | null;
+  upload: Upload<unknown>;
+};
+
+/** Uploads one file of contacts, and knows how far it is, or why it was not taken. */
+export function useContactUpload(onArrived: (id: string) => void) {
+  const [state, setState] = useState<State | null>(null);
+  const take = async (file: File | undefined | null) => {
+    if (!file || (state !== null && state.problem === null)) return;
+    const change = (part: Partial<State>) => setState((old) => old && { ...old, ...part });
+    const upload = uploadContacts(file, (part) => change({ part }));
+    setState({ name: file.name, part: 0, problem: null, upload });
+    const answer = await upload.done;
+    if ('value' in answer) return onArrived(answer.value.id);
+    if (answer.problem === '') setState(null);
+    else change({ problem: answer.problem });
+  };
+  return { state, take };
+}

@@ -119,6 +119,8 @@ program
   )
   .option('--email-subject <text>', 'the subject of the email')
   .option('--email <text>', 'the text of the email')
+  .option('--from-name <name>', 'whom the email is from (default: as the account says)')
+  .option('--reply-to <address>', 'where answers to it go (default: as the account says)')
   .option('--call <text>', 'what a call says')
   .option(
     '--fallback <from:to:minutes>',

@@ -7,7 +7,8 @@ export async function readAccountProfile(
   accountId: string,
 ): Promise<AccountProfile> {
   const { rows } = await client.query<AccountProfile>(
-    'select name, phone, email, address, website, language from account where id = $1',
+    `select name, phone, email, address, website, language, from_name as "fromName", reply_to as "replyTo"
+       from account where id = $1`,
     [accountId],
   );
   const [profile] = rows;
@@ -19,11 +20,13 @@ export async function readAccountProfile(
 export async function writeAccountProfile(
   client: Queryable,
   accountId: string,
-  { name, phone, email, address, website, language }: AccountProfile,
+  profile: AccountProfile,
 ): Promise<void> {
+  const { name, phone, email, address, website, language, fromName, replyTo } = profile;
   await client.query(
-    `update account set name = $2, phone = $3, email = $4, address = $5, website = $6, language = $7
+    `update account set name = $2, phone = $3, email = $4, address = $5, website = $6, language = $7,
+            from_name = $8, reply_to = $9
       where id = $1`,
-    [accountId, name, phone, email, address, website, language],
+    [accountId, name, phone, email, address, website, language, fromName, replyTo],
   );
 }

@@ -1,8 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { type SendOptions, timingOf } from './send-options.ts';
+import { contentOf, type SendOptions, timingOf } from './send-options.ts';
 
 const options: SendOptions = { calendar: 'clinic.ics', from: '2027-03-08', to: '2027-03-08' };
 const home = 'America/New_York';
+
+describe('contentOf', () => {
+  const sender = { fromName: 'Hill Street', replyTo: 'answers@example.com' };
+
+  it('puts the sender beside the email', () => {
+    const written = { ...options, emailSubject: 'Closed', email: 'We are closed.' };
+    expect(contentOf({ ...written, ...sender })).toEqual({
+      email: { subject: 'Closed', text: 'We are closed.', ...sender },
+    });
+    expect(contentOf(written)).toEqual({ email: { subject: 'Closed', text: 'We are closed.' } });
+  });
+
+  it.each([{ replyTo: 'a@example.com' }, { fromName: 'A' }])('asks for the email of %j', (said) => {
+    expect(contentOf({ ...options, sms: 'Closed', ...said })).toHaveProperty('problem');
+  });
+});
 
 describe('timingOf', () => {
   it.each<[string, Partial<SendOptions>, object]>([

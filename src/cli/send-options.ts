@@ -11,6 +11,8 @@ export type SendOptions = {
   sms?: string;
   emailSubject?: string;
   email?: string;
+  fromName?: string;
+  replyTo?: string;
   call?: string;
   fallback?: FallbackStep[];
   redial?: Redial;
@@ -27,9 +29,12 @@ export type SendOptions = {
 
 /** The texts; a sentence where they make no message. */
 export function contentOf(options: SendOptions): Content | { problem: string } {
-  const { sms, email, emailSubject, call } = options;
+  const { sms, email, emailSubject, fromName, replyTo, call } = options;
   if ((email === undefined) !== (emailSubject === undefined)) {
     return { problem: 'An email needs both --email-subject and --email.' };
+  }
+  if (email === undefined && (fromName !== undefined || replyTo !== undefined)) {
+    return { problem: '--from-name and --reply-to are of an email: give --email too.' };
   }
   if (sms === undefined && email === undefined && call === undefined) {
     return { problem: 'Say what to send: --sms, --email-subject with --email, or --call.' };
@@ -38,7 +43,14 @@ export function contentOf(options: SendOptions): Content | { problem: string } {
     ...(sms === undefined ? {} : { sms: { text: sms } }),
     ...(email === undefined || emailSubject === undefined
       ? {}
-      : { email: { subject: emailSubject, text: email } }),
+      : {
+          email: {
+            subject: emailSubject,
+            text: email,
+            ...(fromName === undefined ? {} : { fromName }),
+            ...(replyTo === undefined ? {} : { replyTo }),
+          },
+        }),
     ...(call === undefined ? {} : { voice: { text: call } }),
   };
 }
@@ -51,6 +63,8 @@ export const optionOfField: Readonly<Record<string, string>> = {
   'content.sms.text': '--sms',
   'content.email.subject': '--email-subject',
   'content.email.text': '--email',
+  'content.email.fromName': '--from-name',
+  'content.email.replyTo': '--reply-to',
   'content.voice.text': '--call',
   fallback: '--fallback',
   redial: '--redial',

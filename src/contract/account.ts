@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fromName, replyTo } from './mail-sender.ts';
 
 const line = (most: number) =>
   z
@@ -23,6 +24,14 @@ export const accountProfile = z.strictObject({
   address: line(300),
   website: line(200),
   language,
+  fromName: z.union([z.literal(''), fromName]).meta({
+    description:
+      'Whom emails are from, unless a message says otherwise; empty: as the mail server is set',
+  }),
+  replyTo: z.union([z.literal(''), replyTo]).meta({
+    description:
+      'Where answers to emails go, unless a message says otherwise; empty: to the sender',
+  }),
 });
 export type AccountProfile = z.infer<typeof accountProfile>;
 

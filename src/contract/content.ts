@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { attachmentLimits } from './attachment-limits.ts';
+import { fromName, replyTo } from './mail-sender.ts';
 import { voiceContent } from './voice-content.ts';
 
 /** Ids of files, each once, in the order in which they go. */
@@ -42,19 +43,13 @@ export const content = z
           description:
             'Rich text. Only what mail readers show safely goes out: links by https, mailto and tel, images by https and cid. Left out, it is made from text',
         }),
-        fromName: z
-          .string()
-          .trim()
-          .min(1)
-          .max(200)
-          .regex(/^\P{Cc}*$/u, 'one line')
-          .optional()
-          .meta({ description: 'Whom it is from; left out, as the mail server is set' }),
-        replyTo: z
-          .email('an email address as in desk@example.com')
-          .max(320)
-          .optional()
-          .meta({ description: 'Where answers go; left out, to the sender' }),
+        fromName: fromName.optional().meta({
+          description:
+            'Whom it is from; left out, as the account says, else as the mail server is set',
+        }),
+        replyTo: replyTo.optional().meta({
+          description: 'Where answers go; left out, as the account says, else to the sender',
+        }),
         unsubscribe: z.boolean().optional().meta({
           description:
             'A link stands under it by which its recipient gets no more emails, with the address of the account; mail readers offer it as a button (RFC 8058)',

@@ -3,6 +3,7 @@ import { audience } from './audience.ts';
 import { channel } from './channel.ts';
 import { content, copyMode } from './content.ts';
 import { checkWays, fallback } from './fallback.ts';
+import { mailSender } from './mail-sender.ts';
 import { checkResolve, resolve } from './resolve.ts';
 import { quietWait, timing } from './timing.ts';
 
@@ -147,6 +148,7 @@ export const preview = z.object({
       subject: z.string().optional(),
       text: z.string(),
       html: z.string().optional().meta({ description: 'Of an email, as it goes out' }),
+      sender: mailSender.optional(),
       files: z.array(plannedFile),
       call: z
         .object({

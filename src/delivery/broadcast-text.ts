@@ -4,6 +4,7 @@ import type { VoiceContent } from '../contract/voice-content.ts';
 import { type Links, linkTo } from '../message/attachments/attachment-links.ts';
 import { type MessageFiles, readMessageFiles } from '../message/attachments/message-files.ts';
 import { type CompiledContent, compileContent, withLines } from '../message/compile-content.ts';
+import { withSender } from '../message/mail-sender.ts';
 import { type MergeConstants, readMergeConstants } from '../message/merge-constants.ts';
 import { mergeScope } from '../message/merge-scope.ts';
 import type { RecipientFields } from '../message/recipient-fields.ts';
@@ -40,17 +41,18 @@ export async function readBroadcastText(
   );
   const [row] = rows;
   if (!row) throw new Error(`There is no broadcast ${broadcastId}`);
-  const parsed = content.parse(row.content);
+  const writer = { name: row.createdBy, email: '' };
+  const constants = row.constants ?? (await readMergeConstants(client, accountId, writer));
+  const parsed = withSender(content.parse(row.content), constants.sender);
   const result = compileContent(parsed);
   if ('problems' in result) throw new Error('a broadcast is created only from texts that compile');
-  const writer = { name: row.createdBy, email: '' };
   const lines =
     links && parsed.sms?.attachments ? await linesOf(client, links, accountId, broadcastId) : [];
   return {
     compiled: withLines(result.compiled, lines),
     files: await readMessageFiles(client, accountId, parsed),
     voice: parsed.voice ?? null,
-    constants: row.constants ?? (await readMergeConstants(client, accountId, writer)),
+    constants,
   };
 }
 

@@ -1,5 +1,6 @@
 import { splitName } from '../calendars/split-name.ts';
 import type { Queryable } from '../platform/database.ts';
+import type { MailSender } from './mail-sender.ts';
 
 /** What is the same for all recipients of a broadcast; frozen into it when it is made. */
 export type MergeConstants = {
@@ -15,6 +16,8 @@ export type MergeConstants = {
     country: string;
   };
   user: { name: string; first_name: string; email: string };
+  /** Whom its emails are from, where they do not say; missing: made before accounts said so. */
+  sender?: MailSender;
 };
 
 /** Who writes a message; `email` is empty where it is the command line. */
@@ -26,12 +29,16 @@ export async function readMergeConstants(
   accountId: string,
   writer: Writer,
 ): Promise<MergeConstants> {
-  const { rows } = await client.query<MergeConstants['account']>(
-    'select name, phone, email, address, website, language, country from account where id = $1',
+  const { rows } = await client.query<MergeConstants['account'] & MailSender>(
+    `select name, phone, email, address, website, language, country,
+            from_name as "fromName", reply_to as "replyTo"
+       from account where id = $1`,
     [accountId],
   );
-  const [account] = rows;
-  if (!account) throw new Error(`There is no account ${accountId}`);
+  const [row] = rows;
+  if (!row) throw new Error(`There is no account ${accountId}`);
+  const { fromName, replyTo, ...account } = row;
   const { firstName } = splitName(writer.name);
-  return { account, user: { name: writer.name, first_name: firstName, email: writer.email } };
+  const user = { name: writer.name, first_name: firstName, email: writer.email };
+  return { account, user, sender: { fromName, replyTo } };
 }

@@ -1,5 +1,6 @@
 import type { Account } from '../account/account.ts';
 import type { Preview } from '../contract/plan.ts';
+import { senderOf } from '../message/mail-sender.ts';
 import { readMergeConstants, type Writer } from '../message/merge-constants.ts';
 import { mergeScope } from '../message/merge-scope.ts';
 import { renderMessage } from '../message/render-message.ts';
@@ -45,7 +46,7 @@ export async function previewBroadcast(
         channel,
         address,
         ...message,
-        ...(email ? { html: email.html } : {}),
+        ...(email ? { html: email.html, sender: senderOf(email.letter, constants.sender) } : {}),
         files: plannedFiles(composed.files, channel),
         ...(channel === 'voice' ? { call: { ...sounds, voicemail } } : {}),
         ...(channel === 'sms' ? { sms: smsSegments(message.text) } : {}),

@@ -2,6 +2,7 @@ import type { Broadcast, BroadcastList } from '../contract/broadcast.ts';
 import type { Channel } from '../contract/channel.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import { QUIET_COUNTED } from '../contract/quiet-counted.ts';
+import { type MailSender, withSender } from '../message/mail-sender.ts';
 import type { Queryable } from '../platform/database.ts';
 import { containing } from '../platform/like-pattern.ts';
 import { sqlFile } from '../platform/sql-file.ts';
@@ -18,6 +19,7 @@ export type BroadcastQuery = {
 };
 
 type Row = Omit<Broadcast, 'counts' | 'byChannel' | 'total'> & {
+  sender: MailSender | null;
   counted: { channel: Channel; outcome: Outcome; n: number }[];
 };
 
@@ -76,7 +78,7 @@ function isId(cursor: string | undefined): boolean {
   return cursor !== undefined && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(cursor);
 }
 
-function toBroadcast({ counted, ...row }: Row): Broadcast {
+function toBroadcast({ counted, sender, content, ...row }: Row): Broadcast {
   const counts = { ...NO_COUNTS };
   const channels = new Map<Channel, Record<Outcome, number>>();
   for (const { channel, outcome, n } of counted) {
@@ -88,6 +90,7 @@ function toBroadcast({ counted, ...row }: Row): Broadcast {
   const all = Object.values(counts).reduce((sum, n) => sum + n, 0);
   return {
     ...row,
+    content: withSender(content, sender ?? undefined),
     total: all - counts.left_out,
     counts,
     byChannel: [...channels].map(([channel, own]) => ({ channel, counts: own })),

@@ -2,7 +2,7 @@
 -- deliveries; of those who wait for quiet hours at most $8 are. $1 account, $2 one id or null, $3 folder, $4 view, $5 pattern, $6 after, $7 limit.
 -- Served by the primary keys of broadcast, broadcast_count and broadcast_count_delta, lane's unique
 -- (account_id, channel, kind, broadcast_id), and delivery_quiet.
-select b.id, b.title, b.state, b.copy_mode as "copyMode", b.content,
+select b.id, b.title, b.state, b.copy_mode as "copyMode", b.content, b.constants -> 'sender' as sender,
        coalesce(b.fallback, '[]') as fallback, b.redial,
        b.call_only_without_sms as "callOnlyWithoutSms", b.resolve,
        case when b.has_appointments then 'appointments' else 'other' end as folder,

@@ -12,6 +12,8 @@ type Props = {
   /** To or from whom, and when. */
   heading: string;
   subject: string | null;
+  /** Of an email: whom it is from and where answers go, where that is said. */
+  sender?: { fromName: string | null; replyTo: string | null } | undefined;
   text: string;
   /** Those that go with it; a link stands in the text. */
   files?: ComponentProps<typeof MessageFiles>['files'];
@@ -23,7 +25,7 @@ type Props = {
 
 /** A message as its recipient has it: a bubble, a sheet, or what a voice says. */
 export function MessageLook(props: Props) {
-  const { channel, heading, subject, text, html, files = [], call } = props;
+  const { channel, heading, subject, sender, text, html, files = [], call } = props;
   return (
     <article className={classes[channel]}>
       <header className={classes.heading}>
@@ -31,6 +33,8 @@ export function MessageLook(props: Props) {
         {channelNoun[channel]} · {heading}
       </header>
       <div className={classes.body}>
+        {sender?.fromName && <div className={classes.sender}>From {sender.fromName}</div>}
+        {sender?.replyTo && <div className={classes.sender}>Answers go to {sender.replyTo}</div>}
         {subject !== null && <div className={classes.subject}>{subject}</div>}
         {html !== undefined && <EmailFrame html={html} title={`Email, ${heading}`} />}
         {html === undefined && (channel === 'voice' ? text && `“${text}”` : text)}

@@ -107,6 +107,8 @@ export function contentOf(draft: Draft, standIn: string): Content {
             subject: subject || '-',
             [draft.richEmail === null ? 'text' : 'html']: email || '-',
             ...filesOf(draft.emailFiles),
+            ...(draft.fromName.trim() && { fromName: draft.fromName.trim() }),
+            ...(draft.replyTo.trim() && { replyTo: draft.replyTo.trim() }),
             ...(draft.unsubscribe && { unsubscribe: true }),
           },
         }

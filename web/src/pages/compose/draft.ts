@@ -27,6 +27,9 @@ export type Draft = {
   email: string;
   /** The email as rich text, in HTML; null: it is written as plain text. */
   richEmail: string | null;
+  /** Whom the email is from and where answers go; empty: as the account says. */
+  fromName: string;
+  replyTo: string;
   /** Each email ends with a link by which its recipient gets no more. */
   unsubscribe: boolean;
   voice: string;
@@ -66,6 +69,8 @@ export function newDraft(): Draft {
     subject: '',
     email: '',
     richEmail: null,
+    fromName: '',
+    replyTo: '',
     unsubscribe: false,
     voice: '',
     smsFiles: [],

@@ -1,6 +1,7 @@
-import { Button, Checkbox, Skeleton, TextInput } from '@mantine/core';
+import { Button, Checkbox, Skeleton, Stack, TextInput } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { plainAsRich } from './plain-as-rich.ts';
+import { SenderFields } from './sender-fields.tsx';
 import type { Compose } from './use-compose.ts';
 import { WordsField } from './words-field.tsx';
 
@@ -14,7 +15,7 @@ export function EmailFields({ compose }: { compose: Compose }) {
   const { draft, change, errors } = compose;
   const { subject, email, richEmail } = draft;
   return (
-    <>
+    <Stack gap="sm">
       <TextInput
         label="Subject"
         value={subject}
@@ -56,6 +57,7 @@ export function EmailFields({ compose }: { compose: Compose }) {
         checked={draft.unsubscribe}
         onChange={(event) => change({ unsubscribe: event.currentTarget.checked })}
       />
-    </>
+      <SenderFields compose={compose} />
+    </Stack>
   );
 }

@@ -55,6 +55,7 @@ export function PreviewPane({ compose }: { compose: Compose }) {
           channel={message.channel}
           heading={message.address}
           subject={draft.subject.trim() === '' ? null : (message.subject ?? null)}
+          sender={message.sender}
           text={message.text}
           html={draft.richEmail === null ? undefined : message.html}
           files={message.files.filter(({ goes }) => goes === 'with_message')}

@@ -26,6 +26,8 @@ export function draftOfTemplate(draft: Draft, { sms, email, voice }: Content): P
       subject: email.subject,
       email: email.text ?? '',
       richEmail: email.html ?? null,
+      fromName: email.fromName ?? '',
+      replyTo: email.replyTo ?? '',
       unsubscribe: email.unsubscribe ?? false,
     }),
     ...(voice?.text !== undefined && {

@@ -10,6 +10,16 @@ const inputs: readonly [keyof AccountProfile, string, string?][] = [
   ['address', 'Address', 'One line.'],
   ['website', 'Website'],
   [
+    'fromName',
+    'From name of emails',
+    'Left empty, as the mail server is set. A message may say another.',
+  ],
+  [
+    'replyTo',
+    'Answers to emails go to',
+    'A mailbox that somebody reads. Left empty, the address they are from.',
+  ],
+  [
     'language',
     'Language',
     'As in en, es or pt-BR: days and times are said in it, but to people whose own language is known.',

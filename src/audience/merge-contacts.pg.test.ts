@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { memberOf } from '../../test/support/member-of.ts';
 import { testServer } from '../../test/support/test-server.ts';
 import { type Contact, contact, contactPage } from '../contract/contact.ts';
-import { contactMerge, duplicatesPage } from '../contract/contact-merge.ts';
+import { contactMerge, duplicatesPage, mergePreview } from '../contract/contact-merge.ts';
 
 const server = await testServer();
 const { accountId } = await server.signUp();
@@ -21,6 +21,13 @@ const undo = async (keptId: string, mergeId: string) =>
   (await server.call('DELETE', `/api/contacts/${keptId}/merges/${mergeId}`)).status;
 const phone = (address: string, label = '') => ({ kind: 'phone', address, label });
 const without = ({ changedAt: _, ...rest }: Contact) => rest;
+
+/** Ids of addresses that a merge adds are new, and tags come by name. */
+const withoutIds = (whole: Contact) => ({
+  ...without(whole),
+  tags: whole.tags.toSorted(),
+  addresses: whole.addresses.map(({ id: _, ...one }) => one),
+});
 
 /** Everything that says who is who: participants, their candidates and choices. */
 const links = async () => {
@@ -81,7 +88,16 @@ test('a merge gives the kept one what it lacks, and undone it leaves everything 
     ...['ambiguous', 'matched', 'matched', 'chosen'],
   ]);
 
+  const preview = await server.call(
+    'GET',
+    `/api/contacts/${kept.id}/merges/preview?mergedId=${merged.id}`,
+  );
+  const foreseen = mergePreview.parse(preview.json);
+  expect(foreseen.appointments).toBe(3);
+  expect(await links()).toEqual(before);
+
   const made = await merge(kept, merged);
+  expect(withoutIds(await read(kept.id))).toEqual(withoutIds(foreseen.contact));
   expect(made).toMatchObject({ keptId: kept.id, mergedId: merged.id, mergedBy: 'Sam Keller' });
   expect(await read(kept.id)).toMatchObject({
     name: 'Ana Ruiz',
@@ -139,6 +155,15 @@ test('three that are one are taken apart in the opposite order', async () => {
   const outer = await merge(c, b);
   expect(await read(a.id)).toMatchObject({ mergedInto: c.id });
   expect(await undo(b.id, inner.id)).toBe(409);
+  const nobody = crypto.randomUUID();
+  for (const [other, status] of [
+    [b.id, 409],
+    [c.id, 422],
+    [nobody, 404],
+  ] as const) {
+    const path = `/api/contacts/${c.id}/merges/preview?mergedId=${other}`;
+    expect((await server.call('GET', path)).status).toBe(status);
+  }
   expect(await undo(c.id, outer.id)).toBe(204);
   expect(await read(a.id)).toMatchObject({ mergedInto: b.id });
   expect(await undo(b.id, inner.id)).toBe(204);
@@ -181,6 +206,13 @@ test('likely duplicates are listed, a family that shares a number is not', async
   expect(
     [...page.items, ...duplicatesPage.parse(next.json).items].map(({ contacts }) => contacts[1].id),
   ).toEqual(all.slice(0, 2).map(([, , other]) => other));
+  const ofShort = await server.call('GET', `/api/contact-duplicates?contactId=${short.id}`);
+  expect(
+    duplicatesPage.parse(ofShort.json).items.map(({ contacts }) => contacts.map(({ id }) => id)),
+  ).toEqual([
+    [dora.id, short.id],
+    [again.id, short.id],
+  ]);
   await merge(dora, again);
   expect(await pairs()).not.toContainEqual(['same_name_and_address', dora.id, again.id]);
 });

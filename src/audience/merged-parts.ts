@@ -34,9 +34,16 @@ export function filledFrom(
     timeZone: kept.timeZone ?? other.timeZone,
     language: kept.language ?? other.language,
     fields: { ...other.fields, ...kept.fields },
-    addresses: [...kept.addresses, ...other.addresses],
-    tags: [...kept.tags, ...other.tags],
+    addresses: firstOfEach([...kept.addresses, ...other.addresses], ({ address }) =>
+      address.toLowerCase(),
+    ),
+    tags: firstOfEach([...kept.tags, ...other.tags], foldText),
   };
+}
+
+function firstOfEach<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[] {
+  const seen = new Set<string>();
+  return items.filter((item) => seen.size < seen.add(keyOf(item)).size);
 }
 
 /** What is left of a contact once a merge is undone; whatever was changed since stays changed. */

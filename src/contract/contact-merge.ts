@@ -16,6 +16,15 @@ export const contactMerge = z.object({
 });
 export type ContactMerge = z.infer<typeof contactMerge>;
 
+export const mergePreviewQuery = mergeRequest.strip();
+
+/** What a merge would make of a contact; nothing is written. */
+export const mergePreview = z.object({
+  contact: contact.meta({ description: 'The kept one as it would be' }),
+  appointments: z.int().meta({ description: 'of the other one, which would be the kept one’s' }),
+});
+export type MergePreview = z.infer<typeof mergePreview>;
+
 /** Two contacts that are likely one. */
 export const contactDuplicate = z.object({
   reason: z.enum(['same_name_and_address', 'same_address', 'same_name']).meta({
@@ -25,5 +34,10 @@ export const contactDuplicate = z.object({
 });
 export type ContactDuplicate = z.infer<typeof contactDuplicate>;
 
-export const duplicatesQuery = paging;
+export const duplicatesQuery = paging.extend({
+  contactId: z
+    .uuid()
+    .optional()
+    .meta({ description: 'Only the pairs that this contact is one of' }),
+});
 export const duplicatesPage = pageOf(contactDuplicate);

@@ -80,7 +80,8 @@ describe('the address book', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Message this person' }).focus();
     await page.keyboard.press('Enter');
-    await page.getByText('Ana Ruiz Peña').first().waitFor();
+    await page.getByRole('textbox', { name: 'To' }).waitFor();
+    expect(new URL(page.url()).search).not.toContain('contact=');
     expect((await contacts()).items).toMatchObject([{ name: 'Ana Ruiz Peña', firstName: 'Anita' }]);
   });
 

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { readAccount } from '../../account/account.ts';
 import { mergeContacts, undoMerge } from '../../audience/merge-contacts.ts';
+import { previewMerge } from '../../audience/preview-merge.ts';
 import { listDuplicates, listMerges } from '../../audience/read-merges.ts';
 import {
   contactMerge,
   duplicatesPage,
   duplicatesQuery,
+  mergePreview,
+  mergePreviewQuery,
   mergeRequest,
 } from '../../contract/contact-merge.ts';
 import { asAccount } from '../../platform/database.ts';
@@ -45,6 +48,26 @@ export function contactMergeRoutes(server: Server, { database, clock }: HttpCont
         listMerges(client, accountId, params.id),
       ),
     }),
+  );
+
+  server.get(
+    '/contacts/:id/merges/preview',
+    {
+      config: { allow: 'read' },
+      schema: {
+        summary: 'What a merge would make of this contact; nothing is written',
+        params: ofContact,
+        querystring: mergePreviewQuery,
+        response: { 200: mergePreview },
+      },
+    },
+    async ({ principal: { accountId }, params, query }) => {
+      const found = await asAccount(database, accountId, (client) =>
+        previewMerge(client, accountId, params.id, query.mergedId),
+      );
+      if ('refused' in found) throw refusal(found.refused);
+      return found;
+    },
   );
 
   server.post(
@@ -88,7 +111,18 @@ export function contactMergeRoutes(server: Server, { database, clock }: HttpCont
       const refused = await asAccount(database, accountId, (client) =>
         undoMerge(client, account, params.id, params.mergeId, { by: user.name, at: clock.now() }),
       );
-      if (refused) throw refusal(refused);
+      if (refused === 'missing') {
+        throw new HttpProblem(
+          'not_found',
+          'This merge was undone already, or one of the two contacts is no longer there.',
+        );
+      }
+      if (refused) {
+        throw new HttpProblem(
+          'contact_merged',
+          'This contact was itself merged into another one; undo that merge first.',
+        );
+      }
       return reply.status(204).send();
     },
   );

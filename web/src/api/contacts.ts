@@ -1,5 +1,6 @@
 import {
   infiniteQueryOptions,
+  type QueryClient,
   queryOptions,
   useMutation,
   useQueryClient,
@@ -30,6 +31,14 @@ export const contactsQuery = (filter: ContactFilter) =>
       return orThrow(await call<ContactPage>('GET', `/contacts${query}`, { signal }));
     },
     getNextPageParam: (page) => page.next,
+  });
+
+/** One contact, also one that was merged into another. */
+export const contactQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['contacts', 'one', id],
+    queryFn: async ({ signal }) =>
+      orThrow(await call<Contact>('GET', `/contacts/${id}`, { signal })),
   });
 
 /** The tags that contacts have, with how many have each. */
@@ -67,10 +76,14 @@ export function useDeleteContact(id: string) {
 
 function useRefresh() {
   const cache = useQueryClient();
-  return () =>
-    Promise.all(
-      ['contacts', 'contact-tags', 'appointments'].map((name) =>
-        cache.invalidateQueries({ queryKey: [name] }),
-      ),
-    );
+  return () => refreshContacts(cache);
+}
+
+/** Who the contacts are is another: they, and whoever is matched with them, are asked for anew. */
+export function refreshContacts(cache: QueryClient): Promise<unknown> {
+  return Promise.all(
+    ['contacts', 'contact-tags', 'appointments'].map((name) =>
+      cache.invalidateQueries({ queryKey: [name] }),
+    ),
+  );
 }

@@ -78,14 +78,17 @@ export const theme: MantineThemeOverride = createTheme({
         withInitialFocusPlaceholder: false,
       },
     },
+    // The head of a dialog is no banner of the page: there may be two dialogs, one over the other.
     Modal: {
       defaultProps: {
+        attributes: { header: { role: 'presentation' } },
         transitionProps: { transition: 'fade', duration: 120 },
         closeButtonProps: { 'aria-label': 'Close' },
       },
     },
     Drawer: {
       defaultProps: {
+        attributes: { header: { role: 'presentation' } },
         transitionProps: { duration: 140 },
         closeButtonProps: { 'aria-label': 'Close' },
       },

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { ContactImport } from '../../../../src/contract/contact-import.ts';
 import { contactImportQuery, useEndImport } from '../../api/contact-imports.ts';
+import { refreshContacts } from '../../api/contacts.ts';
 import { failureOf, failureOrNull } from '../../api/failure.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { count, counted, listed } from '../../format/count.ts';
@@ -29,9 +30,7 @@ export function CheckedImport({ id, onClose }: { id: string; onClose: () => void
   const isDone = data?.state === 'done';
   useEffect(() => {
     if (!isDone) return;
-    for (const name of ['contacts', 'contact-tags', 'appointments']) {
-      void cache.invalidateQueries({ queryKey: [name] });
-    }
+    void refreshContacts(cache);
   }, [isDone, cache]);
   if (error && !data) {
     return <FailureNotice failure={failureOf(error)} onRetry={() => void refetch()} />;

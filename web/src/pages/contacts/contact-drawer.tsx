@@ -1,29 +1,29 @@
-import { Button, Drawer, Group, Stack } from '@mantine/core';
+import { Anchor, Drawer, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Contact } from '../../../../src/contract/contact.ts';
-import { useMayAct } from '../../api/session.ts';
+import { contactQuery } from '../../api/contacts.ts';
+import { failureOf } from '../../api/failure.ts';
 import { useIsAsked } from '../../components/asking.ts';
-import { useOpenCompose } from '../compose/use-open-compose.ts';
-import { ContactFacts } from './contact-facts.tsx';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { LoadingRows } from '../../components/loading-rows.tsx';
 import { ContactForm } from './contact-form.tsx';
 import { nameOf } from './contact-name.ts';
-import { DeleteContact } from './delete-contact.tsx';
+import { ContactPanel } from './contact-panel.tsx';
 
-type Props = { contact: Contact | null; onClose: () => void };
+type Props = {
+  id: string;
+  /** As a list shows it, until it has been read. */
+  shown: Contact | undefined;
+  onOpen: (id: string) => void;
+  onClose: () => void;
+};
 
-/** One contact: to be read, written to, changed or taken out; without one, a new one. */
-export function ContactDrawer({ contact, onClose }: Props) {
-  const [isChanging, setChanging] = useState(contact === null);
-  const openCompose = useOpenCompose();
-  const mayAct = useMayAct();
+/** One contact: to be read, written to, changed, merged, taken out. */
+export function ContactDrawer({ id, shown, onOpen, onClose }: Props) {
+  const { data, error, refetch } = useQuery({ ...contactQuery(id), placeholderData: () => shown });
+  const [isChanging, setChanging] = useState(false);
   const isAsked = useIsAsked();
-  const write = (to: Contact) => {
-    const first = (kind: 'phone' | 'email') =>
-      to.addresses.find((one) => one.kind === kind)?.address;
-    const [phone, email] = [first('phone'), first('email')];
-    onClose();
-    openCompose({ people: [{ name: to.name, ...(phone && { phone }), ...(email && { email }) }] });
-  };
   return (
     <Drawer
       opened
@@ -31,28 +31,36 @@ export function ContactDrawer({ contact, onClose }: Props) {
       closeOnEscape={!isAsked}
       position="right"
       size="30rem"
-      title={contact ? nameOf(contact) : 'New contact'}
+      title={<bdi>{data ? nameOf(data) : 'Contact'}</bdi>}
     >
-      {isChanging ? (
-        <ContactForm contact={contact} onDone={onClose} />
-      ) : (
-        contact && (
-          <Stack gap="md">
-            <ContactFacts contact={contact} />
-            {mayAct && (
-              <Group>
-                {contact.addresses.length > 0 && (
-                  <Button onClick={() => write(contact)}>Message this person</Button>
-                )}
-                <Button variant="default" onClick={() => setChanging(true)}>
-                  Change
-                </Button>
-                <DeleteContact contact={contact} onDeleted={onClose} />
-              </Group>
-            )}
-          </Stack>
-        )
+      {!data && !error && <LoadingRows label="Loading the contact" />}
+      {!data && error && (
+        <FailureNotice failure={failureOf(error)} onRetry={() => void refetch()} />
       )}
+      {data && isChanging && <ContactForm contact={data} onDone={onClose} />}
+      {data && !isChanging && data.mergedInto === null && (
+        <ContactPanel
+          contact={data}
+          onChange={() => setChanging(true)}
+          onOpen={onOpen}
+          onClose={onClose}
+        />
+      )}
+      {data?.mergedInto && <MergedAway into={data.mergedInto} onOpen={onOpen} />}
     </Drawer>
+  );
+}
+
+/** Another contact stands for this one, and is shown instead. */
+function MergedAway({ into, onOpen }: { into: string; onOpen: (id: string) => void }) {
+  const kept = useQuery(contactQuery(into)).data;
+  return (
+    <Text>
+      This contact was merged into{' '}
+      <Anchor component="button" onClick={() => onOpen(into)}>
+        <bdi>{kept ? nameOf(kept) : 'another one'}</bdi>
+      </Anchor>
+      , where the merge can be undone.
+    </Text>
   );
 }

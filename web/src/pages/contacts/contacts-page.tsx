@@ -1,10 +1,9 @@
-import { Button, Select, Text } from '@mantine/core';
+import { Anchor, Button, Group, Select, Text } from '@mantine/core';
 import { IconFileImport, IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
-import type { Contact } from '../../../../src/contract/contact.ts';
-import { type ContactFilter, contactsQuery, contactTagsQuery } from '../../api/contacts.ts';
+import { contactsQuery, contactTagsQuery } from '../../api/contacts.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useMayAct } from '../../api/session.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -22,10 +21,16 @@ import { nameOf } from './contact-name.ts';
 import { contactSearch } from './contact-search.ts';
 import { ContactSelectionBar } from './contact-selection-bar.tsx';
 import classes from './contacts-page.module.css';
+import { NewContactDrawer } from './new-contact-drawer.tsx';
 
 const ImportContactsDialog = lazy(async () => {
   const { ImportContactsDialog } = await import('../contact-import/import-contacts-dialog.tsx');
   return { default: ImportContactsDialog };
+});
+
+const DuplicatesDialog = lazy(async () => {
+  const { DuplicatesDialog } = await import('../contact-merge/duplicates-dialog.tsx');
+  return { default: DuplicatesDialog };
 });
 
 /** The address book. */
@@ -33,12 +38,12 @@ export function ContactsPage() {
   const filter = useSearch({ from: '/desk/contacts' });
   const navigate = useNavigate({ from: '/contacts' });
   const mayAct = useMayAct();
-  const [open, setOpen] = useState<Contact | 'new' | null>(null);
+  const [doing, setDoing] = useState<'add' | 'import' | 'duplicates' | null>(null);
+  const stop = () => setDoing(null);
   const [selection, setSelection] = useState<DraftContacts | null>(null);
-  const [importing, setImporting] = useState(false);
   const tags = useQuery(contactTagsQuery);
   const list = useInfiniteQuery({
-    ...contactsQuery(contactSearch(filter)),
+    ...contactsQuery({ text: filter.text, tag: filter.tag }),
     placeholderData: keepPreviousData,
   });
   const contacts = list.data?.pages.flatMap((page) => page.items) ?? [];
@@ -49,8 +54,10 @@ export function ContactsPage() {
   const isHere =
     selection?.kind !== 'all' ||
     (selection.text === shown.text && selection.tags.join() === shown.tags.join());
-  const show = (change: { [K in keyof ContactFilter]: string | undefined }) =>
+  const show = (change: { text?: string | undefined; tag?: string | undefined }) =>
     void navigate({ search: (old) => contactSearch({ ...old, ...change }), replace: true });
+  const open = (contact?: string) =>
+    void navigate({ search: (old) => contactSearch({ ...old, contact }) });
   return (
     <>
       <PageHeader title="Contacts">
@@ -76,7 +83,7 @@ export function ContactsPage() {
             className={classes.add ?? ''}
             variant="default"
             leftSection={<IconFileImport size={16} aria-hidden />}
-            onClick={() => setImporting(true)}
+            onClick={() => setDoing('import')}
           >
             Import
           </Button>
@@ -85,7 +92,7 @@ export function ContactsPage() {
           <Button
             variant="default"
             leftSection={<IconPlus size={16} aria-hidden />}
-            onClick={() => setOpen('new')}
+            onClick={() => setDoing('add')}
           >
             Add contact
           </Button>
@@ -105,12 +112,19 @@ export function ContactsPage() {
         )}
         {contacts.length > 0 && (
           <>
-            <Text c="dimmed" size="sm" role="status">
-              {counted(matching, 'contact')}
-            </Text>
+            <Group gap="md">
+              <Text c="dimmed" size="sm" role="status">
+                {counted(matching, 'contact')}
+              </Text>
+              {mayAct && (
+                <Anchor component="button" size="sm" onClick={() => setDoing('duplicates')}>
+                  Likely duplicates
+                </Anchor>
+              )}
+            </Group>
             <ContactList
               contacts={contacts}
-              onOpen={setOpen}
+              onOpen={({ id }) => open(id)}
               ticks={
                 mayAct
                   ? {
@@ -135,13 +149,17 @@ export function ContactsPage() {
         />
       )}
       <Suspense>
-        {importing && <ImportContactsDialog onClose={() => setImporting(false)} />}
+        {doing === 'import' && <ImportContactsDialog onClose={stop} />}
+        {doing === 'duplicates' && <DuplicatesDialog onClose={stop} />}
       </Suspense>
-      {open !== null && (
+      {doing === 'add' && <NewContactDrawer onClose={stop} />}
+      {filter.contact !== undefined && (
         <ContactDrawer
-          key={open === 'new' ? 'new' : open.id}
-          contact={open === 'new' ? null : open}
-          onClose={() => setOpen(null)}
+          key={filter.contact}
+          id={filter.contact}
+          shown={contacts.find(({ id }) => id === filter.contact)}
+          onOpen={open}
+          onClose={() => open()}
         />
       )}
     </>

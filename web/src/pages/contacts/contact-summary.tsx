@@ -1,20 +1,12 @@
 import { Badge, Group, Stack, Text } from '@mantine/core';
 import type { Contact } from '../../../../src/contract/contact.ts';
 import { Facts } from '../../components/facts.tsx';
+import { factsOf } from './contact-facts.ts';
 
 /** What is known of a contact. */
-export function ContactFacts({ contact }: { contact: Contact }) {
-  const { addresses, company, language, timeZone, notes, tags, fields } = contact;
-  const facts = [
-    ...addresses.map(({ kind, label, address }) => [
-      label || (kind === 'phone' ? 'Phone' : 'Email'),
-      address,
-    ]),
-    ['Company', company],
-    ['Language', language ?? ''],
-    ['Time zone', timeZone?.replaceAll('_', ' ') ?? ''],
-    ...Object.entries(fields),
-  ].flatMap(([name = '', value = '']) => (value === '' ? [] : [[name, value] as const]));
+export function ContactSummary({ contact }: { contact: Contact }) {
+  const { addresses, notes, tags } = contact;
+  const facts = factsOf(contact).map(({ name, value }) => [name, value] as const);
   return (
     <Stack gap="sm">
       {tags.length > 0 && (

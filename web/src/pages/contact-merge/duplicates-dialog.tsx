@@ -1,0 +1,81 @@
+import { Button, Modal, Stack, Text } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Contact } from '../../../../src/contract/contact.ts';
+import type { ContactDuplicate } from '../../../../src/contract/contact-merge.ts';
+import { duplicatesQuery } from '../../api/contact-merges.ts';
+import { failureOf } from '../../api/failure.ts';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { LoadingRows } from '../../components/loading-rows.tsx';
+import { ShowMore } from '../../components/show-more.tsx';
+import lines from '../contacts/contact-line.module.css';
+import { ContactLine } from '../contacts/contact-line.tsx';
+import { nameOf } from '../contacts/contact-name.ts';
+import { MergeComparison } from './merge-comparison.tsx';
+
+const why: Readonly<Record<ContactDuplicate['reason'], string>> = {
+  same_name_and_address: 'The same name, and a number or address in common',
+  same_address: 'A number or address in common, and names that go together',
+  same_name: 'The same name',
+};
+
+/** Pairs of contacts that are likely one, to be compared and merged one after the other. */
+export function DuplicatesDialog({ onClose }: { onClose: () => void }) {
+  const [pair, setPair] = useState<readonly [Contact, Contact] | null>(null);
+  const [merged, setMerged] = useState(0);
+  const list = useInfiniteQuery(duplicatesQuery());
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const back = () => setPair(null);
+  return (
+    <Modal opened onClose={onClose} size="40rem" title="Likely duplicates">
+      {pair ? (
+        <MergeComparison
+          pair={pair}
+          onBack={back}
+          onMerged={() => {
+            setMerged((old) => old + 1);
+            back();
+          }}
+        />
+      ) : (
+        <Stack gap="xs">
+          <Text role="status">{merged > 0 && 'Merged. It can be undone at the contact.'}</Text>
+          {list.isPending && <LoadingRows label="Looking for duplicates" />}
+          {list.error && (
+            <FailureNotice failure={failureOf(list.error)} onRetry={() => void list.refetch()} />
+          )}
+          {list.isSuccess && items.length === 0 && (
+            <Text c="dimmed">
+              None: no two contacts share a number, an address or a full name in a way that makes
+              them likely one.
+            </Text>
+          )}
+          <ul className={lines.list} aria-label="Likely duplicates">
+            {items.map(({ reason, contacts }) => {
+              const [one, other] = contacts;
+              return (
+                <li key={`${one.id} ${other.id}`}>
+                  <Text size="sm" c="dimmed" mb={2}>
+                    {why[reason]}
+                  </Text>
+                  <ContactLine contact={one}>
+                    <Button
+                      size="xs"
+                      variant="default"
+                      aria-label={`Compare ${nameOf(one)} with ${nameOf(other)}`}
+                      onClick={() => setPair(contacts)}
+                    >
+                      Compare
+                    </Button>
+                  </ContactLine>
+                  <ContactLine contact={other} />
+                </li>
+              );
+            })}
+          </ul>
+          <ShowMore pages={list} />
+        </Stack>
+      )}
+    </Modal>
+  );
+}

@@ -1,0 +1,28 @@
+import { Fragment } from 'react';
+import type { Contact } from '../../../../src/contract/contact.ts';
+import { shortMoment } from '../../format/time.ts';
+
+type Props = {
+  contact: Contact;
+  /** Also since when it is there. */
+  withAge?: boolean;
+};
+
+/** What tells a contact from others of its name: company, addresses, tags, each in its own direction. */
+export function ContactMarks({ contact, withAge = false }: Props) {
+  const { name, company, addresses, tags, createdAt } = contact;
+  const marks = [
+    ...(name === '' || company === '' ? [] : [company]),
+    ...addresses.map(({ address }) => address),
+    ...tags,
+    ...(withAge ? [`added ${shortMoment(createdAt)}`] : []),
+  ];
+  if (marks.length === 0) return 'no number or address';
+  return marks.map((mark, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: two marks may be the same, and none moves.
+    <Fragment key={at}>
+      {at > 0 && ' · '}
+      <bdi>{mark}</bdi>
+    </Fragment>
+  ));
+}

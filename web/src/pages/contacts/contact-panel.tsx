@@ -1,0 +1,66 @@
+import { Button, Group, Stack } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
+import type { Contact } from '../../../../src/contract/contact.ts';
+import { useMayAct } from '../../api/session.ts';
+import { useOpenCompose } from '../compose/use-open-compose.ts';
+import { Merges } from '../contact-merge/merges.tsx';
+import { ContactSummary } from './contact-summary.tsx';
+import { DeleteContact } from './delete-contact.tsx';
+
+const MergeDialog = lazy(async () => {
+  const { MergeDialog } = await import('../contact-merge/merge-dialog.tsx');
+  return { default: MergeDialog };
+});
+
+type Props = {
+  contact: Contact;
+  onChange: () => void;
+  onOpen: (id: string) => void;
+  onClose: () => void;
+};
+
+/** What is known of a contact, and what can be done with it. */
+export function ContactPanel({ contact, onChange, onOpen, onClose }: Props) {
+  const [isMerging, setMerging] = useState(false);
+  const openCompose = useOpenCompose();
+  const mayAct = useMayAct();
+  const write = () => {
+    const first = (kind: 'phone' | 'email') =>
+      contact.addresses.find((one) => one.kind === kind)?.address;
+    const [phone, email] = [first('phone'), first('email')];
+    onClose();
+    openCompose({
+      people: [{ name: contact.name, ...(phone && { phone }), ...(email && { email }) }],
+    });
+  };
+  return (
+    <Stack gap="md">
+      <ContactSummary contact={contact} />
+      {mayAct && (
+        <Group gap="xs">
+          {contact.addresses.length > 0 && <Button onClick={write}>Message this person</Button>}
+          <Button variant="default" onClick={onChange}>
+            Change
+          </Button>
+          <Button variant="default" onClick={() => setMerging(true)}>
+            Merge…
+          </Button>
+          <DeleteContact contact={contact} onDeleted={onClose} />
+        </Group>
+      )}
+      <Merges contact={contact} />
+      <Suspense>
+        {isMerging && (
+          <MergeDialog
+            contact={contact}
+            onMerged={(keptId) => {
+              setMerging(false);
+              if (keptId !== contact.id) onOpen(keptId);
+            }}
+            onClose={() => setMerging(false)}
+          />
+        )}
+      </Suspense>
+    </Stack>
+  );
+}

@@ -24,3 +24,4 @@ export const mailSender = z.object({
   fromName: z.string().nullable(),
   replyTo: z.string().nullable(),
 });
+export type MailSender = z.infer<typeof mailSender>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { channel } from './channel.ts';
 import { inboundMeaning } from './inbound.ts';
+import { mailSender } from './mail-sender.ts';
 import { pageOf, paging } from './page-of.ts';
 import { voiceKeys } from './voice-content.ts';
 
@@ -36,6 +37,12 @@ export const sandboxMessage = z.object({
   sender: z.string(),
   subject: z.string().nullable(),
   text: z.string(),
+  hasHtml: z.boolean().meta({
+    description: 'An email has: GET /sandbox/messages/{id}/html shows it as a mail reader does',
+  }),
+  email: mailSender
+    .nullable()
+    .meta({ description: 'Of an email: what its head says, where it is not the provider’s' }),
   files: z.array(z.object({ id: z.uuid(), name: z.string(), type: z.string(), size: z.int() })),
   call: sandboxCall.nullable(),
   pressed: z.string().nullable().meta({ description: 'The key that was pressed' }),

@@ -1,13 +1,12 @@
-import type { z } from 'zod';
 import type { Content } from '../contract/content.ts';
-import type { mailSender } from '../contract/mail-sender.ts';
+import type { MailSender } from '../contract/mail-sender.ts';
 import type { Letter } from '../providers/provider.ts';
 
 /** Whom the emails of an account are from, and where answers go; empty: as the provider is set. */
-export type MailSender = { fromName: string; replyTo: string };
+export type AccountSender = { fromName: string; replyTo: string };
 
 /** The content with the account's sender for an email that names none of its own. */
-export function withSender(content: Content, account: MailSender | undefined): Content {
+export function withSender(content: Content, account: AccountSender | undefined): Content {
   const { email } = content;
   if (!email) return content;
   const { fromName, replyTo } = senderOf(email, account);
@@ -20,8 +19,8 @@ export function withSender(content: Content, account: MailSender | undefined): C
 /** Whom an email is from: as it says itself, else as its account does. */
 export function senderOf(
   email: Pick<Letter, 'fromName' | 'replyTo'>,
-  account: MailSender | undefined,
-): z.infer<typeof mailSender> {
+  account: AccountSender | undefined,
+): MailSender {
   return {
     fromName: email.fromName ?? (account?.fromName || null),
     replyTo: email.replyTo ?? (account?.replyTo || null),

@@ -1,6 +1,6 @@
 import { splitName } from '../calendars/split-name.ts';
 import type { Queryable } from '../platform/database.ts';
-import type { MailSender } from './mail-sender.ts';
+import type { AccountSender } from './mail-sender.ts';
 
 /** What is the same for all recipients of a broadcast; frozen into it when it is made. */
 export type MergeConstants = {
@@ -17,7 +17,7 @@ export type MergeConstants = {
   };
   user: { name: string; first_name: string; email: string };
   /** Whom its emails are from, where they do not say; missing: made before accounts said so. */
-  sender?: MailSender;
+  sender?: AccountSender;
 };
 
 /** Who writes a message; `email` is empty where it is the command line. */
@@ -29,7 +29,7 @@ export async function readMergeConstants(
   accountId: string,
   writer: Writer,
 ): Promise<MergeConstants> {
-  const { rows } = await client.query<MergeConstants['account'] & MailSender>(
+  const { rows } = await client.query<MergeConstants['account'] & AccountSender>(
     `select name, phone, email, address, website, language, country,
             from_name as "fromName", reply_to as "replyTo"
        from account where id = $1`,

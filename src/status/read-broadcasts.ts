@@ -2,7 +2,7 @@ import type { Broadcast, BroadcastList } from '../contract/broadcast.ts';
 import type { Channel } from '../contract/channel.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import { QUIET_COUNTED } from '../contract/quiet-counted.ts';
-import { type MailSender, withSender } from '../message/mail-sender.ts';
+import { type AccountSender, withSender } from '../message/mail-sender.ts';
 import type { Queryable } from '../platform/database.ts';
 import { containing } from '../platform/like-pattern.ts';
 import { sqlFile } from '../platform/sql-file.ts';
@@ -19,7 +19,7 @@ export type BroadcastQuery = {
 };
 
 type Row = Omit<Broadcast, 'counts' | 'byChannel' | 'total'> & {
-  sender: MailSender | null;
+  sender: AccountSender | null;
   counted: { channel: Channel; outcome: Outcome; n: number }[];
 };
 

@@ -12,7 +12,7 @@ import {
 } from '../../contract/sandbox.ts';
 import { readReplies } from '../../inbox/read-replies.ts';
 import { receiveReply } from '../../inbox/receive-reply.ts';
-import { asEngineFor } from '../../platform/database.ts';
+import { asAccount, asEngineFor } from '../../platform/database.ts';
 import {
   listDevices,
   type ReceivingDevice,
@@ -20,10 +20,12 @@ import {
   setFault,
 } from '../../providers/sandbox/devices.ts';
 import { pressKey } from '../../providers/sandbox/press-key.ts';
+import { readHtml } from '../../providers/sandbox/read-html.ts';
 import { recordKey } from '../../status/record-key.ts';
 import { addressOrRefuse } from '../address-or-refuse.ts';
 import type { HttpContext, Server } from '../context.ts';
 import { HttpProblem } from '../problems.ts';
+import { sendMailPage } from '../send-mail-page.ts';
 
 type Client = Parameters<typeof listDevices>[0];
 
@@ -44,6 +46,28 @@ export function sandboxRoutes(server: Server, { database, clock }: HttpContext):
         const { items, next } = await listDevices(client, accountId, query);
         return { items: await withReplies(client, accountId, items), next };
       }),
+  );
+
+  server.get(
+    '/sandbox/messages/:id/html',
+    {
+      config: { allow: 'read' },
+      schema: {
+        summary: 'An email in a pretend mailbox as a mail reader shows it',
+        description: 'A page of its own that may do nothing: no scripts, forms or remote pictures.',
+        params: z.object({ id: z.uuid() }),
+        produces: ['text/html'],
+        response: { 200: z.any().meta({ description: 'Its HTML part', type: 'string' }) },
+      },
+      serializerCompiler: () => (data) => String(data),
+    },
+    async ({ principal: { accountId }, params: { id } }, reply) => {
+      const html = await asAccount(database, accountId, (client) =>
+        readHtml(client, accountId, id),
+      );
+      if (html === null) throw new HttpProblem('not_found', 'There is no such email.');
+      return sendMailPage(reply, html);
+    },
   );
 
   server.put(

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { MailSender } from '../../contract/mail-sender.ts';
 import type { SandboxCall, SandboxFault } from '../../contract/sandbox.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { sqlFile } from '../../platform/sql-file.ts';
@@ -22,6 +23,8 @@ type MessageContent = {
   subject: string | null;
   text: string;
   html: string | null;
+  /** Of an email: whom it is from and where answers go, as its head says. */
+  email: MailSender | null;
   arrives: boolean;
   files: { id: string; name: string; type: string; size: number }[];
   /** Of a call: what was played and what keys mean, as whoever or whatever answered it heard it. */
@@ -84,7 +87,19 @@ function contentOf({ submission, arrives, receipts }: KeptMessage): MessageConte
   const { name, subject = null, text, email, media = [] } = submission;
   const files = media.map(({ id, name, type, size }) => ({ id, name, type, size }));
   const html = email?.html ?? null;
-  return { name, subject, text, html, arrives, files, call: null, ...callOf(submission, receipts) };
+  const { fromName = null, replyTo = null } = email?.letter ?? {};
+  const head = email ? { fromName, replyTo } : null;
+  return {
+    name,
+    subject,
+    text,
+    html,
+    email: head,
+    arrives,
+    files,
+    call: null,
+    ...callOf(submission, receipts),
+  };
 }
 
 /** What a machine that answers is told, where it is something else. */

@@ -29,6 +29,9 @@ export const devicesQuery = (filter: DeviceFilter) =>
     refetchInterval: refreshEvery(3_000),
   });
 
+/** Where an email in a pretend mailbox is, as a page for a frame. */
+export const emailAddress = (id: string) => `/api/sandbox/messages/${id}/html`;
+
 /** Decides what goes wrong at a device from now on. */
 export function useSetFault() {
   const cache = useQueryClient();

@@ -19,8 +19,8 @@ type Props = {
   files?: ComponentProps<typeof MessageFiles>['files'];
   /** The sound that a call plays, and what a machine is told. */
   call?: { audioId: string | null; voicemail?: string | null } | null;
-  /** Of an email that is shown as rich text. */
-  html?: string | undefined;
+  /** Of an email that is shown as rich text: its HTML, or where that is. */
+  html?: string | { address: string } | undefined;
 };
 
 /** A message as its recipient has it: a bubble, a sheet, or what a voice says. */
@@ -36,7 +36,12 @@ export function MessageLook(props: Props) {
         {sender?.fromName && <div className={classes.sender}>From {sender.fromName}</div>}
         {sender?.replyTo && <div className={classes.sender}>Answers go to {sender.replyTo}</div>}
         {subject !== null && <div className={classes.subject}>{subject}</div>}
-        {html !== undefined && <EmailFrame html={html} title={`Email, ${heading}`} />}
+        {html !== undefined && (
+          <EmailFrame
+            {...(typeof html === 'string' ? { html } : html)}
+            title={`Email, ${heading}`}
+          />
+        )}
         {html === undefined && (channel === 'voice' ? text && `“${text}”` : text)}
         <MessageFiles files={files} />
         {call?.audioId && <SoundPlayer id={call.audioId} label="What the call plays" />}

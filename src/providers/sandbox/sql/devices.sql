@@ -69,6 +69,7 @@ left join lateral (
   select jsonb_agg(jsonb_build_object(
     'id', m.id, 'channel', m.channel, 'sender', m.sender, 'receivedAt', m.received_at,
     'subject', m.content -> 'subject', 'text', m.content -> 'text',
+    'hasHtml', m.content ->> 'html' is not null, 'email', m.content -> 'email',
     'files', coalesce(m.content -> 'files', '[]'), 'call', m.content -> 'call',
     'pressed', m.content -> 'pressed') order by m.id desc) as messages
   from (

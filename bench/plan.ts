@@ -1,4 +1,5 @@
 import { readSendingPolicy } from '../src/account/sending-policy.ts';
+import type { PlanRequest } from '../src/contract/plan.ts';
 import { systemClock } from '../src/platform/clock.ts';
 import { asEngineFor } from '../src/platform/database.ts';
 import { planBroadcast } from '../src/schedule/plan.ts';
@@ -14,6 +15,8 @@ const LIMITS = [
   { size: 10_000, limit: 300 },
   { size: 100_000, limit: 2_000 },
 ];
+/** The same, where each gets a text or a call by what is known of their number. */
+const BY_NUMBER = { size: 10_000, limit: 500 };
 const ROUNDS = 5;
 
 /** What the joins of the plan cost where nobody is judged, compared or named. */
@@ -40,6 +43,7 @@ export const plan: Benchmark = {
     for (const [n, each] of LIMITS.entries()) {
       measures.push(await measure(setting, calendars[n] ?? '', each));
     }
+    const byNumber = await measure(setting, calendars[0] ?? '', BY_NUMBER, textOrCall);
     const [few, many] = measures.map(({ each }) => each);
     const flat: Measure = {
       name: 'plan – of 100,000 to of 10,000',
@@ -49,7 +53,15 @@ export const plan: Benchmark = {
       ratio: (many ?? Number.NaN) / (few ?? Number.NaN),
       aim: { most: 1.5 },
     };
-    return [...measures.map(({ each: _, ...rest }) => rest), flat];
+    return [...[...measures, byNumber].map(({ each: _, ...rest }) => rest), flat];
+  },
+};
+
+const textOrCall = {
+  suffix: ', text or call',
+  part: {
+    content: { sms: { text: 'Hello {{ participant.first_name }}.' }, voice: { text: 'Hello.' } },
+    callOnlyWithoutSms: true,
   },
 };
 
@@ -57,27 +69,35 @@ async function measure(
   { database, account }: BenchmarkSetting,
   calendarId: string,
   { size, limit }: (typeof LIMITS)[number],
+  how: { suffix: string; part: Partial<PlanRequest> } = { suffix: '', part: {} },
 ): Promise<Measure & { each: number }> {
-  const request = requestTo(calendarId);
+  const request = { ...requestTo(calendarId), ...how.part };
   const policy = await readSendingPolicy(database.engine, account.id);
   const now = systemClock.now();
   const composed = compose(account, request, policy, now);
   if ('problems' in composed) throw new Error('the text compiles');
+  const lookupOffer = { provider: 'Carrier', price: { amount: 0.005, currency: 'USD' } };
   const rounds = await inRounds(ROUNDS, async () => ({
     ours: await timed(() =>
       asEngineFor(database, account.id, (client) =>
-        planBroadcast(client, account, { name: 'Sam', email: '' }, composed, {
-          timing: {},
-          policy,
-          now,
-        }),
+        planBroadcast(
+          client,
+          account,
+          { name: 'Sam', email: '' },
+          { ...composed, lookupOffer },
+          {
+            timing: {},
+            policy,
+            now,
+          },
+        ),
       ),
     ),
     counted: await timed(() => database.engine.query(COUNT, [account.id, calendarId])),
   }));
   const ours = median(rounds.map((round) => round.ours));
   return {
-    name: `plan – ${size.toLocaleString('en')} recipients`,
+    name: `plan – ${size.toLocaleString('en')} recipients${how.suffix}`,
     unit: 'ms',
     ours,
     baseline: limit,

@@ -80,7 +80,7 @@ export async function wire(
     config.publicUrl?.origin ?? originOf(config.host, config.port),
   );
   if (roles.includes('scheduler')) {
-    const scheduler = startScheduler({ database, clock, log, blobs: files.blobs });
+    const scheduler = startScheduler({ database, clock, log, blobs: files.blobs, open });
     undo.push(() => scheduler.stop());
   }
   if (roles.includes('worker')) {

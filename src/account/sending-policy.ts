@@ -25,7 +25,8 @@ export async function readSendingPolicy(
             allowed_countries as "allowedCountries", premium_allowed as "premiumAllowed",
             spending_cap as "spendingCap", currency, person_hourly as "personHourly",
             person_daily as "personDaily", rate_alarm as "rateAlarm", large_send as "largeSend",
-            explicit_consent::text[] as "explicitConsent"
+            explicit_consent::text[] as "explicitConsent",
+            looks_up as "looksUp", lookups_daily as "lookupsDaily"
        from sending_policy where account_id = $1`,
     [accountId],
   );
@@ -59,7 +60,7 @@ export async function writeSendingPolicy(
             quiet_channels = coalesce($4::channel[], quiet_channels), valid_minutes = $5,
             allowed_countries = $6, premium_allowed = $7, spending_cap = $8, currency = $9,
             person_hourly = $10, rate_alarm = $11, large_send = $12, changed_at = $13,
-            explicit_consent = $14::channel[], person_daily = $15
+            explicit_consent = $14::channel[], person_daily = $15, looks_up = $16, lookups_daily = $17
       where account_id = $1`,
     [
       accountId,
@@ -77,6 +78,8 @@ export async function writeSendingPolicy(
       now,
       policy.explicitConsent,
       policy.personDaily,
+      policy.looksUp,
+      policy.lookupsDaily,
     ],
   );
 }

@@ -1,7 +1,8 @@
 import type { Broadcast } from '../contract/broadcast.ts';
 import type { ImportReport } from '../contract/calendar.ts';
 import { type Channel, channels } from '../contract/channel.ts';
-import type { Plan } from '../contract/plan.ts';
+import type { Plan, PlanLookups } from '../contract/plan.ts';
+import type { Price } from '../contract/price.ts';
 import { quietSpan } from './clock-time.ts';
 
 /** How `headsup send` tells what it does: to a person at a terminal, or as JSON lines to a program. */
@@ -95,9 +96,33 @@ function planLines(plan: Plan, timeZone: string): string[] {
 }
 
 function callOnlyLines({ callOnly }: Plan): string[] {
-  if (!callOnly || callOnly.upTo === 0) return [];
-  const calls = WORD.voice[callOnly.upTo === 1 ? 0 : 1];
-  return [`  up to ${callOnly.upTo} more ${calls} if the text cannot reach a number`];
+  if (!callOnly) return [];
+  const { upTo, lookups } = callOnly;
+  const calls = WORD.voice[upTo === 1 ? 0 : 1];
+  return [
+    ...(upTo > 0 ? [`  up to ${upTo} more ${calls} if the text cannot reach a number`] : []),
+    ...(lookups ? lookupLines(lookups) : []),
+  ];
+}
+
+function lookupLines(lookups: PlanLookups): string[] {
+  const { unknown, answered, unanswered, provider, cost, leftToday, whenSent } = lookups;
+  const some = leftToday < unknown ? `${leftToday} of them today, ` : '';
+  const price = `${some}for about ${moneyText(cost)}, paid to ${provider}`;
+  const how = whenSent
+    ? `looked up when it is sent, ${price}`
+    : `an owner may have them looked up, ${price}`;
+  return [
+    ...(unknown > 0 ? [`  ${unknown} may be landlines or mobiles: ${how}`] : []),
+    ...(answered > 0 ? [`  ${answered} looked up`] : []),
+    ...(unanswered > 0 ? [`  not looked up, so that a text is tried first: ${unanswered}`] : []),
+  ];
+}
+
+/** Prices of a number are parts of a cent. */
+function moneyText({ amount, currency }: Price): string {
+  const digits = amount > 0 && amount < 0.1 ? 4 : 2;
+  return `${amount.toFixed(digits)} ${currency}`;
 }
 
 function quietLines({ quietWait }: Plan, timeZone: string): string[] {

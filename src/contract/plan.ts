@@ -4,6 +4,7 @@ import { channel } from './channel.ts';
 import { content, copyMode } from './content.ts';
 import { checkWays, fallback } from './fallback.ts';
 import { mailSender } from './mail-sender.ts';
+import { price } from './price.ts';
 import { checkResolve, resolve } from './resolve.ts';
 import { quietWait, timing } from './timing.ts';
 
@@ -63,6 +64,22 @@ const plannedFile = z.object({
 });
 export type PlannedFile = z.infer<typeof plannedFile>;
 
+/** Numbers that may be landlines or mobiles by their numbering plan, and what asking a provider tells. */
+const planLookups = z.object({
+  unknown: z.int().meta({ description: 'Numbers that could be looked up now' }),
+  answered: z.int().meta({ description: 'Numbers that were looked up, within the last 90 days' }),
+  unanswered: z.int().meta({ description: 'Numbers that were asked for in vain, or are just now' }),
+  provider: z.string().meta({ description: 'Who would be asked, and is paid' }),
+  price: price.meta({ description: 'Of one number' }),
+  cost: price.meta({ description: 'Of those that would be looked up now' }),
+  leftToday: z.int().meta({ description: 'So many more may be looked up today' }),
+  whenSent: z.boolean().meta({
+    description: 'They are looked up by themselves when it is sent (looksUp of the sending policy)',
+  }),
+});
+
+export type PlanLookups = z.infer<typeof planLookups>;
+
 /** Who gets what, who does not, and why: computed by the statement that later writes the deliveries. */
 export const plan = z.object({
   isEstimate: z.boolean().meta({
@@ -101,6 +118,9 @@ export const plan = z.object({
   callOnly: z
     .object({
       upTo: z.int().meta({ description: 'Calls to numbers of which it is not known yet' }),
+      lookups: planLookups.nullable().meta({
+        description: 'null: no provider of texts can look numbers up now',
+      }),
     })
     .nullable()
     .meta({

@@ -47,5 +47,12 @@ export const sendingPolicy = z.strictObject({
     description:
       'Channels on which only those get something who agreed to it expressly (/consents); on others an appointment or a typed contact is enough',
   }),
+  looksUp: z.boolean().meta({
+    description:
+      'Look numbers up that may be landlines or mobiles, where a call depends on it and the provider can; it costs money',
+  }),
+  lookupsDaily: z.int().min(1).max(1_000_000).meta({
+    description: 'So many numbers a day are looked up, also where a person asks for it',
+  }),
 });
 export type SendingPolicy = z.infer<typeof sendingPolicy>;

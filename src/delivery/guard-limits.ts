@@ -57,7 +57,8 @@ export async function readGuardLimits(
   return { limits, price: facts.price };
 }
 
-function spendingOfDay(cap: number, timeZone: string, now: Date): Limit {
+/** The spending cap of a day in a zone. */
+export function spendingOfDay(cap: number, timeZone: string, now: Date): Limit {
   const { key, endsAt } = spendingDay(timeZone, now);
   return {
     kind: 'spend',

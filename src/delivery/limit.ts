@@ -16,7 +16,7 @@ export type Units = {
 
 /** One limit on a lane, shared with every lane and worker that names the same key. */
 export type Limit = {
-  kind: 'provider' | 'sender' | 'lane' | 'spend' | 'hour' | 'confirmed_hour';
+  kind: 'provider' | 'sender' | 'lane' | 'spend' | 'hour' | 'confirmed_hour' | 'lookup';
   key: string;
   counts: keyof Units;
   /** What is said of a lane that waits for it. */

@@ -12,6 +12,7 @@ import { contactMergeRoutes } from './routes/contact-merges.ts';
 import { contactRoutes } from './routes/contacts.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { exampleClinicRoutes } from './routes/example-clinic.ts';
+import { numberLookupRoutes } from './routes/number-lookups.ts';
 import { optOutProposalRoutes } from './routes/opt-out-proposals.ts';
 import { participantContactRoutes } from './routes/participant-contact.ts';
 import { personRoutes } from './routes/persons.ts';
@@ -45,6 +46,7 @@ export function routes(server: Server, context: HttpContext): void {
   personRoutes(server, context);
   contactImportRoutes(server, context);
   planRoutes(server, context);
+  numberLookupRoutes(server, context);
   broadcastRoutes(server, context);
   broadcastSpeedRoutes(server, context);
   broadcastEventRoutes(server, context);

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Channel, channels } from '../contract/channel.ts';
-import type { Provider, Receipt, SendOutcome, Submission } from './provider.ts';
+import { type LookupHarness, looksNumbersUp } from './lookup.contract.ts';
+import type { Receipt, SendOutcome, Submission } from './provider.ts';
 
 /** A provider together with the other side, so that it can be seen what that really took. */
-export type ProviderHarness = {
-  provider: Provider;
-  accountId: string;
+export type ProviderHarness = LookupHarness & {
   /** Addresses at which the other side behaves so. Called once a message, so that each can be another. */
   address(
     behaviour: 'takes' | 'refuses for good' | 'refuses for now' | 'takes and breaks off',
@@ -25,6 +24,7 @@ export type ProviderSkips = {
   listing?: string;
   uniqueRefs?: string;
   receipts?: string;
+  lookup?: string;
 };
 
 /**
@@ -72,6 +72,8 @@ export function behavesAsProvider(
         expect(capabilities.receipts).toBe(skips.receipts === undefined);
       }
     });
+
+    looksNumbersUp(() => harness, skips.lookup);
 
     describe.each(carried)('%s', (channel) => {
       test('accepted: the other side has it once', async () => {

@@ -1,7 +1,9 @@
 import type { Readable } from 'node:stream';
 import type { Channel } from '../contract/channel.ts';
 import type { FailureReason } from '../contract/outcome.ts';
+import type { Price } from '../contract/price.ts';
 import type { VoiceKeys } from '../contract/voice-content.ts';
+import type { LineType } from '../platform/number-facts.ts';
 
 /** What a provider can do on a channel. Pages and the engine ask this, never who the vendor is. */
 export type Capabilities = {
@@ -25,6 +27,18 @@ export type Capabilities = {
   media?: MediaCapability;
   /** The number or mailbox that it sends from, by which other carriers limit too. Absent: its own affair. */
   sender?: string;
+  /** What it takes to look numbers up (`lookUp`). Only for sms; absent: it cannot. */
+  lookup?: LookupCapability;
+};
+
+/** How a provider looks numbers up, and what it asks for that. */
+export type LookupCapability = {
+  /** Numbers in one request, at most. */
+  batch: number;
+  /** Milliseconds after which a request without an answer is given up as uncertain. */
+  timeout: number;
+  /** Of one number, so that it can be told before anybody is asked. */
+  price: Price;
 };
 
 /** A text with gaps: `pieces[0]`, the value of number `gaps[0]`, `pieces[1]`, and so on to the last piece. */
@@ -165,6 +179,31 @@ export type ListOutcome =
   | { outcome: 'listed'; messages: readonly ListedMessage[]; complete: boolean }
   | { outcome: 'unknown'; answer: string };
 
+/** Numbers to be looked up: E.164, each once, and no more than `LookupCapability.batch`. */
+export type LookupQuestion = { accountId: string; numbers: readonly string[] };
+
+/** What a provider knows of a number. */
+export type LookedUp = {
+  number: string;
+  /** unknown: it could not tell. */
+  line: LineType;
+  /** The network's name; empty: it was not told. */
+  carrier: string;
+  /** What this one cost, where it is told; null: as declared. */
+  price: Price | null;
+};
+
+/**
+ * What is known after a look-up.
+ * - answered: of these numbers; one that is missing was not looked up, and cost nothing.
+ * - rejected: nothing was looked up, and asking again would not help before its owner has mended something.
+ * - retryable: nothing was looked up, and asking again may help.
+ * - uncertain: it may have been looked up, and charged for.
+ */
+export type LookupOutcome =
+  | { outcome: 'answered'; numbers: readonly LookedUp[] }
+  | Exclude<SendOutcome, { outcome: 'accepted' }>;
+
 /** A delivery report, in our words; the provider's own stand in `code` and `answer`. */
 export type Receipt = {
   accountId: string;
@@ -194,6 +233,8 @@ export interface Provider {
   query(reference: string, accountId: string): Promise<QueryOutcome>;
   /** Lists what it took for an address in a span of time; only where `capabilities().listing`. */
   list(question: ListQuestion): Promise<ListOutcome>;
+  /** Asks what kind of lines numbers are; only where `capabilities('sms').lookup`. `signal` as for `send`. */
+  lookUp?(question: LookupQuestion, signal: AbortSignal): Promise<LookupOutcome>;
   /** Ends its connections; what is on the wire is answered first. */
   close(): Promise<void>;
 }

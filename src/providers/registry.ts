@@ -60,7 +60,9 @@ export function rowOf(
 
 /** One account closing its provider does not end it for the others. */
 function shared(provider: Provider): Provider {
+  const { lookUp } = provider;
   return {
+    ...(lookUp ? { lookUp: lookUp.bind(provider) } : {}),
     capabilities: (channel) => provider.capabilities(channel),
     send: (submission, signal) => provider.send(submission, signal),
     query: (reference, accountId) => provider.query(reference, accountId),

@@ -52,7 +52,10 @@ it('goes to who matches when its time comes, by whichever scheduler comes first'
   });
   const engine = startEngine(database, clock);
   const blobs = new FolderStore('/nowhere');
-  const parts = { database, clock, log: createLog('silent'), blobs };
+  const open = () => {
+    throw new Error('nothing is looked up');
+  };
+  const parts = { database, clock, log: createLog('silent'), blobs, open };
   const schedulers = [1, 2].map(() => startScheduler(parts));
   try {
     // Pausing and resuming wakes its lanes; they are empty, and it is not over.

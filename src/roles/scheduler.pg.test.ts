@@ -41,6 +41,9 @@ it('takes what a crash cut off, though another before it can never be taken', as
     clock: systemClock,
     log: createLog('silent'),
     blobs: new FolderStore('/nowhere'),
+    open: () => {
+      throw new Error('nothing is looked up');
+    },
   });
   await until(database, account.id, id, (b) => b.state === 'scheduled');
   await scheduler.stop();

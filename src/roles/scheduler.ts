@@ -2,15 +2,18 @@ import { fillContactNumbers } from '../audience/fill-contact-numbers.ts';
 import { forgetLines } from '../audience/forget-lines.ts';
 import { fillNumberFacts } from '../calendars/fill-number-facts.ts';
 import { forgetContacts } from '../delivery/forget-contacts.ts';
+import { lookUpFor } from '../delivery/lookup/look-up-for.ts';
+import type { OpenProvider } from '../delivery/provider-pool.ts';
 import { cleanBlobs } from '../message/attachments/clean-blobs.ts';
 import type { BlobStore } from '../platform/blob-store.ts';
-import type { Clock } from '../platform/clock.ts';
+import type { RunningClock } from '../platform/clock.ts';
 import { type Database, inTransaction } from '../platform/database.ts';
 import type { Log } from '../platform/log.ts';
 import { give } from '../platform/signals.ts';
 import { activate, dueToActivate } from '../schedule/activate.ts';
 import { takeBroadcast } from '../schedule/take-broadcast.ts';
 import { unfinishedTaking } from '../schedule/unfinished-taking.ts';
+import { Background } from './background.ts';
 import { goOnWithImports } from './go-on-with-imports.ts';
 import type { Role } from './worker.ts';
 
@@ -20,7 +23,13 @@ const INTERVAL = 1_000;
 const LONG_LOOK = 10;
 
 /** What it works with. */
-export type SchedulerParts = { database: Database; clock: Clock; log: Log; blobs: BlobStore };
+export type SchedulerParts = {
+  database: Database;
+  clock: RunningClock;
+  log: Log;
+  blobs: BlobStore;
+  open: OpenProvider;
+};
 
 /**
  * Works out who gets a message whose time has come, where that was left until then; goes on with what a
@@ -32,8 +41,11 @@ export function startScheduler(parts: SchedulerParts): Role {
   let isStopped = false;
   const mayGoOn = () => !isStopped;
   let looks = 0;
+  const lookups = new Background((error) => {
+    log.error({ error }, 'scheduler: the database does not answer');
+  });
   const work = async () => {
-    const begun = await begin(database, clock, log, mayGoOn);
+    const begun = await begin(parts, mayGoOn, lookups);
     const isLong = looks++ % LONG_LOOK === 0;
     if (begun || isLong) await resume(database, clock, log, mayGoOn);
     if (isLong) await tidy(parts, mayGoOn);
@@ -55,22 +67,27 @@ export function startScheduler(parts: SchedulerParts): Role {
       isStopped = true;
       clearInterval(timer);
       await Promise.all([running, imports.stop()]);
+      await lookups.ended();
     },
   };
 }
 
-/** Whether any began. */
+/** Whether any began. One whose numbers are looked up first is taken after that. */
 async function begin(
-  database: Database,
-  clock: Clock,
-  log: Log,
+  { database, clock, log, open }: SchedulerParts,
   mayGoOn: () => boolean,
+  lookups: Background,
 ): Promise<boolean> {
   const due = await dueToActivate(database.engine, clock.now());
   for (const { accountId, id } of due) {
     if (!mayGoOn()) break;
     try {
-      await activate(database, clock, accountId, id);
+      if (!(await activate(database, clock, accountId, id))) continue;
+      lookups.start(async () => {
+        await lookUpFor({ database, clock, open }, log, accountId, id);
+        await takeBroadcast(database, clock, accountId, id, { mayGoOn });
+        await give(database.engine, { topic: 'work' });
+      });
     } catch (error) {
       log.error({ error, broadcast: id }, 'scheduler: an audience could not be worked out');
     }
@@ -80,11 +97,13 @@ async function begin(
 
 async function resume(
   database: Database,
-  clock: Clock,
+  clock: RunningClock,
   log: Log,
   mayGoOn: () => boolean,
 ): Promise<void> {
-  const cutOff = await inTransaction(database.engine, (client) => unfinishedTaking(client));
+  const cutOff = await inTransaction(database.engine, (client) =>
+    unfinishedTaking(client, clock.now()),
+  );
   for (const { accountId, id } of cutOff) {
     if (!mayGoOn()) return;
     try {

@@ -1,6 +1,8 @@
 import { readAccount } from '../account/account.ts';
+import { readSendingPolicy } from '../account/sending-policy.ts';
 import type { Clock } from '../platform/clock.ts';
 import { asEngineFor, type Database, type Queryable } from '../platform/database.ts';
+import { lookupUntil } from './lookup-wait.ts';
 import { lockTaking, selectionOf } from './take-broadcast.ts';
 import { freezeTicked, TAKING_CHUNK } from './taking-chunks.ts';
 
@@ -19,25 +21,30 @@ export async function dueToActivate(
 
 /**
  * Works out who matches the filters of a broadcast whose time has come, notes it, and has it taken: one
- * transaction, so that it happens once, whoever is killed when. Whoever comes second finds it done.
+ * transaction, so that it happens once, whoever is killed when. Whoever comes second finds it done. True:
+ * its numbers are to be looked up first.
  */
 export async function activate(
   database: Database,
   clock: Clock,
   accountId: string,
   broadcastId: string,
-): Promise<void> {
+): Promise<boolean> {
   const account = await readAccount(database.engine, accountId);
-  await asEngineFor(database, accountId, async (client) => {
+  return asEngineFor(database, accountId, async (client) => {
     const taking = await lockTaking(client, accountId, broadcastId, 'scheduled');
-    if (!taking) return;
+    if (!taking) return false;
+    const now = clock.now();
+    const policy = await readSendingPolicy(client, accountId);
+    const looksUp = taking.callOnlyWithoutSms && policy.looksUp;
     const { rowCount } = await client.query(
-      `update broadcast set state = 'taking', take_at = null
+      `update broadcast set state = 'taking', take_at = null, lookup_until = $3
         where account_id = $1 and id = $2 and take_at is not null`,
-      [accountId, broadcastId],
+      [accountId, broadcastId, looksUp ? lookupUntil(now) : null],
     );
-    if (rowCount !== 1) return;
-    const selection = await selectionOf(client, account, taking, clock.now());
+    if (rowCount !== 1) return false;
+    const selection = await selectionOf(client, account, taking, now);
     await freezeTicked(client, broadcastId, selection, TAKING_CHUNK);
+    return looksUp;
   });
 }

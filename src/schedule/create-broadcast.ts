@@ -8,6 +8,7 @@ import type { Clock } from '../platform/clock.ts';
 import { asAccount, type Database, type Queryable } from '../platform/database.ts';
 import { createLanes } from './create-lanes.ts';
 import { keepFiles } from './keep-files.ts';
+import { lookupUntil } from './lookup-wait.ts';
 import type { Composed } from './selection.ts';
 import type { SendTimes } from './send-times.ts';
 import { freezeTicked, TAKING_CHUNK } from './taking-chunks.ts';
@@ -69,9 +70,9 @@ export async function createBroadcast(
       `insert into broadcast (account_id, idempotency_key, request_hash, title, audience, content,
          copy_mode, send_at, send_at_wall, send_at_zone, undo_until, expires_at, created_by, created_at,
          policy_version, fallback, redial, send_at_local, valid_minutes, quiet_override_by, confirmed_count,
-         call_only_without_sms, constants, resolve, take_at, state, has_appointments)
+         call_only_without_sms, constants, resolve, take_at, state, has_appointments, lookup_until)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,
-         $25, $26, $27)
+         $25, $26, $27, $28)
        on conflict (account_id, idempotency_key) do nothing
        returning id`,
       [
@@ -102,6 +103,7 @@ export async function createBroadcast(
         isLate ? earliest : null,
         isLate ? 'scheduled' : 'taking',
         isLate && request.audience.appointments !== undefined,
+        composed.looksUp && !isLate ? lookupUntil(now) : null,
       ],
     );
     const id = rows[0]?.id;

@@ -1,24 +1,48 @@
-import { candidates } from '../audience/candidates.ts';
+import type { Account } from '../account/account.ts';
 import type { Plan } from '../contract/plan.ts';
+import type { SendingPolicy } from '../contract/sending-policy.ts';
 import type { Queryable } from '../platform/database.ts';
 import { sqlFile } from '../platform/sql-file.ts';
 import { Statement } from '../platform/statement.ts';
+import { lookupsLeft } from './lookups-left.ts';
 import type { Composed } from './selection.ts';
+import { lineFacts } from './unknown-numbers.ts';
 
 const CALLS = sqlFile(import.meta.url, './sql/plan-call-only.sql');
 
-/** How many calls may come of texts to numbers of which nobody knows yet whether they take them. */
+type Lines = { upTo: number; unknown: number; answered: number; unanswered: number };
+
+/**
+ * How many calls may come of texts to numbers of which nobody knows yet whether they take them, and what
+ * it would cost to ask. Nobody is asked here.
+ */
 export async function planCallOnly(
   client: Queryable,
-  { selection, callOnly }: Composed,
+  account: Account,
+  policy: SendingPolicy,
+  { selection, callOnly, lookupOffer }: Composed,
+  now: Date,
 ): Promise<Plan['callOnly']> {
   if (!callOnly) return null;
   const statement = new Statement();
-  const channels = selection.channels.filter(({ channel }) => channel !== 'email');
-  const expressions = candidates(statement, { ...selection, channels, withoutTexts: 'texted' });
-  const { rows } = await client.query<{ upTo: number }>(
-    `with ${expressions} ${CALLS}`,
-    statement.values,
-  );
-  return { upTo: rows[0]?.upTo ?? 0 };
+  const facts = lineFacts(statement, selection);
+  const { rows } = await client.query<Lines>(`${facts} ${CALLS}`, statement.values);
+  const [lines] = rows;
+  if (!lines) throw new Error('plan-call-only.sql returns one row');
+  const { upTo, ...numbers } = lines;
+  if (!lookupOffer) return { upTo, lookups: null };
+  const { provider, price } = lookupOffer;
+  const leftToday = await lookupsLeft(client, account, policy, price, now);
+  const amount = Math.min(numbers.unknown, leftToday) * price.amount;
+  return {
+    upTo,
+    lookups: {
+      ...numbers,
+      provider,
+      price,
+      cost: { ...price, amount: Math.round(amount * 1e6) / 1e6 },
+      leftToday,
+      whenSent: policy.looksUp,
+    },
+  };
 }

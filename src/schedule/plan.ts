@@ -73,7 +73,7 @@ export async function planBroadcast(
     copyMode: composed.selection.copyMode,
     speaksOfAppointment: composed.speaksOfAppointment,
     fallbacks: await planFallbacks(client, composed),
-    callOnly: await planCallOnly(client, composed),
+    callOnly: await planCallOnly(client, account, policy, composed, now),
     quietWait: plannedQuietWait(groups, { ...timing, home: account.timeZone }),
     smsSegments: segments,
     files: plannedFiles(composed.files, 'sms'),

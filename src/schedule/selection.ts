@@ -6,6 +6,7 @@ import { readTypedPeople } from '../audience/typed-people.ts';
 import type { Channel } from '../contract/channel.ts';
 import type { FallbackStep } from '../contract/fallback.ts';
 import type { PlanRequest } from '../contract/plan.ts';
+import type { Price } from '../contract/price.ts';
 import type { SendLater } from '../contract/timing.ts';
 import type { Carried } from '../message/attachments/carry-files.ts';
 import type { MessageFiles } from '../message/attachments/message-files.ts';
@@ -27,6 +28,10 @@ export type Composed = {
   fallback: readonly FallbackStep[];
   /** Called is only whose number takes no texts. */
   callOnly: boolean;
+  /** The numbers on which that depends are looked up by themselves. */
+  looksUp: boolean;
+  /** Who could be asked for numbers now; null: nobody, or nobody has looked. */
+  lookupOffer: LookupOffer | null;
   /** Who matches its filters is worked out again when it goes out. */
   isResolvedLate: boolean;
   compiled: CompiledContent;
@@ -35,6 +40,9 @@ export type Composed = {
   /** Of the policy by which its numbers are judged. */
   policyVersion: number;
 };
+
+/** A provider that looks numbers up, by name, and what one costs there. */
+export type LookupOffer = { provider: string; price: Price };
 
 /** The files of a request, and how those of its text message go. */
 export type ComposedFiles = MessageFiles & { carried: Carried };
@@ -78,6 +86,8 @@ export function compose(
     everyChannel,
     fallback,
     callOnly,
+    looksUp: callOnly && policy.looksUp,
+    lookupOffer: null,
     isResolvedLate: request.resolve === 'at_sending',
     selection: {
       account,

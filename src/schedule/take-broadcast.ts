@@ -10,6 +10,7 @@ import { asEngineFor, type Database } from '../platform/database.ts';
 import { sqlFile } from '../platform/sql-file.ts';
 import { Statement } from '../platform/statement.ts';
 import { localTimes, noLocalTimes } from './local-times.ts';
+import { waitsForLookup } from './lookup-wait.ts';
 import { compose } from './selection.ts';
 import { likelyTimeIn } from './send-time.ts';
 import { chunkConditions, forgetChunk, nextChunk, type TakingChunk } from './taking-chunks.ts';
@@ -33,6 +34,7 @@ type Taking = {
   localWall: string | null;
   validMinutes: number;
   waitReason: 'undo' | 'scheduled' | null;
+  lookupUntil: Date | null;
 };
 
 /**
@@ -40,7 +42,8 @@ type Taking = {
  * frozen when it was made, then the people typed in, and opens its lanes. Writing a chunk and forgetting
  * it are one transaction: after a crash, calling it again goes on with the next; two at once take
  * turns on the broadcast's row and write nothing twice. Returns once the broadcast is taken, or
- * canceled meanwhile, or where `mayGoOn`, asked between two chunks, says no.
+ * canceled meanwhile, or where `mayGoOn`, asked between two chunks, says no; at once while its numbers
+ * are still being looked up.
  */
 export async function takeBroadcast(
   database: Database,
@@ -66,7 +69,7 @@ async function takeNext(
   broadcastId: string,
 ): Promise<boolean> {
   const taking = await lockTaking(client, account.id, broadcastId, 'taking');
-  if (!taking) return false;
+  if (!taking || waitsForLookup(taking.lookupUntil, clock.now())) return false;
   const selection = await selectionOf(client, account, taking, clock.now());
   const chunk = await nextChunk(client, broadcastId, selection);
   await stage(client, selection, broadcastId, chunk);
@@ -108,7 +111,8 @@ export async function lockTaking(
             send_at as "sendAt",
             case when send_at_local then send_at_wall end as "localWall", valid_minutes as "validMinutes",
             case when undo_until is not null then 'undo'
-                 when send_at_wall is not null then 'scheduled' end as "waitReason"
+                 when send_at_wall is not null then 'scheduled' end as "waitReason",
+            lookup_until as "lookupUntil"
        from broadcast
       where account_id = $1 and id = $2 and state = $3
         for update`,

@@ -63,7 +63,7 @@ reachable as (
            or t.address is null or t.is_barred or t.takes_texts is false) as texts_own,
          n.phone is not null and (not own.is_barred or l.address is null or l.is_barred) as calls_own,
          t.address as other_text, t.phone_country as text_country, t.phone_is_premium as text_premium,
-         t.takes_texts as other_takes_texts, t.phone_zones,
+         t.takes_texts as other_takes_texts, t.phone_line as text_line, t.phone_zones,
          l.address as other_call, l.phone_country as call_country, l.phone_is_premium as call_premium
     from named n
     left join contact c on c.account_id = :{account} and c.id = n.contact_id
@@ -103,6 +103,7 @@ person as (
          case when r.texts_own then r.phone_country else r.text_country end as text_country,
          case when r.texts_own then r.phone_is_premium else r.text_premium end as text_premium,
          case when r.texts_own then r.own_takes_texts else r.other_takes_texts end as takes_texts,
+         case when r.texts_own then r.phone_line else r.text_line end as text_line,
          case when r.calls_own then r.phone else r.other_call end as call_phone,
          case when r.calls_own then r.phone_country else r.call_country end as call_country,
          case when r.calls_own then r.phone_is_premium else r.call_premium end as call_premium,
@@ -126,7 +127,7 @@ wanted as (
 ),
 addressed as (
   select p.appointment_id, p.at, p.position, p.participant_id, p.person_key, p.name, p.is_cancelled, p.takes_texts,
-         p.time_zone, p.other_time_zones, p.fields, w.channel,
+         p.text_line, p.time_zone, p.other_time_zones, p.fields, w.channel,
          case w.channel when 'email' then p.mailbox when 'sms' then p.text_phone else p.call_phone end as address,
          case w.channel when 'sms' then p.text_country when 'voice' then p.call_country end as phone_country,
          case w.channel when 'sms' then p.text_premium when 'voice' then p.call_premium end as phone_is_premium,
@@ -169,7 +170,7 @@ judged as (
   offset 0
 ),
 placed as (
-  select appointment_id, at, position, participant_id, person_key, name, takes_texts, time_zone, other_time_zones, fields,
+  select appointment_id, at, position, participant_id, person_key, name, takes_texts, text_line, time_zone, other_time_zones, fields,
          channel, address, address_key, copy, :{reason} as reason,
          -- What the reason is about: the field that is empty, the number or address as it was written, the country.
          case reason when 'empty_field' then empty_field

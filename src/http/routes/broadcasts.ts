@@ -11,8 +11,10 @@ import {
 } from '../../contract/broadcast.ts';
 import type { SendingPolicy } from '../../contract/sending-policy.ts';
 import { durabilityProblem } from '../../delivery/durability.ts';
+import { lookUpFor } from '../../delivery/lookup/look-up-for.ts';
 import { readFieldBook } from '../../message/field-book.ts';
 import { asAccount, asEngineFor } from '../../platform/database.ts';
+import type { Log } from '../../platform/log.ts';
 import { give } from '../../platform/signals.ts';
 import { createBroadcast } from '../../schedule/create-broadcast.ts';
 import { largeSend } from '../../schedule/large-send.ts';
@@ -82,7 +84,8 @@ export function broadcastRoutes(server: Server, context: HttpContext): void {
         links: context.files.links,
       });
       if (created.outcome === 'conflict') throw new HttpProblem('key_reused');
-      await takeInTime(context, account.id, created.id, request.log);
+      const looksUp = composed.looksUp && created.outcome === 'created';
+      await takeInTime(context, account.id, { id: created.id, looksUp }, request.log);
       const made = await foundBroadcast(context, account.id, created.id);
       return reply.status(created.outcome === 'created' ? 201 : 200).send(made);
     },
@@ -198,16 +201,22 @@ async function wantCount(
   throw new HttpProblem('count_not_confirmed', message, errors, people);
 }
 
-/** Takes the audience and wakes the workers; a large one goes on in the background. */
+/**
+ * Looks up numbers where that comes first, takes the audience and wakes the workers; what takes its time
+ * goes on in the background.
+ */
 async function takeInTime(
-  { database, clock }: HttpContext,
+  { database, clock, openProvider: open }: HttpContext,
   accountId: string,
-  id: string,
-  log: { error(fields: object, message: string): void },
+  { id, looksUp }: { id: string; looksUp: boolean },
+  log: Log,
 ): Promise<void> {
-  const taking = takeBroadcast(database, clock, accountId, id).then(() =>
-    give(database.engine, { topic: 'work' }),
-  );
+  const take = async () => {
+    if (looksUp) await lookUpFor({ database, clock, open }, log, accountId, id);
+    await takeBroadcast(database, clock, accountId, id);
+    await give(database.engine, { topic: 'work' });
+  };
+  const taking = take();
   let isWaiting = true;
   const inBackground = taking.catch((error: unknown) => {
     // The scheduler goes on with it; the client learns of it while it still waits.

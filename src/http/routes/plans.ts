@@ -1,6 +1,7 @@
 import { readAccount } from '../../account/account.ts';
 import { readSendingPolicy } from '../../account/sending-policy.ts';
 import { plan, planRequest, preview, previewRequest } from '../../contract/plan.ts';
+import { readLookupOffer } from '../../delivery/lookup/lookup-desk.ts';
 import { readFieldBook } from '../../message/field-book.ts';
 import { asEngineFor } from '../../platform/database.ts';
 import { planBroadcast } from '../../schedule/plan.ts';
@@ -11,7 +12,7 @@ import { HttpProblem } from '../problems.ts';
 
 /** Who would get what, before anything is sent. Both only read, though they take a body. */
 export function planRoutes(server: Server, context: HttpContext): void {
-  const { database, clock, links } = context;
+  const { database, clock, links, openProvider } = context;
 
   server.post(
     '/plans',
@@ -28,9 +29,13 @@ export function planRoutes(server: Server, context: HttpContext): void {
       const policy = await readSendingPolicy(database.engine, account.id);
       const book = await readFieldBook(database.engine, account.id, principal.user);
       const composed = await composeOrRefuse(context, account, body, policy, clock.now(), book);
-      const timing = { timing: body, policy, now: clock.now() };
+      const now = clock.now();
+      const lookupOffer = composed.callOnly
+        ? await readLookupOffer(database.engine, openProvider, account.id, now)
+        : null;
+      const planned = { ...composed, lookupOffer };
       return asEngineFor(database, account.id, (client) =>
-        planBroadcast(client, account, principal.user, composed, timing),
+        planBroadcast(client, account, principal.user, planned, { timing: body, policy, now }),
       );
     },
   );

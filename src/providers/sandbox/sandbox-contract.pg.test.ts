@@ -14,6 +14,13 @@ const faults = {
   'takes and breaks off': 'answer_lost',
 } as const;
 
+const lookups = {
+  mobile: 'none',
+  landline: 'landline',
+  'refuses for now': 'down',
+  'looks up and breaks off': 'answer_lost',
+} as const;
+
 const skips = { listing: 'the sandbox is asked by reference' };
 
 behavesAsProvider('the sandbox', ['sms', 'email', 'voice'], skips, async () => {
@@ -29,6 +36,7 @@ behavesAsProvider('the sandbox', ['sms', 'email', 'voice'], skips, async () => {
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
   });
   let devices = 0;
+  let phones = 0;
   return {
     provider,
     accountId,
@@ -41,6 +49,23 @@ behavesAsProvider('the sandbox', ['sms', 'email', 'voice'], skips, async () => {
       const kind = isMailbox ? 'mailbox' : 'phone';
       await setFault(database.engine, accountId, { kind, address, fault: faults[behaviour] });
       return address;
+    },
+    number: async (behaviour) => {
+      phones += 1;
+      const number = `+1312555${100 + phones}1`;
+      await setFault(database.engine, accountId, {
+        kind: 'phone',
+        address: number,
+        fault: lookups[behaviour],
+      });
+      return number;
+    },
+    lookedUp: async (number) => {
+      const { rows } = await database.engine.query<{ n: number }>(
+        'select count(*) as n from sandbox_lookup where account_id = $1 and number = $2',
+        [accountId, number],
+      );
+      return rows[0]?.n ?? 0;
     },
     taken: async (reference) => {
       const { rows } = await database.engine.query<{ n: number }>(

@@ -8,6 +8,8 @@ import type { Log } from '../../platform/log.ts';
 import type {
   Capabilities,
   ListOutcome,
+  LookupOutcome,
+  LookupQuestion,
   MediaCapability,
   Provider,
   QueryOutcome,
@@ -17,6 +19,7 @@ import type {
 } from '../provider.ts';
 import { Batcher } from './batcher.ts';
 import { type Behaviour, behaviour } from './behaviour.ts';
+import { lookupCapability, noteLookups, type PlannedLookup, planLookup } from './lookup.ts';
 import { faultsOf, findReference, type KeptMessage, keepMessages } from './message-store.ts';
 import { ReceiptPump } from './receipt-pump.ts';
 import { unavailable } from './unavailable.ts';
@@ -48,6 +51,7 @@ type Options = { address: DatabaseAddress; clock: Clock; sink: ReceiptSink; log:
  */
 export class Sandbox implements Provider {
   readonly #pool: Pool;
+  readonly #clock: Clock;
   readonly #pump: ReceiptPump;
   readonly #faults: Batcher<Submission, SandboxFault>;
   readonly #keeping: Batcher<KeptMessage, string>;
@@ -58,19 +62,23 @@ export class Sandbox implements Provider {
   constructor({ address, clock, sink, log }: Options) {
     const pool = openPool(address, 'headsup_engine', 5);
     this.#pool = pool;
+    this.#clock = clock;
     this.#pump = new ReceiptPump(pool, clock, sink, log);
     this.#faults = new Batcher((submissions) => faultsOf(pool, submissions));
     this.#keeping = new Batcher((messages) => keepMessages(pool, clock, messages));
   }
 
   capabilities(channel: Channel): Capabilities {
-    return channel === 'sms' ? { ...capabilities, media: mms } : capabilities;
+    if (channel !== 'sms') return capabilities;
+    return { ...capabilities, media: mms, lookup: lookupCapability };
   }
 
   send(submission: Submission, signal: AbortSignal): Promise<SendOutcome> {
-    const sending = this.#send(submission, signal);
-    this.#underWay.add(sending);
-    return sending.finally(() => this.#underWay.delete(sending));
+    return this.#whole(this.#send(submission, signal));
+  }
+
+  lookUp(question: LookupQuestion, signal: AbortSignal): Promise<LookupOutcome> {
+    return this.#whole(this.#lookUp(question, signal));
   }
 
   async query(reference: string, accountId: string): Promise<QueryOutcome> {
@@ -96,6 +104,12 @@ export class Sandbox implements Provider {
   close(): Promise<void> {
     this.#closing ??= this.#close();
     return this.#closing;
+  }
+
+  /** What is under way is answered before it closes. */
+  #whole<Result>(work: Promise<Result>): Promise<Result> {
+    this.#underWay.add(work);
+    return work.finally(() => this.#underWay.delete(work));
   }
 
   async #close(): Promise<void> {
@@ -134,5 +148,26 @@ export class Sandbox implements Provider {
       if (signal.aborted) return { outcome: 'uncertain', answer: 'There was no answer in time.' };
       return { outcome: 'uncertain', answer: unavailable(error) };
     }
+  }
+
+  async #lookUp(question: LookupQuestion, signal: AbortSignal): Promise<LookupOutcome> {
+    let planned: PlannedLookup;
+    try {
+      planned = await planLookup(this.#pool, question);
+    } catch (error) {
+      const answer = unavailable(error);
+      return { outcome: 'retryable', reason: 'provider_down', code: null, answer };
+    }
+    const { numbers, delay, breaks, refusal } = planned;
+    if (refusal) return refusal;
+    try {
+      if (delay > 0) await sleep(delay, undefined, { signal });
+      await noteLookups(this.#pool, question.accountId, numbers, this.#clock.now());
+    } catch (error) {
+      if (signal.aborted) return { outcome: 'uncertain', answer: 'There was no answer in time.' };
+      return { outcome: 'uncertain', answer: unavailable(error) };
+    }
+    if (breaks) return { outcome: 'uncertain', answer: 'The connection broke.' };
+    return { outcome: 'answered', numbers };
   }
 }

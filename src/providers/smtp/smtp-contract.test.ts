@@ -9,6 +9,7 @@ const skips = {
   listing: 'SMTP has no list of what was sent',
   uniqueRefs: 'a mail server may answer with no id, or count its ids from the start again',
   receipts: 'SMTP reports no delivery; bounces come as mail',
+  lookup: 'a mail server knows no numbers',
 };
 const mailboxes = {
   takes: 'takes',

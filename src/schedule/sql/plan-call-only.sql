@@ -1,9 +1,7 @@
--- The calls to numbers of which it is not known whether they take the text that goes there first; comes
--- after the expressions of audience/sql/candidates.sql, asked for text and call.
-select count(distinct (call.address, call.copy)) as "upTo"
-  from candidate call
-  join candidate text on text.channel = 'sms' and text.reason is null
-                     and coalesce(text.appointment_id, '00000000-0000-0000-0000-000000000000')
-                       = coalesce(call.appointment_id, '00000000-0000-0000-0000-000000000000')
-                     and text.position = call.position
- where call.channel = 'voice' and call.reason is null and call.takes_texts is null
+-- The calls to numbers of which it is not known whether they take the text that goes there first, and what
+-- look-ups could tell, or told, of them; comes after line-facts.sql.
+select (select count(distinct (called, copy)) from pair where takes_texts is null) as "upTo",
+       count(*) filter (where is_unknown and state is null) as unknown,
+       count(*) filter (where state = 'answered') as answered,
+       count(*) filter (where is_unknown and state <> 'answered') as unanswered
+  from line

@@ -1,6 +1,7 @@
 -- Clears addresses that were an erased person's alone; whoever must not be written to is not written to under the mark
 -- of the address. $1 account, $2 addresses, in lower case, $3 now, $4 whether they are to be left alone from now on.
--- Served by the keys of suppression and consent, inbound_address, sandbox_message_device and number_line's key.
+-- Served by the keys of suppression, consent, number_line and number_lookup, inbound_address, sandbox_message_device
+-- and sandbox_lookup_number.
 with channels as (
   select unnest(enum_range(null::channel)) as channel
 ),
@@ -43,6 +44,12 @@ lately as (
 devices as (
   delete from sandbox_device s using place p
    where s.account_id = $1 and s.channel = p.channel and address_key(s.address) = p.address
+),
+lookups as (
+  delete from number_lookup l using place p where l.account_id = $1 and l.number = p.address
+),
+practice_lookups as (
+  delete from sandbox_lookup s using place p where s.account_id = $1 and s.number = p.address
 ),
 practice as (
   delete from sandbox_message s using place p

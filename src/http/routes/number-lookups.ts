@@ -1,0 +1,58 @@
+import { readAccount } from '../../account/account.ts';
+import { readSendingPolicy } from '../../account/sending-policy.ts';
+import { lookupRequest, lookupResult } from '../../contract/number-lookup.ts';
+import { durabilityProblem } from '../../delivery/durability.ts';
+import { MOST_NUMBERS } from '../../delivery/lookup/look-up-for.ts';
+import { lookUpNumbers } from '../../delivery/lookup/look-up-numbers.ts';
+import { readLookupOffer } from '../../delivery/lookup/lookup-desk.ts';
+import { readFieldBook } from '../../message/field-book.ts';
+import { asEngineFor } from '../../platform/database.ts';
+import { lookupUntil } from '../../schedule/lookup-wait.ts';
+import { lookupsLeft } from '../../schedule/lookups-left.ts';
+import { unknownNumbers } from '../../schedule/unknown-numbers.ts';
+import { composeOrRefuse } from '../compose-or-refuse.ts';
+import type { HttpContext, Server } from '../context.ts';
+import { HttpProblem } from '../problems.ts';
+
+/** Numbers are looked up because a person asks for it, who knows what it costs. */
+export function numberLookupRoutes(server: Server, context: HttpContext): void {
+  const { database, clock, openProvider: open } = context;
+
+  server.post(
+    '/number-lookups',
+    {
+      config: { allow: 'configure', rateLimit: { max: 20, timeWindow: '1 minute' } },
+      schema: {
+        summary:
+          'Look up the numbers of a message that may be landlines or mobiles; it costs money',
+        body: lookupRequest,
+        response: { 200: lookupResult },
+      },
+    },
+    async ({ principal, body: { atMost, ...request } }) => {
+      const unsafe = await durabilityProblem(database.engine);
+      if (unsafe) throw new HttpProblem('database_unsafe', unsafe);
+      const account = await readAccount(database.engine, principal.accountId);
+      const policy = await readSendingPolicy(database.engine, account.id);
+      const book = await readFieldBook(database.engine, account.id, principal.user);
+      const now = clock.now();
+      const composed = await composeOrRefuse(context, account, request, policy, now, book);
+      if (!composed.callOnly) {
+        const message =
+          'Only where a call goes to who cannot be texted it matters what a number is.';
+        throw new HttpProblem('invalid_input', message, [{ path: 'callOnlyWithoutSms', message }]);
+      }
+      const offer = await readLookupOffer(database.engine, open, account.id, now);
+      if (!offer) throw new HttpProblem('no_lookup');
+      const left = await lookupsLeft(database.engine, account, policy, offer.price, now);
+      if (left === 0) throw new HttpProblem('lookups_used_up');
+      const numbers = await asEngineFor(database, account.id, (client) =>
+        unknownNumbers(client, composed.selection, Math.min(atMost, MOST_NUMBERS)),
+      );
+      const tools = { database, clock, open };
+      const result = await lookUpNumbers(tools, account, numbers, lookupUntil(now));
+      if (!result) throw new HttpProblem('no_lookup');
+      return result;
+    },
+  );
+}

@@ -6,8 +6,8 @@ export type AppointmentCondition = { sql: string; values: unknown[] };
 
 /**
  * The SQL condition for a filter on `appointment a`, its parameters counted from `firstParameter`.
- * Days are days of `zone` (IANA), both ends included; served by the indexes appointment_agenda and
- * appointment_search. Where `filter.text` is given, the transaction must have set `headsup.account`,
+ * Days are days of `zone` (IANA), both ends included; served by the indexes appointment_agenda,
+ * appointment_search and participant_ambiguous. Where `filter.text` is given, the transaction must have set `headsup.account`,
  * whatever its role: the search function looks in that account alone.
  */
 export function appointmentCondition(
@@ -26,6 +26,12 @@ export function appointmentCondition(
   }
   if (filter.calendarId !== undefined) {
     conditions.push(`a.calendar_id = ${parameter(filter.calendarId)}::uuid`);
+  }
+  if (filter.match !== undefined) {
+    // In one line, as a comment of the statement names it too.
+    conditions.push(
+      `exists (select from participant q where q.account_id = a.account_id and q.appointment_id = a.id and q.match_state = 'ambiguous')`,
+    );
   }
   const patterns = searchPatterns(filter.text ?? '');
   if (patterns.length > 0) {

@@ -3,7 +3,7 @@ import { memberOf } from '../../test/support/member-of.ts';
 import { testServer } from '../../test/support/test-server.ts';
 import { agendaPage } from '../contract/appointment.ts';
 import { importReport } from '../contract/calendar.ts';
-import { contact } from '../contract/contact.ts';
+import { contact, contactPage } from '../contract/contact.ts';
 import { contactMatch } from '../contract/contact-choice.ts';
 
 const server = await testServer();
@@ -34,7 +34,7 @@ const bring = async (calendar: string, summaries: readonly string[]) => {
   return agendaPage.parse(agenda.json).items.flatMap(({ participants }) => participants);
 };
 
-const choose = async (participantId: string, contactId: string) => {
+const choose = async (participantId: string, contactId: string | null) => {
   const path = `/api/participants/${participantId}/contact`;
   return contactMatch.parse((await server.call('PUT', path, { contactId })).json);
 };
@@ -112,4 +112,37 @@ test('only who is there can be chosen, and not by a viewer', async () => {
   expect((await server.call('DELETE', path, undefined, viewer)).status).toBe(403);
   const nobody = `/api/participants/${crypto.randomUUID()}/contact`;
   expect((await server.call('PUT', nobody, { contactId: made.id })).status).toBe(404);
+});
+
+test('that somebody is none of the contacts holds as well, until it is forgotten', async () => {
+  await add('Emil Weil', '212 555 0124');
+  await add('Emil Weil', '212 555 0124');
+  const titles = ['Visit - Emil Weil 212-555-0124', 'Visit - Fritz Abel 212-555-0124'];
+  const [emil, fritz] = await bring('nobody', titles);
+  if (!emil || !fritz) throw new Error('there is nobody');
+  expect([emil.match, fritz.match]).toEqual(['ambiguous', 'ambiguous']);
+  const asked = async () => {
+    const { json } = await server.call('GET', '/api/appointments?match=ambiguous&text=5550124');
+    return agendaPage.parse(json).items.map(({ title }) => title);
+  };
+  expect(await asked()).toHaveLength(2);
+
+  expect(await choose(fritz.id, null)).toEqual({ match: 'nobody', contact: null, candidates: [] });
+  expect(await asked()).toEqual([titles[0]]);
+  await add('F. Abel', '212 555 0124');
+  expect(await bring('later', [titles[1] ?? ''])).toMatchObject([
+    { match: 'nobody', contact: null },
+  ]);
+  const forgotten = await server.call('DELETE', `/api/participants/${fritz.id}/contact`);
+  expect(contactMatch.parse(forgotten.json).match).toBe('ambiguous');
+  expect(await bring('later', [])).toMatchObject([{ match: 'ambiguous' }]);
+});
+
+test('once the last contact is gone, nobody is asked any more', async () => {
+  const { json } = await server.call('GET', '/api/contacts?limit=500');
+  for (const { id } of contactPage.parse(json).items) {
+    expect((await server.call('DELETE', `/api/contacts/${id}`)).status).toBe(204);
+  }
+  const asked = await server.call('GET', '/api/appointments?match=ambiguous');
+  expect(agendaPage.parse(asked.json)).toMatchObject({ items: [], matching: 0 });
 });

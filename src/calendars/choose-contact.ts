@@ -4,8 +4,8 @@ import { lockMatching, matchContacts } from './match-contacts.ts';
 
 const SAME_PERSON = sqlFile(import.meta.url, './sql/same-person.sql');
 
-/** Whom a person chose, who that was, and when. */
-export type Choice = { contactId: string; by: string; at: Date };
+/** Whom a person chose (null: none of the contacts), who that was, and when. */
+export type Choice = { contactId: string | null; by: string; at: Date };
 
 /** Why a choice is not made. */
 type Refused = 'no_participant' | 'no_contact' | 'busy';
@@ -23,12 +23,14 @@ export async function chooseContact(
 ): Promise<'chosen' | Refused> {
   const people = await lockSamePerson(client, accountId, participantId);
   if (typeof people === 'string') return people;
-  const { rowCount } = await client.query(
-    'select from contact where account_id = $1 and id = $2 and merged_into is null for key share',
-    [accountId, contactId],
-  );
-  if (rowCount === 0) return 'no_contact';
-  await note(client, accountId, people.ids, contactId);
+  if (contactId !== null) {
+    const { rowCount } = await client.query(
+      'select from contact where account_id = $1 and id = $2 and merged_into is null for key share',
+      [accountId, contactId],
+    );
+    if (rowCount === 0) return 'no_contact';
+  }
+  await note(client, accountId, people.ids, { contactId, isNobody: contactId === null });
   if (people.sharedKey !== null) {
     await client.query(
       `insert into contact_choice (account_id, person_key, contact_id, chosen_by, chosen_at) values ($1, $2, $3, $4, $5)
@@ -49,7 +51,7 @@ export async function unchooseContact(
 ): Promise<'forgotten' | Refused> {
   const people = await lockSamePerson(client, accountId, participantId);
   if (typeof people === 'string') return people;
-  await note(client, accountId, people.ids, null);
+  await note(client, accountId, people.ids, { contactId: null, isNobody: false });
   await client.query('delete from contact_choice where account_id = $1 and person_key = $2', [
     accountId,
     people.sharedKey,
@@ -83,10 +85,10 @@ async function note(
   client: Queryable,
   accountId: string,
   participantIds: readonly string[],
-  contactId: string | null,
+  { contactId, isNobody }: { contactId: string | null; isNobody: boolean },
 ): Promise<void> {
   await client.query(
-    `update participant set chosen_contact_id = $3 where account_id = $1 and id = any ($2::uuid[])`,
-    [accountId, participantIds, contactId],
+    `update participant set chosen_contact_id = $3, chosen_nobody = $4 where account_id = $1 and id = any ($2::uuid[])`,
+    [accountId, participantIds, contactId, isNobody],
   );
 }

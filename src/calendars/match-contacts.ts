@@ -23,12 +23,25 @@ export async function matchContacts(
   const { rowCount } = await client.query('select from contact where account_id = $1 limit 1', [
     accountId,
   ]);
-  if (rowCount === 0) return;
+  if (rowCount === 0) return forgetCandidates(client, accountId, participantIds);
   await planByKey(client, true);
   for (let at = 0; at < participantIds.length; at += BATCH) {
     await client.query(MATCH, [accountId, participantIds.slice(at, at + BATCH)]);
   }
   await planByKey(client, false);
+}
+
+/** Without a contact there is nobody to choose from any more; served by participant_ambiguous. */
+async function forgetCandidates(
+  client: Queryable,
+  accountId: string,
+  participantIds: readonly string[],
+): Promise<void> {
+  await client.query(
+    `update participant set match_state = 'none'
+      where account_id = $1 and match_state = 'ambiguous' and id = any ($2::uuid[])`,
+    [accountId, participantIds],
+  );
 }
 
 /**

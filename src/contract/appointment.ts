@@ -52,6 +52,9 @@ export const appointmentFilter = z.strictObject({
   to: z.iso.date('a day as in 2026-03-08').optional(),
   text: z.string().trim().max(200).optional(),
   calendarId: z.uuid().optional(),
+  match: z.literal('ambiguous').optional().meta({
+    description: 'Only those with somebody of whom a person has to say which contact it is',
+  }),
 });
 export type AppointmentFilter = z.infer<typeof appointmentFilter>;
 

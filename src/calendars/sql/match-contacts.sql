@@ -1,6 +1,6 @@
 -- Says of participants which contact they are. $1 account, $2 participants.
 --
--- A person's choice comes first: for this participant, else for everybody of that name and address.
+-- A person's choice comes first: for this participant, else for everybody of that name and address. It may be nobody.
 -- Otherwise contacts that share an address, and those of the same name, are weighed:
 --   5  an address, and the same name
 --   4  an address, and one name is a part of the other (Ana, Ana Ruiz)
@@ -15,7 +15,9 @@
 with asked as materialized (
   -- Materialized, and two joins for one: under row-level security no index is found by what coalesce gives.
   select p.id, p.name_key, coalesce(p.phone, '') as phone, coalesce(p.email_key, '') as email_key,
-         string_to_array(p.name_key, ' ') as words, coalesce(c.merged_into, c.id, o.merged_into, o.id) as chosen
+         string_to_array(p.name_key, ' ') as words,
+         case when not p.chosen_nobody then coalesce(c.merged_into, c.id, o.merged_into, o.id) end as chosen,
+         p.chosen_nobody or (p.chosen_contact_id is null and k.person_key is not null and k.contact_id is null) as is_nobody
     from participant p
     left join contact_choice k on k.account_id = $1 and k.person_key = p.person_key
     left join contact c on c.account_id = $1 and c.id = p.chosen_contact_id
@@ -25,6 +27,7 @@ with asked as materialized (
 answer as materialized (
   select i.id, coalesce(i.chosen, b.only_id) as contact_id, b.candidates,
          case when i.chosen is not null then 'chosen'
+              when i.is_nobody then 'nobody'
               when b.rivals = 0 then 'none'
               when b.only_id is not null then 'matched'
               else 'ambiguous' end::match_state as state
@@ -65,7 +68,7 @@ answer as materialized (
                    ) s
                   group by s.contact_id) f
                join contact c on c.account_id = $1 and c.id = f.contact_id and c.merged_into is null
-              where i.chosen is null) w
+              where i.chosen is null and not i.is_nobody) w
        ) r
       where r.place = 1) b
 ),

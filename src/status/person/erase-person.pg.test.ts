@@ -216,3 +216,17 @@ test('whoever asked for it is left alone when they come back', async () => {
   const planned = plan.parse((await call('POST', '/api/plans', back)).json);
   expect(planned.deliveries).toMatchObject({ sms: 1 });
 });
+
+test('what was chosen for somebody else by the erased number goes with it', async () => {
+  const hugo = await add({ name: 'Hugo Berg', addresses: [phone('212 555 0158')] });
+  await bring('choices', ['Visit - Nils Ek 212-555-0158']);
+  const who = `select id, name, match_state from participant where account_id = $1 and name = 'Nils Ek'`;
+  const [nils] = (await database.engine.query<{ id: string }>(who, [accountId])).rows;
+  const path = `/api/participants/${nils?.id}/contact`;
+  expect((await call('PUT', path, { contactId: null })).status).toBe(200);
+  expect(await placesOf('12125550158')).toContain('contact_choice.person_key');
+  expect((await call('POST', `/api/contacts/${hugo.id}/erasure`, {})).status).toBe(200);
+  expect(await placesOf('12125550158')).toEqual([]);
+  const { rows } = await database.engine.query(who, [accountId]);
+  expect(rows).toMatchObject([{ name: 'Nils Ek', match_state: 'nobody' }]);
+});

@@ -17,6 +17,16 @@ export const agendaQuery = (filter: AppointmentFilter) =>
     getNextPageParam: (page) => page.next,
   });
 
+/** How many appointments from a day on have somebody of whom it is not clear which contact it is. */
+export const ambiguousCountQuery = (from: string) =>
+  queryOptions({
+    queryKey: ['appointments', 'ambiguous', from],
+    queryFn: async ({ signal }) => {
+      const query = queryString({ match: 'ambiguous', from, limit: 1 });
+      return orThrow(await call<AgendaPage>('GET', `/appointments${query}`, { signal })).matching;
+    },
+  });
+
 /** All that went, or will go, to one participant, newest first. */
 export const communicationsQuery = (participantId: string) =>
   queryOptions({

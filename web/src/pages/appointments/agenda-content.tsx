@@ -62,6 +62,15 @@ export function AgendaContent(props: Props) {
       </EmptyState>
     );
   }
+  if (search.match !== undefined) {
+    return (
+      <EmptyState title="Nobody is left to be told apart">
+        <Button variant="default" onClick={() => onShow({})}>
+          Show all upcoming
+        </Button>
+      </EmptyState>
+    );
+  }
   const narrowed = search.text !== undefined || search.calendar !== undefined;
   return (
     <EmptyState title={narrowed ? 'Nothing matches' : 'No appointments on these days'}>

@@ -8,6 +8,7 @@ export function agendaFilter(search: AgendaSearch, today: string): AppointmentFi
     ...days(search, today),
     ...(search.text && { text: search.text }),
     ...(search.calendar && { calendarId: search.calendar }),
+    ...(search.match && { match: search.match }),
   };
 }
 

@@ -5,6 +5,8 @@ export type AgendaSearch = {
   to?: string | undefined;
   text?: string | undefined;
   calendar?: string | undefined;
+  /** Only those with somebody of whom it is not clear which contact it is. */
+  match?: 'ambiguous' | undefined;
 };
 
 /** Reads the address; what it does not understand, it leaves out. */
@@ -20,6 +22,7 @@ export function agendaSearch(search: Record<string, unknown>): AgendaSearch {
     ...(to && { to }),
     ...(text && { text }),
     ...(calendar && { calendar }),
+    ...(search.match === 'ambiguous' && { match: search.match }),
   };
 }
 

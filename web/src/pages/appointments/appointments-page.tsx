@@ -14,6 +14,7 @@ import { AgendaContent } from './agenda-content.tsx';
 import { agendaFilter } from './agenda-filter.ts';
 import type { AgendaSearch } from './agenda-search.ts';
 import { AgendaToolbar } from './agenda-toolbar.tsx';
+import { AmbiguousNotice } from './ambiguous-notice.tsx';
 import classes from './appointments-page.module.css';
 import { ComposeButton } from './compose-button.tsx';
 import { sameFilter, withTicks } from './selection.ts';
@@ -58,6 +59,7 @@ export function AppointmentsPage() {
           <ComposeButton />
         </div>
       </PageHeader>
+      <AmbiguousNotice {...{ search, today }} isEmpty={agenda.lines.length === 0} onShow={show} />
       <AgendaContent {...{ agenda, search, today, tickable, actions, importer }} onShow={show} />
       <SelectionBar {...{ filter, search, tickable }} matching={agenda.matching} onShow={show} />
       {mayAct && !isComposing && <DropZone onFile={importer.take} />}

@@ -1,5 +1,5 @@
 import { UnstyledButton, VisuallyHidden } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconUserQuestion } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Participant } from '../../../../src/contract/appointment.ts';
 import { countsInWords, MessageCounts } from '../../components/message-counts.tsx';
@@ -31,7 +31,13 @@ export function PersonCells({ person, heading, tabIndex, compact, onOpen }: Prop
       <td className={compact ? classes.person : undefined}>
         {heading}
         <UnstyledButton className={classes.name} tabIndex={tabIndex} onClick={() => onOpen(person)}>
-          {name}
+          {person.match === 'ambiguous' && (
+            <span className={classes.wrong} title="It is not clear which contact this is">
+              <IconUserQuestion size={15} aria-hidden style={{ verticalAlign: '-0.15em' }} />{' '}
+              <VisuallyHidden>Which contact?</VisuallyHidden>
+            </span>
+          )}
+          <bdi>{name}</bdi>
         </UnstyledButton>{' '}
         {compact && reach} {compact && wrong}
       </td>

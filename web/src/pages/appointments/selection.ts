@@ -86,5 +86,5 @@ function personKey({
 
 /** Whether two filters ask for the same appointments. */
 export function sameFilter(a: AppointmentFilter, b: AppointmentFilter): boolean {
-  return a.from === b.from && a.to === b.to && a.text === b.text && a.calendarId === b.calendarId;
+  return (['from', 'to', 'text', 'calendarId', 'match'] as const).every((key) => a[key] === b[key]);
 }

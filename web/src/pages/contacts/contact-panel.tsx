@@ -3,9 +3,9 @@ import { lazy, Suspense, useState } from 'react';
 import type { Contact } from '../../../../src/contract/contact.ts';
 import { useMayAct } from '../../api/session.ts';
 import { useOpenCompose } from '../compose/use-open-compose.ts';
+import { ContactData } from '../contact-data/contact-data.tsx';
 import { Merges } from '../contact-merge/merges.tsx';
 import { ContactSummary } from './contact-summary.tsx';
-import { DeleteContact } from './delete-contact.tsx';
 
 const MergeDialog = lazy(async () => {
   const { MergeDialog } = await import('../contact-merge/merge-dialog.tsx');
@@ -45,10 +45,10 @@ export function ContactPanel({ contact, onChange, onOpen, onClose }: Props) {
           <Button variant="default" onClick={() => setMerging(true)}>
             Merge…
           </Button>
-          <DeleteContact contact={contact} onDeleted={onClose} />
         </Group>
       )}
       <Merges contact={contact} />
+      <ContactData contact={contact} onGone={onClose} />
       <Suspense>
         {isMerging && (
           <MergeDialog

@@ -13,7 +13,7 @@ export function DeleteContact({ contact, onDeleted }: Props) {
   const remove = useDeleteContact(contact.id);
   return (
     <>
-      <Button variant="subtle" color="red" onClick={() => setAsking(true)}>
+      <Button size="xs" variant="subtle" color="red" onClick={() => setAsking(true)}>
         Take out
       </Button>
       <Question

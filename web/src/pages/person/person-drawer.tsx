@@ -8,6 +8,7 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { LoadingRows } from '../../components/loading-rows.tsx';
 import { useOpenCompose } from '../compose/use-open-compose.ts';
 import { CommunicationItem } from './communication-item.tsx';
+import { ContactMatch } from './contact-match.tsx';
 
 /** One person: how to reach them, and everything that went or will go to them. */
 export function PersonDrawer({ person, onClose }: { person: Participant; onClose: () => void }) {
@@ -33,7 +34,7 @@ export function PersonDrawer({ person, onClose }: { person: Participant; onClose
       onClose={onClose}
       position="right"
       size="26rem"
-      title={person.name || person.phone || person.email || 'Somebody without a name'}
+      title={<bdi>{person.name || person.phone || person.email || 'Somebody without a name'}</bdi>}
     >
       <Stack gap="md">
         <Stack gap={2}>
@@ -49,6 +50,7 @@ export function PersonDrawer({ person, onClose }: { person: Participant; onClose
             <Text c="dimmed">No number or address on the calendar.</Text>
           )}
         </Stack>
+        <ContactMatch participantId={person.id} />
         {reachable && mayAct && (
           <Group>
             <Button variant="default" onClick={write}>

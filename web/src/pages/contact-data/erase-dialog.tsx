@@ -1,0 +1,72 @@
+import { Button, Modal, Stack, Text } from '@mantine/core';
+import type { Contact } from '../../../../src/contract/contact.ts';
+import type { Erasure } from '../../../../src/contract/person.ts';
+import { failureOrNull } from '../../api/failure.ts';
+import { useErasePerson, useForgetErased } from '../../api/persons.ts';
+import { useAsking } from '../../components/asking.ts';
+import { counted } from '../../format/count.ts';
+import { nameOf } from '../contacts/contact-name.ts';
+import { EraseForm } from './erase-form.tsx';
+
+type Props = { contact: Contact; onErased: () => void; onClose: () => void };
+
+/** Erases a person, once it was typed that this is meant; then says what became of what was held. */
+export function EraseDialog({ contact, onErased, onClose }: Props) {
+  const erase = useErasePerson(contact.id);
+  const forget = useForgetErased();
+  useAsking(true);
+  const close = () => {
+    if (!erase.data) return onClose();
+    forget();
+    onErased();
+  };
+  return (
+    <Modal
+      opened
+      onClose={close}
+      size="34rem"
+      title={erase.data ? 'Erased' : 'Erase this person for good?'}
+      closeOnClickOutside={!erase.isPending}
+      closeOnEscape={!erase.isPending}
+    >
+      {erase.data ? (
+        <Stack gap="md">
+          <Text role="status">{inWords(erase.data.counts)}</Text>
+          <Button
+            variant="default"
+            onClick={close}
+            data-autofocus
+            style={{ alignSelf: 'flex-end' }}
+          >
+            Close
+          </Button>
+        </Stack>
+      ) : (
+        <EraseForm
+          name={nameOf(contact)}
+          isBusy={erase.isPending}
+          failure={failureOrNull(erase.error)}
+          onErase={(leaveAlone) => erase.mutate(leaveAlone)}
+          onCancel={onClose}
+        />
+      )}
+    </Modal>
+  );
+}
+
+function inWords({ appointments, deliveries, canceled }: Erasure['counts']): string {
+  const sentences = ['They are gone, and nobody can be told any more who it was.'];
+  if (appointments > 0) {
+    const verb = appointments === 1 ? 'names' : 'name';
+    sentences.push(`${counted(appointments, 'appointment')} no longer ${verb} them.`);
+  }
+  if (deliveries > 0) {
+    const verb = deliveries === 1 ? 'stays' : 'stay';
+    const back =
+      canceled > 0 ? `; ${counted(canceled, 'message')} had not gone out and will not` : '';
+    sentences.push(
+      `${counted(deliveries, 'message')} ${verb} without name, address and text${back}.`,
+    );
+  }
+  return sentences.join(' ');
+}

@@ -4,6 +4,20 @@ import { planParts } from './plan.ts';
 import { price } from './price.ts';
 import { checkResolve } from './resolve.ts';
 
+/** Who looks numbers up, and for how much. */
+export const lookupOffer = z.object({
+  offer: z
+    .object({
+      provider: z.string().meta({ description: 'Who is asked, and paid' }),
+      price: price.meta({ description: 'Of one number' }),
+      usedToday: z.int(),
+      leftToday: z.int(),
+    })
+    .nullable()
+    .meta({ description: 'null: no provider of texts looks numbers up just now' }),
+});
+export type LookupOffer = z.infer<typeof lookupOffer>;
+
 /** A message whose unknown numbers are to be looked up. */
 export const lookupRequest = planParts
   .extend({

@@ -4,7 +4,7 @@ import type { SendingPolicy } from '../contract/sending-policy.ts';
 import type { Queryable } from '../platform/database.ts';
 import { sqlFile } from '../platform/sql-file.ts';
 import { Statement } from '../platform/statement.ts';
-import { lookupsLeft } from './lookups-left.ts';
+import { lookupsToday } from './lookups-today.ts';
 import type { Composed } from './selection.ts';
 import { lineFacts } from './unknown-numbers.ts';
 
@@ -32,7 +32,7 @@ export async function planCallOnly(
   const { upTo, ...numbers } = lines;
   if (!lookupOffer) return { upTo, lookups: null };
   const { provider, price } = lookupOffer;
-  const leftToday = await lookupsLeft(client, account, policy, price, now);
+  const { leftToday } = await lookupsToday(client, account, policy, price, now);
   const amount = Math.min(numbers.unknown, leftToday) * price.amount;
   return {
     upTo,

@@ -137,6 +137,10 @@ describe('a person asks', () => {
       const { cookie } = await memberOf(server, role);
       const answer = await server.call('POST', '/api/number-lookups', request, { cookie });
       expect(answer).toMatchObject({ status: 403, json: { code: 'not_allowed' } });
+      const offer = await server.call('GET', '/api/number-lookups/offer', undefined, { cookie });
+      expect(offer.json).toMatchObject({
+        offer: { provider: 'Practice phones and mailboxes', price: { amount: 0.005 } },
+      });
     }
     const both = { ...request, callOnlyWithoutSms: false };
     expect(await server.call('POST', '/api/number-lookups', both)).toMatchObject({

@@ -1,6 +1,6 @@
 import { readAccount } from '../../account/account.ts';
 import { readSendingPolicy } from '../../account/sending-policy.ts';
-import { lookupRequest, lookupResult } from '../../contract/number-lookup.ts';
+import { lookupOffer, lookupRequest, lookupResult } from '../../contract/number-lookup.ts';
 import { durabilityProblem } from '../../delivery/durability.ts';
 import { MOST_NUMBERS } from '../../delivery/lookup/look-up-for.ts';
 import { lookUpNumbers } from '../../delivery/lookup/look-up-numbers.ts';
@@ -8,7 +8,7 @@ import { readLookupOffer } from '../../delivery/lookup/lookup-desk.ts';
 import { readFieldBook } from '../../message/field-book.ts';
 import { asEngineFor } from '../../platform/database.ts';
 import { lookupUntil } from '../../schedule/lookup-wait.ts';
-import { lookupsLeft } from '../../schedule/lookups-left.ts';
+import { lookupsToday } from '../../schedule/lookups-today.ts';
 import { unknownNumbers } from '../../schedule/unknown-numbers.ts';
 import { composeOrRefuse } from '../compose-or-refuse.ts';
 import type { HttpContext, Server } from '../context.ts';
@@ -17,6 +17,26 @@ import { HttpProblem } from '../problems.ts';
 /** Numbers are looked up because a person asks for it, who knows what it costs. */
 export function numberLookupRoutes(server: Server, context: HttpContext): void {
   const { database, clock, openProvider: open } = context;
+
+  server.get(
+    '/number-lookups/offer',
+    {
+      config: { allow: 'read' },
+      schema: {
+        summary: 'Who looks numbers up, for how much, and how many today',
+        response: { 200: lookupOffer },
+      },
+    },
+    async ({ principal: { accountId } }) => {
+      const now = clock.now();
+      const offer = await readLookupOffer(database.engine, open, accountId, now);
+      if (!offer) return { offer: null };
+      const account = await readAccount(database.engine, accountId);
+      const policy = await readSendingPolicy(database.engine, accountId);
+      const today = await lookupsToday(database.engine, account, policy, offer.price, now);
+      return { offer: { ...offer, ...today } };
+    },
+  );
 
   server.post(
     '/number-lookups',
@@ -44,8 +64,8 @@ export function numberLookupRoutes(server: Server, context: HttpContext): void {
       }
       const offer = await readLookupOffer(database.engine, open, account.id, now);
       if (!offer) throw new HttpProblem('no_lookup');
-      const left = await lookupsLeft(database.engine, account, policy, offer.price, now);
-      if (left === 0) throw new HttpProblem('lookups_used_up');
+      const today = await lookupsToday(database.engine, account, policy, offer.price, now);
+      if (today.leftToday === 0) throw new HttpProblem('lookups_used_up');
       const numbers = await asEngineFor(database, account.id, (client) =>
         unknownNumbers(client, composed.selection, Math.min(atMost, MOST_NUMBERS)),
       );

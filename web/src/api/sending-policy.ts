@@ -19,7 +19,7 @@ export function useChangeSendingPolicy() {
     onSuccess: async (policy) => {
       cache.setQueryData(sendingPolicyQuery.queryKey, policy);
       await Promise.all(
-        ['plan', 'broadcasts', 'broadcast'].map((name) =>
+        ['plan', 'broadcasts', 'broadcast', 'lookup-offer'].map((name) =>
           cache.invalidateQueries({ queryKey: [name] }),
         ),
       );

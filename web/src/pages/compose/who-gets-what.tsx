@@ -3,6 +3,7 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { count, counted, listed } from '../../format/count.ts';
 import { channelNoun, channelOrder, channelPlural, theChannel } from '../../wording/channels.ts';
 import { LeftOut } from './left-out.tsx';
+import { LookupNote } from './lookup-note.tsx';
 import type { Compose } from './use-compose.ts';
 
 /** How many get what, and who is left out and why; by the code that later sends. */
@@ -46,6 +47,7 @@ export function WhoGetsWhat({ compose, open }: { compose: Compose; open: boolean
           Up to {counted(plan.callOnly.upTo, 'more call')} if the text cannot reach a number.
         </Text>
       )}
+      {plan.callOnly?.lookups && <LookupNote compose={compose} lookups={plan.callOnly.lookups} />}
       {plan.excluded.map((group) => (
         <LeftOut
           key={`${group.channel} ${group.reason}`}

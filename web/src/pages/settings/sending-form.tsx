@@ -4,6 +4,7 @@ import { useChangeSendingPolicy } from '../../api/sending-policy.ts';
 import { AlarmFields } from './alarm-fields.tsx';
 import { ConsentFields } from './consent-fields.tsx';
 import { LimitFields } from './limit-fields.tsx';
+import { LookupFields } from './lookup-fields.tsx';
 import { QuietHoursFields } from './quiet-hours-fields.tsx';
 import { type SettingsFields, SettingsForm } from './settings-form.tsx';
 
@@ -25,6 +26,7 @@ export function SendingForm({ saved, editable }: { saved: SendingPolicy; editabl
           <QuietHoursFields {...fields} />
           <ConsentFields {...fields} />
           <LimitFields {...fields} />
+          <LookupFields {...fields} />
           <AlarmFields {...fields} />
         </Stack>
       )}

@@ -7,16 +7,16 @@ import { spendingDay } from './spending-day.ts';
 const MILLION = 1_000_000;
 
 /**
- * How many numbers may still be looked up today: by the account's number of a day, and by its spending
- * cap where the provider charges in the same currency.
+ * How many numbers were looked up today, and how many still may be: by the account's number of a day, and
+ * by its spending cap where the provider charges in the same currency.
  */
-export async function lookupsLeft(
+export async function lookupsToday(
   client: Queryable,
   account: Account,
   policy: SendingPolicy,
   price: Price,
   now: Date,
-): Promise<number> {
+): Promise<{ usedToday: number; leftToday: number }> {
   const { rows } = await client.query<{ kind: string; used: number }>(
     `select kind, used from allowance
       where account_id = $1 and kind in ('lookup', 'spend') and key = $2`,
@@ -30,5 +30,6 @@ export async function lookupsLeft(
     ? (spendingCap - used('spend') / MILLION) / price.amount
     : Number.POSITIVE_INFINITY;
   // Parts of a price add up, and may miss a whole number by a hair.
-  return Math.max(0, Math.floor(Math.min(numbers, affordable) + 1e-6));
+  const leftToday = Math.max(0, Math.floor(Math.min(numbers, affordable) + 1e-6));
+  return { usedToday: Math.round(used('lookup')), leftToday };
 }

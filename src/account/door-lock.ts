@@ -15,6 +15,14 @@ export function doorLock(accountId: string, mode: 'open' | 'shut'): string {
   return `select pg_advisory_xact_lock${shared}(${CLASS}, ${keyOf(accountId)})`;
 }
 
+/** A select that opens the door, to which other columns may be added: its two values are of doorKey. */
+export const OPEN_DOOR = 'select pg_advisory_xact_lock_shared($1::integer, $2::integer)';
+
+/** What stands for an account in OPEN_DOOR. */
+export function doorKey(accountId: string): [number, number] {
+  return [CLASS, keyOf(accountId)];
+}
+
 /** Shuts the door for the rest of the transaction. */
 export async function shutDoor(client: Queryable, accountId: string): Promise<void> {
   await client.query(doorLock(accountId, 'shut'));

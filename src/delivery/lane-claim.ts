@@ -87,11 +87,6 @@ export class LaneClaim {
     this.#held.unshift(...deliveries);
   }
 
-  /** Those of these ids are held no more. */
-  drop(ids: ReadonlySet<string>): void {
-    this.#held = this.#held.filter(({ id }) => !ids.has(id));
-  }
-
   /** There may be something to claim after all. */
   lookAgain(): void {
     this.#exhausted = false;

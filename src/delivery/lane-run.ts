@@ -1,4 +1,3 @@
-import { sleep } from '../platform/clock.ts';
 import type { Allowance } from './allowance.ts';
 import type { BroadcastText } from './broadcast-text.ts';
 import { enclose } from './enclose.ts';
@@ -11,28 +10,26 @@ import {
   type WaitsFor,
 } from './lane.ts';
 import { isTakenBack, LaneClaim } from './lane-claim.ts';
+import { LanePlaces } from './lane-places.ts';
 import { restOf } from './lane-rest.ts';
 import { type LaneRules, rulesNow } from './lane-rules.ts';
 import { noteWaiting } from './lane-statements.ts';
 import type { LaneTools } from './lane-tools.ts';
-import { neverCalled } from './never-called.ts';
 import { type Preparing, prepare } from './prepare.ts';
 import type { Carrier } from './provider-pool.ts';
 import { ringForBurst } from './ring-alarm.ts';
 import { windowEnd } from './settle-time.ts';
 import { commitTick, type Ticked } from './tick.ts';
+import { TicksUnderWay } from './ticks-under-way.ts';
+import { Unheard } from './unheard.ts';
 import { Wire } from './wire.ts';
 
-/** Milliseconds between tries while the database is away, and how many of them when stopping. */
-const REST = 1_000;
-const LAST_TRIES = 5;
 /** Milliseconds that a limit is waited for within a visit; a longer wait lays the lane to sleep. */
 const PATIENCE = 1_000;
 
 /**
- * Sends what is ready in a lane. Claims deliveries, opens an attempt for each by a committed tick,
- * calls the provider, and closes with the next tick: one commit closes what was answered and opens as
- * many as the window has room for.
+ * Sends what is ready in a lane: claims deliveries, opens an attempt for each by a committed tick, and
+ * calls the provider. One tick closes what was answered and opens as many as the window has room for.
  */
 export class LaneRun {
   readonly #tools: LaneTools;
@@ -40,16 +37,16 @@ export class LaneRun {
   readonly #carrier: Carrier;
   readonly #preparing: Preparing;
   readonly #wire: Wire;
-  readonly #atMost: number;
+  readonly #isTrial: boolean;
+  readonly #places: LanePlaces;
   readonly #claim: LaneClaim;
+  readonly #ticks: TicksUnderWay;
+  readonly #unheard: Unheard;
   #rules: LaneRules | null = null;
-  #opened = 0;
   #stopping = false;
   #leaving = false;
   #finishing = false;
   #noted: WaitsFor | null = null;
-  /** Deliveries of a tick of whose commit no word came. */
-  #unheard: string[] = [];
 
   /** `atMost`: so many attempts are opened; a trial opens one. */
   constructor(
@@ -59,7 +56,8 @@ export class LaneRun {
     text: BroadcastText,
     { atMost = Number.POSITIVE_INFINITY }: { atMost?: number } = {},
   ) {
-    this.#atMost = atMost;
+    this.#isTrial = Number.isFinite(atMost);
+    this.#places = new LanePlaces(carrier.window, lane.id, atMost);
     this.#tools = tools;
     this.#lane = lane;
     this.#carrier = carrier;
@@ -67,6 +65,8 @@ export class LaneRun {
     const { log, links } = tools;
     this.#preparing = { lane, text: carried.text, log, links, isStuck: carried.isStuck };
     this.#claim = new LaneClaim(tools, lane, carrier);
+    this.#ticks = new TicksUnderWay(tools, lane.id);
+    this.#unheard = new Unheard(tools, lane);
     this.#wire = new Wire({ clock: tools.clock, lane, carrier, enclosed: carried.enclosed });
   }
 
@@ -105,18 +105,14 @@ export class LaneRun {
 
   async #work(): Promise<void> {
     let goesOn = true;
-    let failures = 0;
     while (goesOn) {
       try {
-        goesOn = await this.#step();
-        failures = 0;
+        goesOn = (await this.#step()) || !this.#unheard.isEmpty;
       } catch (error) {
+        await this.#ticks.end();
         // What a provider answered exists only here until it is committed: keep trying.
-        failures += 1;
-        const nothingToKeep = this.#wire.isIdle && this.#unheard.length === 0;
-        if (nothingToKeep || (this.#stopping && failures > LAST_TRIES)) throw error;
-        this.#tools.log.warn({ error, lane: this.#lane.id }, 'delivery: a tick failed, once more');
-        await sleep(this.#tools.clock, REST);
+        if (this.#wire.isIdle && this.#unheard.isEmpty) throw error;
+        await this.#ticks.rest(error, { isStopping: this.#stopping });
       }
     }
     await this.#claim.release();
@@ -125,17 +121,19 @@ export class LaneRun {
 
   /** One thing at a time: a tick, or waiting for what allows one; false when nothing is left. */
   async #step(): Promise<boolean> {
-    await this.#disownUnheard();
-    const isTrial = Number.isFinite(this.#atMost);
-    if (await isAway(this.#tools, this.#lane, this.#carrier, isTrial)) this.leave();
+    this.#ticks.throwError();
+    await this.#unheard.settle(this.#claim, this.#wire);
+    if (await isAway(this.#tools, this.#lane, this.#carrier, this.#isTrial)) this.leave();
     this.#rules = await rulesNow(this.#tools, this.#lane, this.#carrier, this.#rules);
     await this.#claimMore(this.#rules);
-    if (!this.#leaving) await this.#wire.gather();
+    const opening = this.#ticks.areSome ? this.#places.opening : null;
+    if (!this.#leaving && !(await this.#wire.gather(opening))) return true;
     const next = await this.#prepareNext(this.#rules);
     const refusal = this.#rules.allowance.refusal(this.#tools.clock.now());
     const wait = refusal ? Math.min(refusal.wait, PATIENCE) : null;
-    if (next.length > 0 || this.#wire.hasAnswers) await this.#tick(next, this.#rules);
-    else if (this.#wire.underWay > 0) await this.#wire.next(wait);
+    if (next.length > 0 || this.#wire.hasAnswers) {
+      this.#ticks.add(this.#tick(next, this.#rules), () => this.#wire.rouse());
+    } else if (this.#wire.underWay > 0 || this.#ticks.areSome) await this.#wire.next(wait);
     else if (this.#claim.held.length === 0 || this.#leaving) return false;
     else if (this.#carrier.window.room(this.#lane.id) === 0) await this.#carrier.window.changed();
     else if (refusal && (refusal.wait > PATIENCE || this.#finishing)) return false;
@@ -143,19 +141,9 @@ export class LaneRun {
     return true;
   }
 
-  /** Where the commit went through after all, nobody was called: that is proof, and they may go again. */
-  async #disownUnheard(): Promise<void> {
-    if (this.#unheard.length === 0) return;
-    const claim = { id: this.#claim.id, deliveries: this.#unheard };
-    const close = await neverCalled(this.#tools, this.#lane, claim);
-    this.#unheard = [];
-    this.#claim.drop(new Set(close.map(({ attempt }) => attempt.deliveryId)));
-    this.#wire.putBack(close);
-  }
-
   /** Claims more, when less is left than the window takes at once. */
   async #claimMore({ allowance }: LaneRules): Promise<void> {
-    const most = Math.min(allowance.perSecond, this.#atMost - this.#opened);
+    const most = Math.min(allowance.perSecond, this.#places.left);
     if (this.#leaving || this.#finishing || !this.#claim.isShort(most)) return;
     const { hasBegun } = this.#claim;
     if (hasBegun && !(await isStillChosen(this.#tools, this.#lane, this.#carrier))) {
@@ -173,9 +161,8 @@ export class LaneRun {
     if (held.length === 0 || !mayOpen) return [];
     const allWait = held.every((one) => mustWait(judge.verdictOn(one, now)));
     if (allWait) this.#claim.noteAllWait();
-    const room = Math.min(this.#carrier.window.room(this.#lane.id), this.#atMost - this.#opened);
     const next = held
-      .slice(0, allWait ? held.length : room)
+      .slice(0, allWait ? held.length : this.#places.room)
       .map((delivery) => prepare(this.#preparing, judge, delivery, now));
     const count = await allowance.cover(next, now);
     this.#claim.take(count);
@@ -191,11 +178,11 @@ export class LaneRun {
     open: readonly PreparedDelivery[],
     { judge, perMinute, allowance }: LaneRules,
   ): Promise<void> {
-    const { window, capabilities, providerId } = this.#carrier;
+    const { capabilities, providerId } = this.#carrier;
     const now = this.#tools.clock.now();
     const close = this.#wire.takeAnswers();
     const places = open.filter(({ verdict }) => verdict === null).length;
-    window.take(this.#lane.id, places);
+    this.#places.reserve(places);
     const begun = { at: now, monotonic: this.#tools.clock.monotonic() };
     const ticked = await commitTick(
       this.#tools.pool,
@@ -212,15 +199,13 @@ export class LaneRun {
       },
       this.#tools.home,
     ).catch((error: unknown) => {
-      window.give(this.#lane.id, places);
+      this.#places.settle(places, 0);
       allowance.refund(open);
       this.#wire.putBack(close);
-      this.#claim.putBack(open);
-      this.#unheard = open.map(({ id }) => id);
+      this.#unheard.lose(open);
       throw error;
     });
-    window.give(this.#lane.id, places - ticked.opened.length);
-    this.#opened += ticked.opened.length;
+    this.#places.settle(places, ticked.opened.length);
     this.#claim.noteOpened(ticked.opened.length);
     this.#tools.changed(this.#lane);
     const deliveries = new Map(open.map((delivery) => [delivery.id, delivery]));
@@ -231,17 +216,20 @@ export class LaneRun {
       void this.#wire.send(attempt, delivery, begun);
     }
     allowance.refund([...deliveries.values()]);
+    for (const { deliveryId } of ticked.turnedAway) deliveries.delete(deliveryId);
+    this.#unheard.miss(deliveries.keys());
     await this.#noteTurnedAway(ticked, allowance, now);
+    // Others hold by now: what is left of its own is for them.
+    if (this.#rules?.allowance !== allowance) await allowance.giveBack(now);
   }
 
   /** What was decided by old rules is ready again, and is claimed and judged by the new ones. */
   async #noteTurnedAway({ turnedAway }: Ticked, allowance: Allowance, now: Date): Promise<void> {
     if (turnedAway.some(({ shut }) => isTakenBack(shut))) await this.#claim.letGo();
     if (turnedAway.some(({ shut }) => shut === 'stale')) {
-      this.#rules = null;
+      if (this.#rules?.allowance === allowance) this.#rules = null;
       this.#claim.lookAgain();
       this.#noted = null;
-      await allowance.giveBack(now);
     }
     await ringForBurst(this.#tools.pool, this.#lane, now, turnedAway);
   }

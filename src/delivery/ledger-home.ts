@@ -1,16 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import type { Pool } from 'pg';
+import type { Pool, QueryConfig } from 'pg';
+import { doorKey, OPEN_DOOR } from '../account/door-lock.ts';
 import type { Clock } from '../platform/clock.ts';
-import { inTransaction, type Queryable } from '../platform/database.ts';
+import { inTransaction } from '../platform/database.ts';
+import { hasCode } from '../platform/error-code.ts';
 import type { Log } from '../platform/log.ts';
 import { sqlFile } from '../platform/sql-file.ts';
 import { type HomeWatch, LedgerMoved } from './home-watch.ts';
 import type { LedgerGap, Sighting } from './ledger-gap.ts';
 import { readSeen, writeSeen } from './seen-file.ts';
-import { goesOn, MARK, type MarkRow, markOf, type ServerMark } from './server-mark.ts';
+import type { ServerMark } from './server-mark.ts';
 import { settleHome } from './settle-home.ts';
 
 const PROMISE = sqlFile(import.meta.url, './sql/promise.sql');
+
+/** With which enter_ledger fails. */
+const MOVED = 'HU001';
+
+type EntryRow = { flushed: string };
 
 /** Milliseconds ahead for which a process says that it may send; then it says so anew. */
 const AHEAD = 1_000;
@@ -63,16 +70,22 @@ export class LedgerHome implements HomeWatch {
     await this.#note(seen, now, false);
   }
 
-  async enter(client: Queryable, lock: string): Promise<void> {
-    // What others see meanwhile is no measure: their statement may have run after this one.
-    const before = this.#known();
-    const { rows } = await client.query<MarkRow>(`${lock}, ${MARK}`);
-    const [row] = rows;
+  entry(accountId: string): QueryConfig {
+    const { system, timeline, lsn } = this.#known();
+    const text = `${OPEN_DOOR}, enter_ledger($3, $4, $5) as flushed`;
+    const values = [...doorKey(accountId), system, timeline, lsn];
+    return { name: 'enter-ledger', text, values };
+  }
+
+  entered([row]: readonly EntryRow[]): void {
     if (!row) throw new Error('a select without from gives a row');
-    const here = markOf(row);
-    if (!goesOn(here, before)) throw this.#moved();
-    const { lsn } = this.#known();
-    if (here.lsn > lsn) this.#seen = { ...this.#known(), lsn: here.lsn };
+    const flushed = BigInt(row.flushed);
+    // Meanwhile another tick may have seen more.
+    if (this.#seen && flushed > this.#seen.lsn) this.#seen = { ...this.#seen, lsn: flushed };
+  }
+
+  refused(error: unknown): unknown {
+    return hasCode(error, MOVED) ? this.#moved() : error;
   }
 
   #known(): Sighting {

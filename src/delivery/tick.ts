@@ -1,7 +1,6 @@
-import type { PoolClient } from 'pg';
-import { doorLock } from '../account/door-lock.ts';
+import type { Pool, QueryConfig } from 'pg';
 import type { VersionedPolicy } from '../account/sending-policy.ts';
-import { inTransaction } from '../platform/database.ts';
+import { inOneTrip } from '../platform/one-trip.ts';
 import { sqlFile } from '../platform/sql-file.ts';
 import { storableText } from '../platform/storable-text.ts';
 import type { Answer } from './answer.ts';
@@ -46,21 +45,20 @@ type Row = Omit<OpenedAttempt, 'attemptId'> & { attemptId: string | null; shut: 
  * for where the door was shut on some. Throws a LedgerMoved, and leaves nothing, where `home` finds the
  * ledger set back.
  */
-export async function commitTick(
-  pool: Parameters<typeof inTransaction>[0],
-  tick: Tick,
-  home: HomeWatch,
-): Promise<Ticked> {
+export async function commitTick(pool: Pool, tick: Tick, home: HomeWatch): Promise<Ticked> {
   await home.promise(tick.now);
-  return inTransaction(pool, async (client) => {
-    await home.enter(client, doorLock(tick.lane.accountId, 'open'));
-    return runTick(client, tick);
+  const statements = [home.entry(tick.lane.accountId), statementOf(tick)];
+  const [entered, ticked] = await inOneTrip(pool, statements).catch((error: unknown) => {
+    throw home.refused(error);
   });
+  home.entered(entered?.rows ?? []);
+  // The rows are of tick.sql.
+  return sorted((ticked?.rows ?? []) as Row[]);
 }
 
-async function runTick(client: PoolClient, tick: Tick): Promise<Ticked> {
+function statementOf(tick: Tick): QueryConfig {
   const { lane, open, close, policy } = tick;
-  const { rows } = await client.query<Row>({
+  return {
     name: 'tick',
     text: TICK,
     values: [
@@ -88,8 +86,7 @@ async function runTick(client: PoolClient, tick: Tick): Promise<Ticked> {
       tick.perMinute ?? null,
       close.map((a) => a.uniqueAt),
     ],
-  });
-  return sorted(rows);
+  };
 }
 
 function sorted(rows: readonly Row[]): Ticked {

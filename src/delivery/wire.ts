@@ -69,11 +69,17 @@ export class Wire {
     await new Promise(setImmediate);
   }
 
-  /** Lets answers that are about to come join the next tick, where they usually take a while. */
-  async gather(): Promise<void> {
-    const patience = this.#patience.length;
-    const wanted = Math.ceil((this.#underWay + this.#answers.length) * ENOUGH);
-    if (patience > 0 && this.#answers.length < wanted) await this.#wait(wanted, patience);
+  /**
+   * Lets answers that are about to come join the next tick, where they usually take a while. `opening`:
+   * so many attempts are opened by ticks under way; then one more is worth it only for half of
+   * everything, and false says that it was roused before.
+   */
+  async gather(opening: number | null): Promise<boolean> {
+    const wanted = Math.ceil((this.#underWay + this.#answers.length + (opening ?? 0)) * ENOUGH);
+    if (this.#answers.length >= wanted) return true;
+    const patience = opening === null ? this.#patience.length : null;
+    if (patience !== 0) await this.#wait(wanted, patience);
+    return opening === null || this.#answers.length >= wanted;
   }
 
   async #wait(wanted: number, patience: number | null): Promise<void> {

@@ -30,7 +30,7 @@ export type Queryable = Pick<PoolClient, 'query'>;
 export function openDatabase(address: DatabaseAddress): Database {
   const app = openPool(address, 'headsup_app', 10);
   const engine = openPool(address, 'headsup_engine', 10);
-  const ledger = openPool(address, 'headsup_engine', 10, BY_KEY);
+  const ledger = openPool(address, 'headsup_engine', 10, BY_KEY, { pipeline: true });
   return {
     app,
     engine,
@@ -72,17 +72,19 @@ const CONNECT_PATIENCE = 30_000;
 
 /**
  * A pool whose every connection has taken on the role (the one who logs in must be a member of it)
- * and the settings, each as `name=value`.
+ * and the settings, each as `name=value`. `pipeline`: statements are sent without waiting for those before.
  */
 export function openPool(
   address: DatabaseAddress,
   role: DatabaseRole,
   max: number,
   settings: readonly string[] = [],
+  { pipeline = false }: { pipeline?: boolean } = {},
 ): Pool {
   const pool = new Pool({
     ...address,
     max,
+    pipeline,
     options: [`role=${role}`, 'timezone=UTC', ...LOST_CLIENT, ...settings]
       .map((one) => `-c ${one}`)
       .join(' '),

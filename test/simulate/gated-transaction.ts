@@ -13,6 +13,8 @@ export class GatedTransaction {
   readonly #fate: Fate;
   readonly #torn: Torn;
   #isOver = false;
+  /** The statement before. */
+  #before: Promise<unknown> = Promise.resolve();
   /** While it runs whole: ends the note that the database is at work. */
   #endWhole: (() => void) | null = null;
   #execution: Execution | null = null;
@@ -49,7 +51,14 @@ export class GatedTransaction {
     this.#real.release();
   }
 
-  async query(...given: QueryArguments): Promise<object> {
+  /** Those that are sent together run one after the other all the same. */
+  query(...given: QueryArguments): Promise<object> {
+    const answer = this.#before.then(() => this.#next(given));
+    this.#before = answer.catch(() => undefined);
+    return answer;
+  }
+
+  async #next(given: QueryArguments): Promise<object> {
     if (this.#isOver) throw new ConnectionLost();
     const isCommit = textOf(given) === 'commit';
     const fate = await this.#fateOf(nameOf(given), isCommit);

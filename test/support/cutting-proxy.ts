@@ -18,8 +18,11 @@ export type CuttingProxy = {
   close(): Promise<void>;
 };
 
-/** `commit` as a simple query (PostgreSQL manual, message formats): type, length, text, zero. */
-const COMMIT = Buffer.from('Q\0\0\0\x0bcommit\0', 'latin1');
+/**
+ * `commit` (PostgreSQL manual, message formats) as a simple query, type, length, text, zero; and as the
+ * name of a prepared statement that is bound, after that of the portal, which is empty.
+ */
+const COMMITS = ['Q\0\0\0\x0bcommit\0', '\0commit\0'].map((one) => Buffer.from(one, 'latin1'));
 
 /** Starts it before the PostgreSQL of a socket; `choose` says for each commit whether it is cut. */
 export async function cuttingProxy(
@@ -43,8 +46,9 @@ export async function cuttingProxy(
     }
     let isDeaf = false;
     client.on('data', (words) => {
-      const cut = words.includes(COMMIT) ? choose() : null;
-      if (words.includes(COMMIT) && !cut) passed += 1;
+      const isCommit = COMMITS.some((commit) => words.includes(commit));
+      const cut = isCommit ? choose() : null;
+      if (isCommit && !cut) passed += 1;
       if (cut) cuts[cut] += 1;
       if (cut === 'before') return void client.destroy();
       isDeaf = cut === 'after';

@@ -1,0 +1,51 @@
+import type { DueLane, PreparedDelivery } from './lane.ts';
+import type { LaneClaim } from './lane-claim.ts';
+import type { LaneTools } from './lane-tools.ts';
+import { neverCalled } from './never-called.ts';
+import type { Wire } from './wire.ts';
+
+/** Deliveries of which a run does not know whether a tick has opened them. */
+export class Unheard {
+  readonly #tools: LaneTools;
+  readonly #lane: DueLane;
+  #lost: PreparedDelivery[] = [];
+  #missing: string[] = [];
+
+  constructor(tools: LaneTools, lane: DueLane) {
+    this.#tools = tools;
+    this.#lane = lane;
+  }
+
+  get isEmpty(): boolean {
+    return this.#lost.length + this.#missing.length === 0;
+  }
+
+  /** Those of a tick of whose commit no word came. */
+  lose(deliveries: readonly PreparedDelivery[]): void {
+    this.#lost.push(...deliveries);
+  }
+
+  /**
+   * Those that a tick did not find as it was told: one before it, that was given up, may have run after
+   * all, later than it was asked about.
+   */
+  miss(ids: Iterable<string>): void {
+    this.#missing.push(...ids);
+  }
+
+  /**
+   * Where the commit went through after all, nobody was called: that is proof, and they may go again. They
+   * are not put into another tick before it is known, which could open and call them meanwhile.
+   */
+  async settle(claim: LaneClaim, wire: Wire): Promise<void> {
+    if (this.isEmpty) return;
+    const [lost, missing] = [this.#lost, this.#missing];
+    const deliveries = [...lost.map(({ id }) => id), ...missing];
+    const close = await neverCalled(this.#tools, this.#lane, { id: claim.id, deliveries });
+    this.#lost = this.#lost.filter((one) => !lost.includes(one));
+    this.#missing = this.#missing.filter((id) => !missing.includes(id));
+    const opened = new Set(close.map(({ attempt }) => attempt.deliveryId));
+    claim.putBack(lost.filter(({ id }) => !opened.has(id)));
+    wire.putBack(close);
+  }
+}

@@ -25,7 +25,7 @@ const names = [
 it('finds a field empty exactly where nothing of it is frozen', async () => {
   const addresses = [{ kind: 'phone' as const, address: '+447400123456', label: '' }];
   for (const input of [
-    { name: 'Ana Ruiz', title: 'Dr', fields: { card_no: '7' }, addresses },
+    { name: 'Ana Ruiz', title: 'Dr', fields: { 'Card no': '7' }, addresses },
     { name: 'Mia', addresses: [{ kind: 'email', address: 'mia@example.com', label: '' }] },
   ]) {
     await asAccount(database, account.id, (client) =>

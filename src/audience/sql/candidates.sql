@@ -57,7 +57,7 @@ reachable as (
   -- By which number and mailbox: the own ones; where the own number takes no texts, or may not be used,
   -- one of their contact's that does.
   select n.*, c.name as contact_name, c.first_name as contact_first, c.last_name as contact_last, c.title,
-         c.language, c.time_zone as contact_zone, c.fields as contact_fields, coalesce(n.email, e.address) as mailbox,
+         c.language, c.time_zone as contact_zone, c.fields_by_key as contact_fields, coalesce(n.email, e.address) as mailbox,
          own.takes_texts as own_takes_texts,
          n.phone is not null and (not own.is_barred and own.takes_texts is not false
            or t.address is null or t.is_barred or t.takes_texts is false) as texts_own,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { attachmentLimits } from './attachment-limits.ts';
 import { fromName, replyTo } from './mail-sender.ts';
+import { textLimits } from './text-limits.ts';
 import { voiceContent } from './voice-content.ts';
 
 /** Ids of files, each once, in the order in which they go. */
@@ -16,7 +17,7 @@ export const content = z
   .strictObject({
     sms: z
       .strictObject({
-        text: z.string().trim().min(1, 'a text').max(1_600, 'at most 1,600 characters'),
+        text: z.string().trim().min(1, 'a text').max(textLimits.sms, 'at most 1,600 characters'),
         replaceCharacters: z.boolean().optional().meta({
           description:
             'Curly quotes, dashes, ellipses, bullets and special blanks go out as plain characters of the same meaning, also those in names',
@@ -36,13 +37,22 @@ export const content = z
           .string()
           .trim()
           .min(1, 'a text')
-          .max(100_000)
+          .max(textLimits.email, 'at most 100,000 characters')
           .optional()
           .meta({ description: 'The plain part; left out, it is made from html' }),
-        html: z.string().trim().min(1, 'a text').max(500_000).optional().meta({
-          description:
-            'Rich text. Only what mail readers show safely goes out: links by https, mailto and tel, images by https and cid. Left out, it is made from text',
-        }),
+        html: z
+          .string()
+          .trim()
+          .min(1, 'a text')
+          .max(
+            textLimits.html,
+            'at most 200,000 characters, markup among them: attach pictures instead of pasting them',
+          )
+          .optional()
+          .meta({
+            description:
+              'Rich text. Only what mail readers show safely goes out: links by https, mailto and tel, images by https and cid. Left out, it is made from text',
+          }),
         fromName: fromName.optional().meta({
           description:
             'Whom it is from; left out, as the account says, else as the mail server is set',

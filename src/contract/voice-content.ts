@@ -1,8 +1,14 @@
 import { z } from 'zod';
+import { textLimits } from './text-limits.ts';
 
 /** What is said: by a voice that reads a text in Liquid, or by a sound that was uploaded. */
 const spoken = {
-  text: z.string().trim().min(1, 'what the call says').max(5_000).optional(),
+  text: z
+    .string()
+    .trim()
+    .min(1, 'what the call says')
+    .max(textLimits.voice, 'at most 5,000 characters')
+    .optional(),
   audioId: z.uuid().optional().meta({
     description: 'A sound, uploaded with purpose audio, instead of a text',
   }),

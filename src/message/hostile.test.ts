@@ -94,7 +94,8 @@ describe('hostile templates are refused or bounded', () => {
 
   test.each([
     ['conditions 25 deep', nest(25), 'deep'],
-    ['conditions 20,000 deep', nest(20_000), 'deep'],
+    ['conditions 2,000 deep', nest(2_000), 'deep'],
+    ['conditions 6,000 deep', nest(6_000), 'deep'],
     ['more text than any message', 'a'.repeat(300_000), 'too long'],
     ['a loop', '{% for i in (1..1000000000) %}x{% endfor %}', 'There is no {% for %} here'],
     ['a table', '{% tablerow i in (1..1000000000) %}x{% endtablerow %}', 'There is no'],

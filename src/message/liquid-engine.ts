@@ -1,4 +1,5 @@
 import { Liquid, type LiquidOptions } from 'liquidjs';
+import { textLimits } from '../contract/text-limits.ts';
 import { noteValue } from './record-values.ts';
 import { textFilters } from './text-filters.ts';
 
@@ -24,7 +25,7 @@ function restrictedLiquid(options: LiquidOptions = {}): Liquid {
     jsTruthy: true,
     dynamicPartials: false,
     templates: {},
-    parseLimit: 200_000,
+    parseLimit: textLimits.html,
     memoryLimit: 10_000_000,
     // Texts, values and filters are bounded, and nothing loops: this never comes before a machine that was
     // suspended, whose messages must not fail for it.

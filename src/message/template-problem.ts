@@ -13,6 +13,9 @@ export type TemplateProblem = {
   suggestion?: string;
 };
 
+/** What is said of conditions that nobody could follow. */
+export const TOO_DEEP = 'Conditions stand too deep in one another: at most 20.';
+
 export type Position = { line: number; column: number };
 
 const fieldNames = mergeFields.map((field) => field.name);
@@ -34,6 +37,8 @@ export function notUnderstood(complaint: string, at: Position): TemplateProblem 
 }
 
 function inOurWords(complaint: string): string {
+  // The parser calls itself for each condition within another.
+  if (/call stack|stack overflow/i.test(complaint)) return TOO_DEEP;
   if (/^output .* not closed/s.test(complaint))
     return 'A {{ is not closed: put }} behind the field.';
   const open = /^tag \{%-?\s*(if|unless|case|comment)\b.* not closed/s.exec(complaint)?.[1];

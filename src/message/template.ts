@@ -1,12 +1,13 @@
 import type { Template } from 'liquidjs';
 import { LiquidError } from 'liquidjs';
+import { textLimits } from '../contract/text-limits.ts';
 import { isConstantField } from './empty-field.ts';
 import type { FieldBook } from './field-book.ts';
 import { fieldUse } from './field-use.ts';
 import { liquid } from './liquid-engine.ts';
 import type { MergeScope } from './merge-scope.ts';
 import { missingFields } from './missing-field.ts';
-import { notUnderstood, type TemplateProblem } from './template-problem.ts';
+import { notUnderstood, type TemplateProblem, TOO_DEEP } from './template-problem.ts';
 
 /** A text that can be rendered for anybody without failing. */
 export type CompiledTemplate = {
@@ -68,7 +69,10 @@ function parse(source: string): { templates: Template[] } | { problems: Template
       return { problems: [notUnderstood(error.message, { line, column })] };
     }
     // The parser also gives up on what is too long, and on conditions that stand too deep in one another.
-    const message = 'The text is too long, or its conditions stand too deep in one another.';
+    const message =
+      source.length > textLimits.html
+        ? `The text is too long: at most ${textLimits.html.toLocaleString('en')} characters.`
+        : TOO_DEEP;
     return { problems: [{ message, line: 1, column: 1 }] };
   }
 }

@@ -12,6 +12,8 @@ export type Inspected = {
   picture: { width: number; height: number; phone: Buffer | null } | null;
 };
 
+/** Unpacked, here or on a phone, a picture takes four bytes a pixel, and twice that while it is read. */
+const MOST_PIXELS = 50_000_000;
 /** What browsers say of files that they do not know. */
 const UNSAID = ['', 'application/octet-stream', 'binary/octet-stream'];
 
@@ -63,9 +65,12 @@ async function inspectPicture(
   if (size === null || size.width === 0 || size.height === 0) {
     return { problem: 'This picture is damaged: save it again and attach the new one.' };
   }
+  if (size.width * size.height > MOST_PIXELS) {
+    return { problem: 'This picture has more than 50 million pixels: attach a smaller one.' };
+  }
   // Of an animation nothing would be left but its first moment.
   if (type.type === 'image/gif') return { type, picture: { ...size, phone: null } };
-  const made: PhonePicture = await phonePicture(bytes, type.type, size);
+  const made: PhonePicture = await phonePicture(bytes, type.type);
   if ('problem' in made) return made;
   return { type, picture: { ...made.size, phone: made.jpeg } };
 }

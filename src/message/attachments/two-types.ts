@@ -2,6 +2,7 @@ import type { KnownType } from './known-types.ts';
 
 /** How far from its beginning readers look for what makes a PDF or a page. */
 const BEGINNING = 1_024;
+const PAGE = /<(?:!doctype html|html|script|svg|body|iframe|\?php)\b/i;
 /** The end record of a zip with the longest comment (APPNOTE 4.3.16). */
 const ZIP_END = 22 + 65_535;
 
@@ -23,7 +24,10 @@ export function secondType(bytes: Buffer, { family, type }: KnownType): string |
   const beginning = bytes.subarray(0, BEGINNING).toString('latin1');
   if (family !== 'pdf' && beginning.includes('%PDF-')) return 'a PDF';
   if (family === 'pdf' && !beginning.startsWith('%PDF-')) return 'something else before it';
-  if (/<(?:!doctype html|html|script|svg|body|iframe)\b/i.test(beginning)) return 'a web page';
+  if (PAGE.test(beginning)) return 'a web page';
+  // Pictures and sounds are read to their end, and whatever is hung on it comes along.
+  const end = bytes.subarray(-BEGINNING).toString('latin1');
+  if (['picture', 'sound'].includes(family) && PAGE.test(end)) return 'a web page';
   const second = SIGNATURES.find(([mark]) => bytes.includes(mark, 0, 'latin1'));
   if (second && family !== 'zip') return second[1];
   if (type === 'image/png' && !bytes.subarray(-8, -4).equals(Buffer.from('IEND'))) {

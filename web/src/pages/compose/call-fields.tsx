@@ -1,21 +1,12 @@
 import { Checkbox, Group, SegmentedControl, Select, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { textLimits } from '../../../../src/contract/text-limits.ts';
+import { spokenLanguages } from '../../wording/voices.ts';
 import type { DraftCall } from './draft-media.ts';
 import { SoundField } from './sound-field.tsx';
 import type { Compose } from './use-compose.ts';
 import { WordsField } from './words-field.tsx';
 
-const languages = [
-  { value: 'en-US', label: 'English (US)' },
-  { value: 'en-GB', label: 'English (UK)' },
-  { value: 'es-US', label: 'Spanish (US)' },
-  { value: 'es-ES', label: 'Spanish (Spain)' },
-  { value: 'fr-FR', label: 'French' },
-  { value: 'fr-CA', label: 'French (Canada)' },
-  { value: 'de-DE', label: 'German' },
-  { value: 'it-IT', label: 'Italian' },
-  { value: 'pt-BR', label: 'Portuguese (Brazil)' },
-];
 const voices = [
   { value: 'woman', label: 'A woman' },
   { value: 'man', label: 'A man' },
@@ -54,7 +45,7 @@ export function CallFields({ compose }: { compose: Compose }) {
           value={voice}
           onChange={(words) => change({ voice: words })}
           error={errors.get('content.voice.text') ?? errors.get('content.voice')}
-          maxLength={5_000}
+          maxLength={textLimits.voice}
           minRows={3}
           {...(voice === '' && draft.sms !== '' && { copyFrom: draft.sms })}
         />
@@ -62,7 +53,7 @@ export function CallFields({ compose }: { compose: Compose }) {
       <Group grow align="start">
         <Select
           label="Language"
-          data={languages}
+          data={spokenLanguages}
           value={call.language}
           allowDeselect={false}
           onChange={(language) => language && changeCall({ language })}
@@ -86,7 +77,7 @@ export function CallFields({ compose }: { compose: Compose }) {
           value={call.voicemail}
           error={errors.get('content.voice.voicemail.text')}
           onChange={(event) => changeCall({ voicemail: event.currentTarget.value })}
-          maxLength={5_000}
+          maxLength={textLimits.voice}
           autosize
           minRows={2}
           maxRows={8}

@@ -1,6 +1,7 @@
 import { Checkbox, Group } from '@mantine/core';
 import { attachmentLimits } from '../../../../src/contract/attachment-limits.ts';
 import type { Channel } from '../../../../src/contract/channel.ts';
+import { textLimits } from '../../../../src/contract/text-limits.ts';
 import { channelNoun, channelOrder } from '../../wording/channels.ts';
 import { CallFields } from './call-fields.tsx';
 import { CallOnlySwitch } from './call-only-switch.tsx';
@@ -52,7 +53,7 @@ export function ChannelFields({ compose }: { compose: Compose }) {
             value={draft.sms}
             onChange={(sms) => change({ sms })}
             error={errors.get('content.sms.text') ?? errors.get('content.sms')}
-            maxLength={1_600}
+            maxLength={textLimits.sms}
             minRows={3}
             autoFocus={hasPeople(draft)}
           >

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Skeleton, Stack, TextInput } from '@mantine/core';
 import { lazy, Suspense } from 'react';
+import { textLimits } from '../../../../src/contract/text-limits.ts';
 import { plainAsRich } from './plain-as-rich.ts';
 import { SenderFields } from './sender-fields.tsx';
 import type { Compose } from './use-compose.ts';
@@ -29,7 +30,7 @@ export function EmailFields({ compose }: { compose: Compose }) {
           value={email}
           onChange={(email) => change({ email })}
           error={errors.get('content.email.text') ?? errors.get('content.email')}
-          maxLength={100_000}
+          maxLength={textLimits.email}
           minRows={5}
           {...(email === '' && draft.sms !== '' && { copyFrom: draft.sms })}
         >

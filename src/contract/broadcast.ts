@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { channel } from './channel.ts';
 import { content, copyMode } from './content.ts';
+import { keyMeaning } from './delivery.ts';
 import { checkWays, fallbackStep, redial } from './fallback.ts';
 import { outcome } from './outcome.ts';
 import { pageOf, paging } from './page-of.ts';
@@ -76,6 +77,7 @@ export const broadcast = z.object({
   finishedAt: z.iso.datetime().nullable(),
   total: z.int().meta({ description: 'Deliveries, without those left out' }),
   counts: outcomeCounts,
+  keys: z.record(keyMeaning, z.int()).meta({ description: 'How many said what in calls by keys' }),
   byChannel: z.array(z.object({ channel, counts: outcomeCounts })),
 });
 export type Broadcast = z.infer<typeof broadcast>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { channel } from './channel.ts';
+import { mailSender } from './mail-sender.ts';
 import { deliveryState, failureReason, outcome } from './outcome.ts';
 import { pageOf, paging } from './page-of.ts';
 import { exclusionReason } from './plan.ts';
@@ -85,6 +86,12 @@ export const deliveryStory = deliveryRow.extend({
   broadcastId: z.uuid(),
   subject: z.string().nullable(),
   text: z.string(),
+  html: z.string().nullable().meta({ description: 'Of an email' }),
+  sender: mailSender.nullable().meta({ description: 'Of an email' }),
+  voicemail: z
+    .string()
+    .nullable()
+    .meta({ description: 'Of a call: what a machine is told, where it is something else' }),
   attempts: z.array(attempt),
 });
 export type DeliveryStory = z.infer<typeof deliveryStory>;

@@ -18,7 +18,8 @@ export type BroadcastQuery = {
   limit: number;
 };
 
-type Row = Omit<Broadcast, 'counts' | 'byChannel' | 'total'> & {
+type Row = Omit<Broadcast, 'counts' | 'byChannel' | 'total' | 'keys'> & {
+  keys: Partial<Broadcast['keys']>;
   sender: AccountSender | null;
   counted: { channel: Channel; outcome: Outcome; n: number }[];
 };
@@ -91,6 +92,7 @@ function toBroadcast({ counted, sender, content, ...row }: Row): Broadcast {
   return {
     ...row,
     content: withSender(content, sender ?? undefined),
+    keys: { confirm: 0, call_back: 0, opt_out: 0, ...row.keys },
     total: all - counts.left_out,
     counts,
     byChannel: [...channels].map(([channel, own]) => ({ channel, counts: own })),

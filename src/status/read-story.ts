@@ -2,6 +2,7 @@ import type { Channel } from '../contract/channel.ts';
 import type { Communications, DeliveryRow, DeliveryStory } from '../contract/delivery.ts';
 import { type BroadcastText, readBroadcastText, renderFor } from '../delivery/broadcast-text.ts';
 import type { Links } from '../message/attachments/attachment-links.ts';
+import { senderOf } from '../message/mail-sender.ts';
 import type { RenderedMessage } from '../message/render-message.ts';
 import type { Queryable } from '../platform/database.ts';
 import { sqlFile } from '../platform/sql-file.ts';
@@ -31,6 +32,9 @@ export async function readStory(
     alsoFor: others.get(row.id) ?? [],
     subject: message.subject ?? null,
     text: message.text,
+    html: message.email?.html ?? null,
+    sender: message.email ? senderOf(message.email.letter, undefined) : null,
+    voicemail: message.voicemail ?? null,
   };
 }
 

@@ -3,6 +3,9 @@ import type { KeyMeaning } from '../contract/delivery.ts';
 import type { VoiceKeys } from '../contract/voice-content.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Queryable } from '../platform/database.ts';
+import { sqlFile } from '../platform/sql-file.ts';
+
+const RECORD = sqlFile(import.meta.url, './sql/record-key.sql');
 
 const meanings: Readonly<Record<keyof VoiceKeys, KeyMeaning>> = {
   confirm: 'confirm',
@@ -21,13 +24,13 @@ export type PressedKey = {
 
 /**
  * Notes what somebody answered to a call; a wish for no more calls is obeyed in the same transaction.
- * Given twice it is noted once. False where there is no such attempt.
+ * Given twice it is noted and counted once. Gives the broadcast of the call; null where there is no such attempt.
  */
 export async function recordKey(
   client: Queryable,
   clock: Clock,
   { accountId, reference, address, key, meaning }: PressedKey,
-): Promise<boolean> {
+): Promise<string | null> {
   if (meaning === 'optOut') {
     const words = `Pressed ${key}`;
     await recordOptOut(client, clock, accountId, {
@@ -37,14 +40,11 @@ export async function recordKey(
       words,
     });
   }
-  const { rows } = await client.query<{ known: boolean }>(
-    `with called as (select delivery_id from attempt where account_id = $1 and id = $2),
-     noted as (
-       insert into delivery_key (account_id, delivery_id, meaning, pressed_at)
-       select $1, delivery_id, $3, $4 from called
-       on conflict (account_id, delivery_id, meaning) do nothing)
-     select exists (select from called) as known`,
-    [accountId, reference, meanings[meaning], clock.now()],
-  );
-  return rows[0]?.known ?? false;
+  const { rows } = await client.query<{ broadcastId: string }>(RECORD, [
+    accountId,
+    reference,
+    meanings[meaning],
+    clock.now(),
+  ]);
+  return rows[0]?.broadcastId ?? null;
 }

@@ -140,6 +140,8 @@ test('a call plays a sound to a person, another one to a machine, and heeds keys
   expect((await press('9')).status).toBe(204);
   const rows = deliveryPage.parse((await call('GET', `/api/broadcasts/${id}/deliveries`)).json);
   expect(rows.items[0]?.keys).toEqual(['confirm', 'opt_out']);
+  const counted = broadcast.parse((await call('GET', `/api/broadcasts/${id}`)).json);
+  expect(counted.keys).toEqual({ confirm: 1, call_back: 0, opt_out: 1 });
   const refused = await planOf({ voice: { text: 'Again' } });
   expect(refused.json).toMatchObject({ excluded: [{ channel: 'voice', reason: 'opted_out' }] });
 });

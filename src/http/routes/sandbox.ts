@@ -13,6 +13,7 @@ import {
 import { readReplies } from '../../inbox/read-replies.ts';
 import { receiveReply } from '../../inbox/receive-reply.ts';
 import { asAccount, asEngineFor } from '../../platform/database.ts';
+import { give } from '../../platform/signals.ts';
 import {
   listDevices,
   type ReceivingDevice,
@@ -133,11 +134,12 @@ export function sandboxRoutes(server: Server, { database, clock }: HttpContext):
       },
     },
     async ({ principal: { accountId }, body }, reply) => {
-      const isKnown = await asEngineFor(database, accountId, async (client) => {
+      const broadcastId = await asEngineFor(database, accountId, async (client) => {
         const pressed = await pressKey(client, accountId, body);
         return pressed && recordKey(client, clock, { accountId, key: body.key, ...pressed });
       });
-      if (!isKnown) throw new HttpProblem('not_found', 'This key means nothing in that call.');
+      if (!broadcastId) throw new HttpProblem('not_found', 'This key means nothing in that call.');
+      await give(database.engine, { topic: 'broadcast', accountId, id: broadcastId });
       return reply.status(204).send(null);
     },
   );

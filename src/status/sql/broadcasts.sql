@@ -1,6 +1,6 @@
 -- Broadcasts with their kept counts: folded ones and the deltas not yet folded, never a count over
 -- deliveries; of those who wait for quiet hours at most $8 are. $1 account, $2 one id or null, $3 folder, $4 view, $5 pattern, $6 after, $7 limit.
--- Served by the primary keys of broadcast, broadcast_count and broadcast_count_delta, lane's unique
+-- Served by the primary keys of broadcast, broadcast_count, broadcast_count_delta and broadcast_key_count, lane's unique
 -- (account_id, channel, kind, broadcast_id), and delivery_quiet.
 select b.id, b.title, b.state, b.copy_mode as "copyMode", b.content, b.constants -> 'sender' as sender,
        coalesce(b.fallback, '[]') as fallback, b.redial,
@@ -23,6 +23,9 @@ select b.id, b.title, b.state, b.copy_mode as "copyMode", b.content, b.constants
                   where l.account_id = $1 and l.broadcast_id = b.id
                   limit $8) w) end as "quietWait",
        iso(b.created_at) as "createdAt", b.created_by as "createdBy", iso(b.finished_at) as "finishedAt",
+       coalesce((
+         select json_object_agg(k.meaning, k.n) from broadcast_key_count k
+          where k.account_id = $1 and k.broadcast_id = b.id), '{}') as keys,
        coalesce((
          select json_agg(json_build_object('channel', c.channel, 'outcome', c.outcome, 'n', c.n))
            from (select channel, outcome, sum(n) as n

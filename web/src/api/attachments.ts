@@ -1,4 +1,7 @@
+import { queryOptions } from '@tanstack/react-query';
 import type { Attachment, AttachmentPurpose } from '../../../src/contract/attachment.ts';
+import { call } from './call.ts';
+import { orThrow } from './failure.ts';
 import { type Upload, upload } from './upload.ts';
 
 /** Milliseconds for an upload with its checks: five minutes of sound take half of one. */
@@ -18,3 +21,12 @@ export function uploadFile(
 export function fileAddress(id: string, rendition: 'original' | 'phone' = 'original'): string {
   return `/api/attachments/${id}/content?rendition=${rendition}`;
 }
+
+/** What is known of a file; it never changes. */
+export const attachmentQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['attachment', id],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async ({ signal }) =>
+      orThrow(await call<Attachment>('GET', `/attachments/${id}`, { signal })),
+  });

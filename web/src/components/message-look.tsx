@@ -1,11 +1,11 @@
 import type { ComponentProps } from 'react';
 import type { Channel } from '../../../src/contract/channel.ts';
 import { channelNoun } from '../wording/channels.ts';
+import { CallLook, type CallParts } from './call-look.tsx';
 import { ChannelIcon } from './channel-icon.tsx';
 import { EmailFrame } from './email-frame.tsx';
 import { MessageFiles } from './message-files.tsx';
 import classes from './message-look.module.css';
-import { SoundPlayer } from './sound-player.tsx';
 
 type Props = {
   channel: Channel;
@@ -17,8 +17,7 @@ type Props = {
   text: string;
   /** Those that go with it; a link stands in the text. */
   files?: ComponentProps<typeof MessageFiles>['files'];
-  /** The sound that a call plays, and what a machine is told. */
-  call?: { audioId: string | null; voicemail?: string | null } | null;
+  call?: CallParts | null;
   /** Of an email that is shown as rich text: its HTML, or where that is. */
   html?: string | { address: string } | undefined;
 };
@@ -44,8 +43,7 @@ export function MessageLook(props: Props) {
         )}
         {html === undefined && (channel === 'voice' ? text && `“${text}”` : text)}
         <MessageFiles files={files} />
-        {call?.audioId && <SoundPlayer id={call.audioId} label="What the call plays" />}
-        {call?.voicemail && <div className={classes.machine}>To voicemail: “{call.voicemail}”</div>}
+        {call && <CallLook call={call} />}
       </div>
     </article>
   );

@@ -2,6 +2,7 @@ import type { DeliveryRow } from '../../../src/contract/delivery.ts';
 import { exactMoment, shortMoment } from '../format/time.ts';
 import { exclusionDetailInWords, exclusionReasonWords } from './exclusion-reasons.ts';
 import { failureReasonWords } from './failure-reasons.ts';
+import { pressedInWords } from './pressed-keys.ts';
 
 /** What stands behind an outcome: why it failed, what it waits for, who picked up. */
 export function resultInWords(row: DeliveryRow): string | null {
@@ -14,7 +15,11 @@ export function resultInWords(row: DeliveryRow): string | null {
   if (row.state === 'written_off') return 'written off: nobody knows whether it arrived';
   if (row.failure !== null) return failureReasonWords[row.failure].why;
   if (row.outcome === 'not_sure') return 'asking the carrier; decide below if it cannot tell';
-  if (row.answeredBy === 'person') return 'answered by a person';
+  const pressed = pressedInWords(row.keys);
+  if (row.answeredBy === 'person') {
+    return pressed === '' ? 'answered by a person' : `answered by a person: ${pressed}`;
+  }
+  if (pressed !== '') return pressed;
   if (row.answeredBy === 'machine') return 'answered by a machine';
   return null;
 }

@@ -3,6 +3,7 @@ import type { Broadcast } from '../../../../src/contract/broadcast.ts';
 import { useBroadcastEvents } from '../../api/broadcast-events.ts';
 import { now } from '../../clock.ts';
 import { PageHeader } from '../../components/page-header.tsx';
+import { pressedCounts } from '../../wording/pressed-keys.ts';
 import { waysInWords } from '../../wording/ways.ts';
 import { AlarmNotice } from './alarm-notice.tsx';
 import { BroadcastActions } from './broadcast-actions.tsx';
@@ -20,6 +21,7 @@ export function BroadcastView({ broadcast }: { broadcast: Broadcast }) {
   const { id } = broadcast;
   const connected = useBroadcastEvents(id, isLive(broadcast, now()));
   const ways = waysInWords(broadcast);
+  const pressed = pressedCounts(broadcast.keys);
   return (
     <>
       <PageHeader title={broadcast.title} back={{ to: '/outbox', label: 'Outbox' }}>
@@ -42,6 +44,7 @@ export function BroadcastView({ broadcast }: { broadcast: Broadcast }) {
             {ways.join(' ')}
           </Text>
         )}
+        {pressed !== '' && <Text size="sm">Answered by keys: {pressed}.</Text>}
         <WrittenTexts content={broadcast.content} />
         <OutcomeFilter broadcast={broadcast} />
       </div>

@@ -17,10 +17,19 @@ export function DeliveryStory({ id }: { id: string }) {
   if (story.error && !story.data) {
     return <PageFailure failure={failureOf(story.error)} onRetry={() => void story.refetch()} />;
   }
-  const { channel, subject, text, attempts, address, failure, outcome } = story.data;
+  const { channel, subject, text, html, sender, voicemail, attempts, address, failure, outcome } =
+    story.data;
   return (
     <div className={classes.story}>
-      <MessageLook channel={channel} heading={`to ${address}`} subject={subject} text={text} />
+      <MessageLook
+        channel={channel}
+        heading={`to ${address}`}
+        subject={subject}
+        sender={sender ?? undefined}
+        text={text}
+        html={html ?? undefined}
+        call={voicemail === null ? null : { audioId: null, voicemail }}
+      />
       <div>
         {failure && outcome !== 'not_sure' && (
           <Text mb={6}>

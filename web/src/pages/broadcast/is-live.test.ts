@@ -41,6 +41,7 @@ const sent: Broadcast = {
   finishedAt,
   total: 3,
   counts,
+  keys: { confirm: 0, call_back: 0, opt_out: 0 },
   byChannel: [],
 };
 
@@ -52,4 +53,11 @@ test('a line is kept open only for what may still move', () => {
   expect(isLive(sent, soon)).toBe(false);
   expect(isLive({ ...sent, counts: reported }, soon)).toBe(true);
   expect(isLive({ ...sent, counts: reported }, late)).toBe(false);
+});
+
+test('for a while after the last call has ended, somebody may press a key', () => {
+  const called = { ...sent, content: { voice: { text: 'Press 1', keys: { confirm: '1' } } } };
+  expect(isLive(called, Date.parse('2026-03-08T09:01:00Z'))).toBe(true);
+  expect(isLive(called, Date.parse('2026-03-08T10:00:00Z'))).toBe(false);
+  expect(isLive(sent, Date.parse('2026-03-08T09:01:00Z'))).toBe(false);
 });

@@ -7,8 +7,10 @@ const LATE = 10 * 60_000;
  * Whether a message may still move from one second to the next. Only then is a line kept open for it:
  * a browser has six to a server, for all its windows together.
  */
-export function isLive({ state, counts, finishedAt }: Broadcast, now: number): boolean {
+export function isLive({ state, counts, finishedAt, content }: Broadcast, now: number): boolean {
   if (state !== 'sent' && state !== 'canceled') return true;
   const open = counts.waiting + counts.sending + counts.with_carrier + counts.not_sure;
-  return open > 0 && finishedAt !== null && now - Date.parse(finishedAt) < LATE;
+  // Who has picked up may still press a key.
+  const mayMove = open > 0 || content.voice?.keys !== undefined;
+  return mayMove && finishedAt !== null && now - Date.parse(finishedAt) < LATE;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { contact } from './contact.ts';
 import { contactMerge } from './contact-merge.ts';
 import { deliveryStory } from './delivery.ts';
+import { knownNumber } from './known-number.ts';
 
 /** How a person is erased. */
 export const erasureRequest = z.strictObject({
@@ -56,5 +57,8 @@ export const personExport = z.object({
   consent: z.array(z.record(z.string(), z.unknown())),
   suppressions: z.array(z.record(z.string(), z.unknown())),
   answers: z.array(z.record(z.string(), z.unknown())),
+  numbers: z.array(knownNumber).meta({
+    description: 'What was learned of their numbers, and asked of a provider',
+  }),
 });
 export type PersonExport = z.infer<typeof personExport>;

@@ -122,6 +122,10 @@ test('who is erased takes what was asked of their number along', async () => {
   const [phone = ''] = numbers(1);
   const { id } = await desk.addContact('Ana Ruiz', phone);
   await lookUp(to([phone]));
+  const held = await server.call('GET', `/api/contacts/${id}/export`);
+  expect(held.json).toMatchObject({
+    numbers: [{ number: phone, source: 'lookup', lookup: { carrier: 'Practice Mobile' } }],
+  });
   const erased = await server.call('POST', `/api/contacts/${id}/erasure`, {});
   expect(erased).toMatchObject({ status: 200 });
   for (const table of ['number_lookup', 'number_line', 'sandbox_lookup']) {

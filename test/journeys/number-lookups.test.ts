@@ -119,6 +119,43 @@ describe('a person asks', () => {
     expect(await timesCharged(phones)).toEqual([2]);
   });
 
+  test('what is known of a number says from where, since when, and what it cost', async () => {
+    const [phone = ''] = numbers(8);
+    const known = async (number: string) =>
+      (await server.call('GET', `/api/numbers/${encodeURIComponent(number)}`)).json;
+    const nothing = { source: null, learnedAt: null, expiresAt: null, lookup: null };
+    expect(await known(phone)).toEqual({
+      number: phone,
+      planLine: 'unknown',
+      takesTexts: null,
+      ...nothing,
+    });
+    expect(await known('+44 20 7946 0999')).toEqual({
+      number: '+442079460999',
+      planLine: 'landline',
+      takesTexts: false,
+      ...nothing,
+    });
+    const asked = server.clock.now().getTime();
+    await lookUp(to([phone]));
+    const looked = await known(phone);
+    expect(looked).toMatchObject({
+      takesTexts: null,
+      source: 'lookup',
+      lookup: {
+        state: 'answered',
+        line: 'nonFixedVoip',
+        carrier: 'Practice Internet Telephone',
+        provider: 'Practice phones and mailboxes',
+        price: { amount: 0.005, currency: 'USD' },
+      },
+    });
+    const { learnedAt, expiresAt } = looked as { learnedAt: string; expiresAt: string };
+    expect(Date.parse(learnedAt)).toBeGreaterThanOrEqual(asked);
+    expect(Date.parse(expiresAt) - Date.parse(learnedAt)).toBe(90 * DAY);
+    expect(await known('12')).toMatchObject({ code: 'invalid_input' });
+  });
+
   test('what became of texts makes asking needless', async () => {
     const [failed = '', delivered = ''] = numbers(1, 2);
     await fault(failed, 'landline');

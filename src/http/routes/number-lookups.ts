@@ -1,12 +1,16 @@
+import { z } from 'zod';
 import { readAccount } from '../../account/account.ts';
 import { readSendingPolicy } from '../../account/sending-policy.ts';
+import { knownNumbers } from '../../audience/known-numbers.ts';
+import { knownNumber } from '../../contract/known-number.ts';
 import { lookupOffer, lookupRequest, lookupResult } from '../../contract/number-lookup.ts';
 import { durabilityProblem } from '../../delivery/durability.ts';
 import { MOST_NUMBERS } from '../../delivery/lookup/look-up-for.ts';
 import { lookUpNumbers } from '../../delivery/lookup/look-up-numbers.ts';
 import { readLookupOffer } from '../../delivery/lookup/lookup-desk.ts';
 import { readFieldBook } from '../../message/field-book.ts';
-import { asEngineFor } from '../../platform/database.ts';
+import { asAccount, asEngineFor } from '../../platform/database.ts';
+import { readPhoneNumber } from '../../platform/phone-number.ts';
 import { lookupUntil } from '../../schedule/lookup-wait.ts';
 import { lookupsToday } from '../../schedule/lookups-today.ts';
 import { unknownNumbers } from '../../schedule/unknown-numbers.ts';
@@ -14,9 +18,34 @@ import { composeOrRefuse } from '../compose-or-refuse.ts';
 import type { HttpContext, Server } from '../context.ts';
 import { HttpProblem } from '../problems.ts';
 
-/** Numbers are looked up because a person asks for it, who knows what it costs. */
+/** What is known of numbers, and looking them up because a person asks for it who knows what it costs. */
 export function numberLookupRoutes(server: Server, context: HttpContext): void {
   const { database, clock, openProvider: open } = context;
+
+  server.get(
+    '/numbers/:number',
+    {
+      config: { allow: 'read' },
+      schema: {
+        summary: 'What is known of a number, from where, and since when',
+        params: z.object({ number: z.string().max(100) }),
+        response: { 200: knownNumber },
+      },
+    },
+    async ({ principal: { accountId }, params }) => {
+      const account = await readAccount(database.engine, accountId);
+      const number = readPhoneNumber(params.number, account.country);
+      if ('problem' in number) {
+        const errors = [{ path: 'number', message: number.problem }];
+        throw new HttpProblem('invalid_input', number.problem, errors);
+      }
+      const [known] = await asAccount(database, accountId, (client) =>
+        knownNumbers(client, accountId, [number.e164], clock.now()),
+      );
+      if (!known) throw new HttpProblem('internal');
+      return known;
+    },
+  );
 
   server.get(
     '/number-lookups/offer',

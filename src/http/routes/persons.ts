@@ -17,7 +17,7 @@ export function personRoutes(server: Server, { database, clock }: HttpContext): 
       schema: {
         summary: 'Everything that is held about a person',
         description:
-          'The contact, those merged into it, appointments, each message with its text and attempts, consent, refusals and answers.',
+          'The contact, those merged into it, appointments, each message with its text and attempts, consent, refusals, answers, and what was learned of their numbers.',
         params: ofContact,
         response: { 200: personExport },
       },

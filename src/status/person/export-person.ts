@@ -1,3 +1,4 @@
+import { knownNumbers } from '../../audience/known-numbers.ts';
 import { readContact } from '../../audience/read-contacts.ts';
 import { listMerges } from '../../audience/read-merges.ts';
 import type { DeliveryStory } from '../../contract/delivery.ts';
@@ -38,6 +39,7 @@ export async function exportPerson(
     deliveries: await storiesOf(client, accountId, deliveryIds),
     leftOut: await leftOut(client, accountId, recipientIds),
     ...(await ofAddresses(client, accountId, traces)),
+    numbers: await numbersOf(client, accountId, traces, now),
   };
 }
 
@@ -79,6 +81,18 @@ async function leftOut(
     [accountId, recipientIds],
   );
   return rows;
+}
+
+/** Those of which more is known than their numbering plan says. */
+async function numbersOf(
+  client: Queryable,
+  accountId: string,
+  { ownAddresses, sharedAddresses }: Traces,
+  now: Date,
+): Promise<PersonExport['numbers']> {
+  const phones = [...ownAddresses, ...sharedAddresses].filter((address) => !address.includes('@'));
+  const known = await knownNumbers(client, accountId, phones, now);
+  return known.filter(({ source, lookup }) => source !== null || lookup !== null);
 }
 
 async function ofAddresses(

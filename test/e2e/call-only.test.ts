@@ -62,6 +62,15 @@ test('the review says what looking numbers up costs, an owner has it done, and S
     .poll(() => got('+12125550131', '+12125550132'), { timeout: 30_000 })
     .toEqual(['+12125550131 sms Read: we are closed.', '+12125550132 voice Hear: we are closed.']);
 
+  await server.call('POST', '/api/contacts', {
+    name: 'Lan Dline',
+    addresses: [{ kind: 'phone', address: landline.address, label: 'home' }],
+  });
+  await page.goto('/contacts');
+  await page.getByRole('button', { name: /Lan Dline/ }).click();
+  await page.getByText(/^Takes no texts: looked up .+ for about \$0\.005$/).waitFor();
+  await screenshot(page, 'lookup-contact');
+
   await page.goto('/settings');
   const form = page.getByRole('form', { name: 'Sending' });
   await form.getByText('Each costs about $0.005, paid to Practice phones and mailboxes').waitFor();

@@ -68,6 +68,7 @@ describe('the address book', () => {
     await page.keyboard.press('Enter');
     const drawer = page.getByRole('dialog', { name: 'Ana Ruiz' });
     await drawer.getByText('Blue Shield').waitFor();
+    await drawer.getByText('May be a landline or a mobile').waitFor();
     await expectAccessible(page, 'a contact');
     await screenshot(page, 'contact-phone');
     await drawer.getByRole('button', { name: 'Change' }).focus();

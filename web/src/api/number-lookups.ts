@@ -1,4 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { KnownNumber } from '../../../src/contract/known-number.ts';
 import type { LookupOffer, LookupResult } from '../../../src/contract/number-lookup.ts';
 import type { PlanRequest } from '../../../src/contract/plan.ts';
 import { call } from './call.ts';
@@ -10,6 +11,16 @@ export const lookupOfferQuery = queryOptions({
   queryFn: async ({ signal }) =>
     orThrow(await call<LookupOffer>('GET', '/number-lookups/offer', { signal })),
 });
+
+/** What is known of a number, and from where. */
+export const knownNumberQuery = (number: string) =>
+  queryOptions({
+    queryKey: ['number', number],
+    queryFn: async ({ signal }) => {
+      const path = `/numbers/${encodeURIComponent(number)}`;
+      return orThrow(await call<KnownNumber>('GET', path, { signal }));
+    },
+  });
 
 /** Looks the unknown numbers of a message up, no more of them than `atMost`; the plan is another then. */
 export function useLookUp() {
@@ -24,7 +35,7 @@ export function useLookUp() {
       ),
     onSettled: () =>
       Promise.all(
-        ['plan', 'preview', 'lookup-offer'].map((name) =>
+        ['plan', 'preview', 'lookup-offer', 'number'].map((name) =>
           cache.invalidateQueries({ queryKey: [name] }),
         ),
       ),

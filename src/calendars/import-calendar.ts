@@ -14,6 +14,7 @@ import { writeParticipants } from './write-participants.ts';
 
 const UPSERT = sqlFile(import.meta.url, './sql/upsert-appointments.sql');
 const CANCEL = sqlFile(import.meta.url, './sql/cancel-appointments.sql');
+const RELEASE_CHANGED = sqlFile(import.meta.url, './sql/release-changed.sql');
 const CANCEL_MISSING = sqlFile(import.meta.url, './sql/cancel-missing.sql');
 /** Rows a statement; memory for one batch at a time. */
 const BATCH = 1_000;
@@ -49,15 +50,19 @@ export async function importCalendar(
   const calendarId = await openCalendar(client, accountId, calendarName);
   const counts = { calendarId, added: 0, changed: 0, unchanged: 0, people: 0 };
   const written: string[] = [];
+  const changed: string[] = [];
   for (const events of batchesOf(parsed.events)) {
     const drafts = events.map((event) => draftAppointment(event, country));
-    written.push(...(await importBatch(client, accountId, drafts, counts)));
+    const batch = await importBatch(client, accountId, drafts, counts);
+    written.push(...batch.participantIds);
+    changed.push(...batch.changedIds);
   }
   const missing = await cancelMissing(client, accountId, calendarId, parsed);
   await matchContacts(client, accountId, written);
   // At the end, so that sending waits only for the commit: nothing is opened after it that did not see
-  // what was cancelled here.
+  // what was cancelled or moved here.
   await shutDoor(client, accountId);
+  await client.query(RELEASE_CHANGED, [accountId, changed]);
   return { ...counts, changed: counts.changed + missing };
 }
 
@@ -70,13 +75,13 @@ function batchesOf(events: readonly CalendarEvent[]): CalendarEvent[][] {
   return batches;
 }
 
-/** Brings in a batch, adds to the counts, and returns the participants that were written. */
+/** Brings in a batch, adds to the counts, and returns who was written and which appointments say something else. */
 async function importBatch(
   client: Queryable,
   accountId: string,
   drafts: readonly AppointmentDraft[],
   counts: ImportCounts,
-): Promise<string[]> {
+): Promise<{ participantIds: string[]; changedIds: string[] }> {
   const bare = drafts.filter(isBareCancellation);
   const full = drafts.filter((draft) => !isBareCancellation(draft));
   const byName = new Map(full.map((draft) => [`${draft.uid}\n${draft.instance}`, draft]));
@@ -108,7 +113,8 @@ async function importBatch(
   counts.changed += changed;
   counts.unchanged += drafts.length - added - changed;
   counts.people += drafts.reduce((sum, draft) => sum + draft.people.length, 0);
-  return participantIds;
+  const changedIds = rows.filter((row) => !row.added).map(({ id }) => id);
+  return { participantIds, changedIds };
 }
 
 type Written = { id: string; uid: string; instance: string; added: boolean };

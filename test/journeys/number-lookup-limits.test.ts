@@ -44,6 +44,24 @@ test('look-ups count against the spending cap of the day', async () => {
   await allow({ spendingCap: null, currency: 'USD' });
 });
 
+test('a provider that is away is not asked', async () => {
+  await allow({ looksUp: true });
+  const phones = numbers(1);
+  await server.database.engine.query(
+    `insert into circuit (account_id, provider_id, channel, opened_at, reason, answer, retry_at, failures)
+     select account_id, id, 'sms', $2, 'provider_down', 'away', $2::timestamptz + interval '10 minutes', 1
+       from provider where account_id = $1`,
+    [accountId, server.clock.now()],
+  );
+  expect((await planOf(to(phones))).callOnly).toEqual({ upTo: 1, lookups: null });
+  expect(await server.call('POST', '/api/number-lookups', to(phones))).toMatchObject({
+    status: 422,
+    json: { code: 'no_lookup' },
+  });
+  server.clock.advance(11 * MINUTE);
+  expect(await lookUp(to(phones))).toMatchObject({ asked: 1, answered: 1 });
+});
+
 describe('a provider that does not answer', () => {
   test.each([
     ['down', 0, 16 * MINUTE],

@@ -6,7 +6,7 @@
   -- join each with every other.
   select min(address) filter (where channel = 'sms') as number, min(address) filter (where channel = 'voice') as called,
          copy, bool_or(takes_texts) as takes_texts, min(text_line) as text_line
-    from candidate
+    from placed
    where reason is null
    group by appointment_id, position, copy
   having count(*) = 2

@@ -1,4 +1,4 @@
-import { Checkbox, Group, SegmentedControl, Select, Textarea } from '@mantine/core';
+import { Checkbox, Group, SegmentedControl, Select } from '@mantine/core';
 import { useState } from 'react';
 import { textLimits } from '../../../../src/contract/text-limits.ts';
 import { spokenLanguages } from '../../wording/voices.ts';
@@ -72,15 +72,13 @@ export function CallFields({ compose }: { compose: Compose }) {
         onChange={(event) => changeCall({ voicemail: event.currentTarget.checked ? '' : null })}
       />
       {call.voicemail !== null && (
-        <Textarea
+        <WordsField
           label="To voicemail"
           value={call.voicemail}
+          onChange={(voicemail) => changeCall({ voicemail })}
           error={errors.get('content.voice.voicemail.text')}
-          onChange={(event) => changeCall({ voicemail: event.currentTarget.value })}
           maxLength={textLimits.voice}
-          autosize
           minRows={2}
-          maxRows={8}
         />
       )}
       <Checkbox

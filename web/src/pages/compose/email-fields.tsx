@@ -1,8 +1,9 @@
-import { Button, Checkbox, Skeleton, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Skeleton, Stack } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { textLimits } from '../../../../src/contract/text-limits.ts';
 import { plainAsRich } from './plain-as-rich.ts';
 import { SenderFields } from './sender-fields.tsx';
+import { SubjectField } from './subject-field.tsx';
 import type { Compose } from './use-compose.ts';
 import { WordsField } from './words-field.tsx';
 
@@ -17,12 +18,10 @@ export function EmailFields({ compose }: { compose: Compose }) {
   const { subject, email, richEmail } = draft;
   return (
     <Stack gap="sm">
-      <TextInput
-        label="Subject"
+      <SubjectField
         value={subject}
+        onChange={(subject) => change({ subject })}
         error={errors.get('content.email.subject')}
-        maxLength={500}
-        onChange={(event) => change({ subject: event.currentTarget.value })}
       />
       {richEmail === null ? (
         <WordsField

@@ -1,9 +1,10 @@
-import { Button, Menu, Text } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { IconBraces } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Fragment } from 'react';
 import type { InsertableField } from '../../../../src/contract/insertable-field.ts';
 import { mergeFieldsQuery } from '../../api/account.ts';
+import classes from './insert-field.module.css';
 
 type Props = { label: string; onInsert: (field: string) => void };
 
@@ -29,7 +30,7 @@ export function InsertField({ label, onInsert }: Props) {
           Insert field
         </Button>
       </Menu.Target>
-      <Menu.Dropdown mah={320} style={{ overflow: 'auto' }}>
+      <Menu.Dropdown mah={280} style={{ overflow: 'auto' }}>
         {!fields.data && (
           <Menu.Label>{fields.error ? 'The fields did not load.' : 'Loading…'}</Menu.Label>
         )}
@@ -52,11 +53,12 @@ function FieldItem({ field, onInsert }: { field: InsertableField; onInsert: Prop
   const { name, label, example, custom } = field;
   return (
     <Menu.Item
+      className={classes.item ?? ''}
       onClick={() => onInsert(`{{ ${name} }}`)}
       rightSection={
-        <Text size="xs" c="dimmed" truncate maw={160}>
+        <span className={classes.example}>
           {example || (custom ? 'your own' : 'not given yet')}
-        </Text>
+        </span>
       }
     >
       {label}

@@ -4,8 +4,10 @@ import { Link, RichTextEditor } from '@mantine/tiptap';
 import { useEditor } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
 import { useEffect, useRef } from 'react';
+import { FieldOfferList } from './field-offer-list.tsx';
 import { InsertField } from './insert-field.tsx';
 import classes from './rich-field.module.css';
+import { useRichOffer } from './use-rich-offer.ts';
 
 type Props = {
   label: string;
@@ -25,17 +27,23 @@ const extensions = [
 /** A text with headings, lists and links, and with merge fields, which go in where the cursor is. */
 export function RichField({ label, value, onChange, onPlain, error }: Props) {
   const written = useRef(value);
+  const onKey = useRef<(event: KeyboardEvent) => boolean>(() => false);
   const editor = useEditor({
     extensions,
     content: value,
     shouldRerenderOnTransaction: true,
     editorProps: {
       attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label },
+      handleKeyDown: (_view, event) => onKey.current(event),
     },
     onUpdate: ({ editor }) => {
       written.current = editor.isEmpty ? '' : editor.getHTML();
       onChange(written.current);
     },
+  });
+  const offer = useRichOffer(editor);
+  useEffect(() => {
+    onKey.current = offer.onKey;
   });
   // It was changed elsewhere: in another tab, or thrown away.
   useEffect(() => {
@@ -45,7 +53,7 @@ export function RichField({ label, value, onChange, onPlain, error }: Props) {
   }, [editor, value]);
   return (
     <div>
-      <Input.Wrapper label={label} error={error} labelElement="div">
+      <Input.Wrapper label={label} error={offer.isOpen ? undefined : error} labelElement="div">
         <RichTextEditor editor={editor} className={classes.editor}>
           <RichTextEditor.Toolbar className={classes.toolbar}>
             <RichTextEditor.ControlsGroup>
@@ -72,6 +80,7 @@ export function RichField({ label, value, onChange, onPlain, error }: Props) {
           <RichTextEditor.Content />
         </RichTextEditor>
       </Input.Wrapper>
+      <FieldOfferList offer={offer} />
       <Group gap={4} mt={4}>
         <InsertField
           label={label}

@@ -1,6 +1,8 @@
 import { Button, Group, Textarea } from '@mantine/core';
-import { type ReactNode, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { FieldOfferList } from './field-offer-list.tsx';
 import { InsertField } from './insert-field.tsx';
+import { useMergeText } from './use-merge-text.ts';
 
 type Props = {
   label: string;
@@ -19,31 +21,21 @@ type Props = {
 export function WordsField(props: Props) {
   const { label, value, onChange, error, maxLength, minRows, autoFocus, copyFrom, children } =
     props;
-  const area = useRef<HTMLTextAreaElement>(null);
-  const insert = (field: string) => {
-    const { selectionStart = value.length, selectionEnd = value.length } = area.current ?? {};
-    const before = `${value.slice(0, selectionStart)}${field}`;
-    onChange(`${before}${value.slice(selectionEnd)}`);
-    // After the menu has given the focus back and the new text stands.
-    requestAnimationFrame(() => {
-      area.current?.focus();
-      area.current?.setSelectionRange(before.length, before.length);
-    });
-  };
+  const { field, insert, inputProps, offer } = useMergeText<HTMLTextAreaElement>(value, onChange);
   return (
     <div>
       <Textarea
-        ref={area}
+        ref={field}
         label={label}
-        value={value}
-        error={error}
-        onChange={(event) => onChange(event.currentTarget.value)}
+        error={offer.isOpen ? undefined : error}
         maxLength={maxLength}
         autosize
         minRows={minRows}
         maxRows={12}
         data-autofocus={autoFocus || undefined}
+        {...inputProps}
       />
+      <FieldOfferList offer={offer} />
       <Group gap="xs" mt={4} justify="space-between">
         <Group gap={4}>
           <InsertField label={label} onInsert={insert} />

@@ -1,0 +1,24 @@
+import { TextInput } from '@mantine/core';
+import { FieldOfferList } from './field-offer-list.tsx';
+import { InsertField } from './insert-field.tsx';
+import { useMergeText } from './use-merge-text.ts';
+
+type Props = { value: string; onChange: (value: string) => void; error: string | undefined };
+
+/** The subject of an email, with merge fields. */
+export function SubjectField({ value, onChange, error }: Props) {
+  const { field, insert, inputProps, offer } = useMergeText<HTMLInputElement>(value, onChange);
+  return (
+    <div>
+      <TextInput
+        ref={field}
+        label="Subject"
+        error={offer.isOpen ? undefined : error}
+        maxLength={500}
+        {...inputProps}
+      />
+      <FieldOfferList offer={offer} />
+      <InsertField label="Subject" onInsert={insert} />
+    </div>
+  );
+}

@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Code, Group, Switch, Text } from '@mantine/core';
 import { canBePlain } from '../../../../src/contract/plain-character.ts';
 import { counted } from '../../format/count.ts';
 import type { Compose } from './use-compose.ts';
@@ -11,26 +11,31 @@ export function TextMeter({ compose }: { compose: Compose }) {
   const { characters, segments, unicode } = sms;
   const total = plan.data?.smsSegments?.total;
   const fixable = unicode.some(canBePlain);
+  const faults = unicode.slice(0, 3);
   return (
-    <Group gap={6}>
+    <Group gap="md">
       <Text size="xs" c="dimmed">
         {counted(characters, 'character')} · {counted(segments, 'part')}
-        {total !== undefined && ` · ${counted(total, 'part')} for everyone`}
-        {unicode.length > 0 &&
-          ` · ${unicode
-            .slice(0, 3)
-            .map((character) => `“${character}”`)
-            .join(', ')} makes it dearer`}
+        {total !== undefined && total !== segments && ` · ${counted(total, 'part')} in all`}
+        {faults.length > 0 && (
+          <>
+            {' · '}
+            {faults.map((character) => (
+              <Code key={character} mr={3}>
+                {character}
+              </Code>
+            ))}
+            {faults.length === 1 ? 'makes' : 'make'} it dearer
+          </>
+        )}
       </Text>
       {(fixable || draft.plainly) && (
-        <Button
-          variant="subtle"
-          size="compact-xs"
-          aria-pressed={draft.plainly}
-          onClick={() => change({ plainly: !draft.plainly })}
-        >
-          {draft.plainly ? 'Sent plainly · send it as written' : 'Send it plainly'}
-        </Button>
+        <Switch
+          size="xs"
+          label="Quotes, dashes and the like as plain ones"
+          checked={draft.plainly}
+          onChange={(event) => change({ plainly: event.currentTarget.checked })}
+        />
       )}
     </Group>
   );

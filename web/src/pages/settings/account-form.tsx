@@ -22,7 +22,7 @@ const inputs: readonly [keyof AccountProfile, string, string?][] = [
   [
     'language',
     'Language',
-    'As in en, es or pt-BR: days and times are said in it, but to people whose own language is known.',
+    'In which messages say days and times, unless a person’s own is known. As in en, es or pt-BR.',
   ],
 ];
 

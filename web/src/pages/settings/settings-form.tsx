@@ -54,6 +54,11 @@ export function SettingsForm<T>({ label, saved, save, editable, done, children }
         {children({ values, change, errors })}
       </fieldset>
       {failure && errors.size === 0 && <FailureNotice failure={failure} />}
+      {!editable && (
+        <Text size="sm" c="dimmed" mt="xs">
+          Only an owner changes this.
+        </Text>
+      )}
       {editable && (
         <Group mt="md">
           <Button

@@ -24,7 +24,7 @@ test('somebody answers STOP on a pretend phone, and is allowed again by their wo
   await page.goto('/settings');
   const list = page.getByRole('list', { name: 'Do not contact' });
   await list.getByText('They sent STOP or said so').waitFor();
-  await page.getByRole('button', { name: 'Allow +12125550111 again' }).click();
+  await page.getByRole('button', { name: 'Allow again: +12125550111' }).click();
   await page.getByLabel('What they said').fill('She asked for texts again');
   await page.getByLabel('They want messages again; I have asked them').check();
   await page.getByRole('button', { name: 'Allow again', exact: true }).click();
@@ -48,7 +48,7 @@ test('what only sounds like an opt-out is decided by a person, on a phone too', 
     await expectAccessible(page, name);
     await page.goto('/settings');
     await page.getByRole('list', { name: 'Do not contact' }).getByText('+12125550112').waitFor();
-    await page.getByRole('button', { name: 'Allow +12125550112 again' }).click();
+    await page.getByRole('button', { name: 'Allow again: +12125550112' }).click();
     await page.getByLabel('What they said').scrollIntoViewIfNeeded();
     await screenshot(page, `do-not-contact-${name}`);
     await expectAccessible(page, name);

@@ -2,6 +2,7 @@ import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/rea
 import type { OptOutProposalPage } from '../../../src/contract/opt-out-proposal.ts';
 import type {
   RemovalRequest,
+  SuppressionImport,
   SuppressionPage,
   SuppressionRequest,
   SuppressionRow,
@@ -10,6 +11,7 @@ import { call } from './call.ts';
 import { orThrow } from './failure.ts';
 import { queryString } from './query-string.ts';
 import { refreshEvery } from './refresh.ts';
+import { type Upload, upload } from './upload.ts';
 
 /** Answers that wait for a person to say whether they are an opt-out, the oldest first. */
 export const proposalsQuery = infiniteQueryOptions({
@@ -37,7 +39,7 @@ export const suppressionsQuery = (text: string) =>
 
 /** Says whether an answer is an opt-out. */
 export function useDecideProposal() {
-  const forget = useForget();
+  const forget = useForgetSuppressions();
   return useMutation({
     mutationFn: async ({ id, accept }: { id: string; accept: boolean }) =>
       orThrow(await call<null>('POST', `/opt-out-proposals/${id}/decision`, { json: { accept } })),
@@ -47,7 +49,7 @@ export function useDecideProposal() {
 
 /** Puts an address on the list. */
 export function useSuppress() {
-  const forget = useForget();
+  const forget = useForgetSuppressions();
   return useMutation({
     mutationFn: async (request: SuppressionRequest) =>
       orThrow(await call<SuppressionRow>('POST', '/suppressions', { json: request })),
@@ -57,7 +59,7 @@ export function useSuppress() {
 
 /** Takes an address off the list. */
 export function useAllowAgain() {
-  const forget = useForget();
+  const forget = useForgetSuppressions();
   return useMutation({
     mutationFn: async (request: RemovalRequest) =>
       orThrow(await call<null>('POST', '/suppression-removals', { json: request })),
@@ -65,13 +67,29 @@ export function useAllowAgain() {
   });
 }
 
+/** Milliseconds for 60 MB over a slow line, and for writing them. */
+const PATIENCE = 600_000;
+
+/** Puts a list from a file on ours. */
+export function uploadSuppressions(
+  file: File,
+  onProgress: (part: number) => void,
+): Upload<SuppressionImport> {
+  const again = 'choose it again; what has come in stays';
+  return upload<SuppressionImport>('/suppressions/import', file, {
+    patience: PATIENCE,
+    again,
+    onProgress,
+  });
+}
+
 /** The lists, and what plans and messages say of those on them, are read anew. */
-function useForget() {
+export function useForgetSuppressions() {
   const cache = useQueryClient();
   return () =>
     Promise.all(
-      ['opt-out-proposals', 'suppressions', 'plan', 'broadcasts', 'broadcast'].map((name) =>
-        cache.invalidateQueries({ queryKey: [name] }),
+      ['opt-out-proposals', 'suppressions', 'consents', 'plan', 'broadcasts', 'broadcast'].map(
+        (name) => cache.invalidateQueries({ queryKey: [name] }),
       ),
     );
 }

@@ -2,6 +2,7 @@ import { CloseButton, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
+import classes from './search-field.module.css';
 
 type Props = { label: string; value: string; onChange: (text: string) => void };
 
@@ -38,8 +39,7 @@ export function SearchField({ label, value, onChange }: Props) {
         text !== '' && <CloseButton size="sm" aria-label="Clear" onClick={() => change('')} />
       }
       maxLength={200}
-      flex="1 1 12rem"
-      maw={360}
+      className={classes.field ?? ''}
     />
   );
 }

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { Contact } from '../../../../src/contract/contact.ts';
 import { useMayAct } from '../../api/session.ts';
 import { useOpenCompose } from '../compose/use-open-compose.ts';
+import { Consents } from '../consent/consents.tsx';
 import { ContactData } from '../contact-data/contact-data.tsx';
 import { Merges } from '../contact-merge/merges.tsx';
 import { ContactSummary } from './contact-summary.tsx';
@@ -47,6 +48,7 @@ export function ContactPanel({ contact, onChange, onOpen, onClose }: Props) {
           </Button>
         </Group>
       )}
+      <Consents contact={contact} />
       <Merges contact={contact} />
       <ContactData contact={contact} onGone={onClose} />
       <Suspense>

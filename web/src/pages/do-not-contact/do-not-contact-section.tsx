@@ -1,6 +1,6 @@
-import { Anchor, Group, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { failureOf } from '../../api/failure.ts';
 import { suppressionsQuery } from '../../api/opt-outs.ts';
 import { useMayAct, useSession } from '../../api/session.ts';
@@ -13,9 +13,15 @@ import classes from './do-not-contact.module.css';
 import { ListedAddress } from './listed-address.tsx';
 import { Proposals } from './proposals.tsx';
 
+const ImportListDialog = lazy(async () => {
+  const { ImportListDialog } = await import('./import-list-dialog.tsx');
+  return { default: ImportListDialog };
+});
+
 /** Whom not to contact, and answers that may be an opt-out. */
 export function DoNotContactSection() {
   const [text, setText] = useState('');
+  const [isImporting, setImporting] = useState(false);
   const list = useInfiniteQuery({ ...suppressionsQuery(text), placeholderData: keepPreviousData });
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const mayAct = useMayAct();
@@ -37,19 +43,37 @@ export function DoNotContactSection() {
       {list.isSuccess && items.length === 0 && (
         <Text c="dimmed">{text === '' ? 'Nobody yet.' : 'No address like that.'}</Text>
       )}
-      <ul className={classes.list} aria-label="Do not contact">
-        {items.map((row) => (
-          <li key={`${row.channel} ${row.address}`} className={classes.item}>
-            <ListedAddress row={row} />
-          </li>
-        ))}
-      </ul>
-      <ShowMore pages={list} />
-      {owner && items.length > 0 && (
-        <Anchor href="/api/suppressions/export" download size="sm">
-          Download the whole list
-        </Anchor>
+      {items.length > 0 && (
+        <ul className={classes.list} aria-label="Do not contact">
+          {items.map((row) => (
+            <li key={`${row.channel} ${row.address}`} className={classes.item}>
+              <ListedAddress row={row} />
+            </li>
+          ))}
+        </ul>
       )}
+      <ShowMore pages={list} />
+      {(mayAct || owner) && (
+        <Group gap="xs">
+          {mayAct && (
+            <Button size="xs" variant="default" onClick={() => setImporting(true)}>
+              Import a list
+            </Button>
+          )}
+          {owner && (text !== '' || items.length > 0) && (
+            <Button
+              component="a"
+              href="/api/suppressions/export"
+              download
+              size="xs"
+              variant="default"
+            >
+              Download the whole list
+            </Button>
+          )}
+        </Group>
+      )}
+      <Suspense>{isImporting && <ImportListDialog onClose={() => setImporting(false)} />}</Suspense>
     </SettingsSection>
   );
 }

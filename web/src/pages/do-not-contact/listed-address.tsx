@@ -10,8 +10,14 @@ import { shortMoment } from '../../format/time.ts';
 import { needsTheirWord, suppressionWords } from '../../wording/opt-outs.ts';
 import classes from './do-not-contact.module.css';
 
+type Props = {
+  row: SuppressionRow;
+  /** Other words than the address, where that is said already. */
+  heading?: string;
+};
+
 /** One address of the list, with why and since when, and the way off it. */
-export function ListedAddress({ row }: { row: SuppressionRow }) {
+export function ListedAddress({ row, heading = row.address }: Props) {
   const [asking, setAsking] = useState(false);
   const allow = useAllowAgain();
   const mayAct = useMayAct();
@@ -24,11 +30,16 @@ export function ListedAddress({ row }: { row: SuppressionRow }) {
     <>
       <div className={classes.what}>
         <Text className={classes.line}>
-          <ChannelIcon channel={channel} size={14} /> {address}
+          <ChannelIcon channel={channel} size={14} /> {heading}
         </Text>
         <Text size="sm" c="dimmed">
           {suppressionWords[reason]}
-          {note !== '' && `: ${note}`} · {shortMoment(recordedAt)}
+          {note !== '' && (
+            <>
+              : <bdi>{note}</bdi>
+            </>
+          )}{' '}
+          · {shortMoment(recordedAt)}
           {recordedBy !== '' && ` · ${recordedBy}`}
         </Text>
         {allow.error && <FailureNotice failure={failureOf(allow.error)} />}
@@ -38,7 +49,7 @@ export function ListedAddress({ row }: { row: SuppressionRow }) {
           size="xs"
           variant="subtle"
           className={classes.actions}
-          aria-label={`Allow ${address} again`}
+          aria-label={`Allow again: ${address}`}
           loading={allow.isPending}
           onClick={ask}
         >

@@ -1,0 +1,74 @@
+import { Button, Text } from '@mantine/core';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Contact } from '../../../../src/contract/contact.ts';
+import { consentsQuery, suppressionsOfQuery } from '../../api/consents.ts';
+import { failureOf } from '../../api/failure.ts';
+import { useMayAct } from '../../api/session.ts';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { ShowMore } from '../../components/show-more.tsx';
+import { channelPlural } from '../../wording/channels.ts';
+import { ListedAddress } from '../do-not-contact/listed-address.tsx';
+import { ConsentEntry } from './consent-entry.tsx';
+import classes from './consents.module.css';
+import { NoteConsent } from './note-consent.tsx';
+
+type Address = Contact['addresses'][number];
+
+/** One address: what holds on each channel, what was noted before, and the way to note more. */
+export function AddressConsent({ address: { kind, address } }: { address: Address }) {
+  const history = useInfiniteQuery(consentsQuery(address));
+  const listed = useQuery(suppressionsOfQuery(address));
+  const mayAct = useMayAct();
+  const [isNoting, setNoting] = useState(false);
+  const [isWhole, setWhole] = useState(false);
+  const entries = history.data?.pages.flatMap(({ items }) => items) ?? [];
+  const holding = entries.filter(
+    ({ channel }, at) => entries.findIndex((one) => one.channel === channel) === at,
+  );
+  const shown = isWhole ? entries : holding;
+  const error = history.error ?? listed.error;
+  const retry = () => void Promise.all([history.refetch(), listed.refetch()]);
+  return (
+    <>
+      <div className={classes.head}>
+        <Text className={classes.address ?? ''}>{address}</Text>
+        {mayAct && !isNoting && (
+          <Button
+            size="compact-xs"
+            variant="default"
+            aria-label={`Note consent of ${address}`}
+            onClick={() => setNoting(true)}
+          >
+            Note consent
+          </Button>
+        )}
+      </div>
+      {isNoting && <NoteConsent kind={kind} address={address} onDone={() => setNoting(false)} />}
+      {error && <FailureNotice failure={failureOf(error)} onRetry={retry} />}
+      {history.isPending && <Text c="dimmed">Loading…</Text>}
+      {history.isSuccess && entries.length === 0 && (
+        <Text size="sm" c="dimmed">
+          Nothing noted.
+        </Text>
+      )}
+      {listed.data?.map((row) => (
+        <div key={row.channel} className={classes.listed}>
+          <ListedAddress
+            row={row}
+            heading={`Nothing is sent here: no ${channelPlural[row.channel]}`}
+          />
+        </div>
+      ))}
+      {shown.map((entry) => (
+        <ConsentEntry key={`${entry.channel} ${entry.recordedAt} ${entry.state}`} entry={entry} />
+      ))}
+      {!isWhole && (entries.length > holding.length || history.hasNextPage) && (
+        <Button size="compact-xs" variant="subtle" onClick={() => setWhole(true)}>
+          What was noted before
+        </Button>
+      )}
+      {isWhole && <ShowMore pages={history} />}
+    </>
+  );
+}

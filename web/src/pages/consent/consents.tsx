@@ -1,0 +1,33 @@
+import { Button, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { Contact } from '../../../../src/contract/contact.ts';
+import { AddressConsent } from './address-consent.tsx';
+import classes from './consents.module.css';
+
+/** Each is asked for by itself, so of somebody with very many only the first are at first. */
+const FIRST = 5;
+
+/** What the addresses of a contact agreed to and took back, and whether they are to be left alone. */
+export function Consents({ contact }: { contact: Contact }) {
+  const [isAll, setAll] = useState(false);
+  const { addresses } = contact;
+  if (addresses.length === 0) return null;
+  const shown = isAll ? addresses : addresses.slice(0, FIRST);
+  return (
+    <section aria-label="Consent">
+      <Text fw={600}>Consent</Text>
+      <ul className={classes.list}>
+        {shown.map((address) => (
+          <li key={address.id}>
+            <AddressConsent address={address} />
+          </li>
+        ))}
+      </ul>
+      {shown.length < addresses.length && (
+        <Button size="xs" variant="default" onClick={() => setAll(true)}>
+          Show the other {addresses.length - shown.length}
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -48,8 +48,18 @@ test('through the running server, by all three channels; a dry run sends nothing
   expect(dry.events.map(({ event }) => event)).toEqual(['notice', 'import', 'plan']);
   expect(await received(folder)).toEqual({ messages: 0, addresses: 0 });
 
-  const { code, events } = linesOf(await send(folder, texts));
+  const wrong = await send(folder, [...texts, '--reply-to', 'nowhere']);
+  expect(wrong.code).toBe(1);
+  expect(wrong.stderr).toContain('--reply-to: one email address as in desk@example.com');
+
+  const sender = { fromName: 'Hill Street', replyTo: 'answers@example.com' };
+  const { code, events } = linesOf(
+    await send(folder, [...texts, '--from-name', sender.fromName, '--reply-to', sender.replyTo]),
+  );
   expect(code).toBe(0);
+  const { url, token } = await serverOf(folder);
+  const mailboxes = await callerOf(url, token)('GET', '/api/sandbox/devices?kind=mailbox&limit=1');
+  expect(mailboxes.json).toMatchObject({ items: [{ messages: [{ email: sender }] }] });
   expect(events[0]).toMatchObject({ event: 'import', added: 0, changed: 0, unchanged: 200 });
   const planned = events[1]?.deliveries ?? {};
   const total = Object.values(planned).reduce((sum, n) => sum + n, 0);

@@ -1,8 +1,8 @@
 import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Contact } from '../../../../src/contract/contact.ts';
+import lines from '../contacts/contact-line.module.css';
 import { AddressConsent } from './address-consent.tsx';
-import classes from './consents.module.css';
 
 /** Each is asked for by itself, so of somebody with very many only the first are at first. */
 const FIRST = 5;
@@ -16,7 +16,7 @@ export function Consents({ contact }: { contact: Contact }) {
   return (
     <section aria-label="Consent">
       <Text fw={600}>Consent</Text>
-      <ul className={classes.list}>
+      <ul className={lines.list}>
         {shown.map((address) => (
           <li key={address.id}>
             <AddressConsent address={address} />

@@ -42,10 +42,13 @@ export function ContactFinder({ without, act, disabled, onPick }: Props) {
       {list.error && (
         <FailureNotice failure={failureOf(list.error)} onRetry={() => void list.refetch()} />
       )}
-      {text !== '' && list.isSuccess && (
+      {text !== '' && !list.error && (
         <Text size="sm" c="dimmed" role="status">
-          {shown.length === 0 && 'Nobody else like that.'}
-          {found.length > SHOWN && `The first ${SHOWN}; type more to narrow it down.`}
+          {list.isPending && 'Searching…'}
+          {list.isSuccess && shown.length === 0 && 'Nobody else like that.'}
+          {list.isSuccess &&
+            found.length > SHOWN &&
+            `The first ${SHOWN}; type more to narrow it down.`}
         </Text>
       )}
       {shown.length > 0 && (

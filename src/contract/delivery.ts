@@ -81,6 +81,9 @@ export const deliveryQuery = paging.extend({
   text: z.string().trim().max(200).optional(),
 });
 
+/** Which people of a broadcast a file of them holds; of which channel, and so on, as in the list. */
+export const recipientFileQuery = deliveryQuery.omit({ cursor: true, limit: true });
+
 /** One delivery whole: the exact text and each attempt. */
 export const deliveryStory = deliveryRow.extend({
   broadcastId: z.uuid(),

@@ -1,16 +1,20 @@
+import { Readable } from 'node:stream';
 import { z } from 'zod';
+import { readAccount } from '../../account/account.ts';
 import { type Broadcast, broadcast } from '../../contract/broadcast.ts';
 import {
   type DeliveryStory,
   deliveryPage,
   deliveryQuery,
   deliveryStory,
+  recipientFileQuery,
   settlement,
 } from '../../contract/delivery.ts';
 import { asAccount } from '../../platform/database.ts';
 import { readBroadcast } from '../../status/read-broadcasts.ts';
 import { listDeliveries } from '../../status/read-deliveries.ts';
 import { readStory } from '../../status/read-story.ts';
+import { recipientFile } from '../../status/recipient-file.ts';
 import { settleDelivery } from '../../status/settle.ts';
 import { settleBroadcast } from '../../status/settle-broadcast.ts';
 import type { HttpContext, Server } from '../context.ts';
@@ -38,6 +42,30 @@ export function deliveryRoutes(server: Server, { database, clock, files }: HttpC
         }
         return listDeliveries(client, accountId, params.id, query);
       }),
+  );
+
+  server.get(
+    '/broadcasts/:id/recipients.csv',
+    {
+      // It holds what the list shows to the same people.
+      config: { allow: 'read' },
+      schema: {
+        summary: 'The people of a message as CSV, filtered as their list is',
+        description:
+          'In UTF-8 with a byte order mark, a line for each message and each channel that somebody was left out of: outcome, reason in our words, the provider’s own words, attempts, and times by the clock of the account. Lines of a person stand together, in no order of names. What a spreadsheet would take for a formula is set behind an apostrophe.',
+        params: byId,
+        querystring: recipientFileQuery,
+        produces: ['text/csv'],
+      },
+    },
+    async ({ principal: { accountId }, params: { id }, query }, reply) => {
+      await message(accountId, id);
+      const account = await readAccount(database.engine, accountId);
+      return reply
+        .header('content-type', 'text/csv; charset=utf-8')
+        .header('content-disposition', `attachment; filename="message-${id}.csv"`)
+        .send(Readable.from(recipientFile(database, account, id, query)));
+    },
   );
 
   server.get(

@@ -31,6 +31,10 @@ export const deliveriesQuery = (broadcastId: string, filter: DeliveryFilter) =>
     getNextPageParam: (page) => page.next,
   });
 
+/** Where the same recipients are had as a file, all of them. */
+export const recipientsFile = (broadcastId: string, filter: DeliveryFilter): string =>
+  `/api/broadcasts/${broadcastId}/recipients.csv${queryString(filter)}`;
+
 /** One delivery whole: its exact text and each attempt. */
 export const storyQuery = (deliveryId: string) =>
   queryOptions({

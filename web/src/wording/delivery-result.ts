@@ -1,14 +1,18 @@
 import type { DeliveryRow } from '../../../src/contract/delivery.ts';
+import {
+  exclusionDetailInWords,
+  exclusionReasonWords,
+} from '../../../src/contract/exclusion-reason-words.ts';
+import { failureReasonWords } from '../../../src/contract/failure-reason-words.ts';
+import { locale } from '../format/locale.ts';
 import { exactMoment, shortMoment } from '../format/time.ts';
-import { exclusionDetailInWords, exclusionReasonWords } from './exclusion-reasons.ts';
-import { failureReasonWords } from './failure-reasons.ts';
 import { pressedInWords } from './pressed-keys.ts';
 
 /** What stands behind an outcome: why it failed, what it waits for, who picked up. */
 export function resultInWords(row: DeliveryRow): string | null {
   if (row.exclusion !== null) {
     const { short } = exclusionReasonWords[row.exclusion];
-    const detail = exclusionDetailInWords(row.exclusion, row.exclusionDetail);
+    const detail = exclusionDetailInWords(row.exclusion, row.exclusionDetail, locale);
     return detail === '' ? short : `${short}: ${detail}`;
   }
   if (row.outcome === 'waiting') return waitInWords(row);

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../../src/contract/outcome.ts';
+import { outcomeWord } from '../../../src/contract/outcome-words.ts';
 
 /** grey waits, blue moves, green arrived, amber needs a look, red failed. */
 export type Tone = 'grey' | 'blue' | 'green' | 'amber' | 'red';
@@ -17,12 +18,12 @@ export const outcomeOrder: readonly Outcome[] = [
 
 /** How an outcome is said and coloured. */
 export const outcomeWords: Readonly<Record<Outcome, { word: string; tone: Tone }>> = {
-  waiting: { word: 'Waiting', tone: 'grey' },
-  sending: { word: 'Sending', tone: 'blue' },
-  with_carrier: { word: 'With the carrier', tone: 'blue' },
-  delivered: { word: 'Delivered', tone: 'green' },
-  not_delivered: { word: 'Not delivered', tone: 'red' },
-  not_sure: { word: 'Not sure', tone: 'amber' },
-  left_out: { word: 'Left out', tone: 'grey' },
-  taken_back: { word: 'Taken back', tone: 'grey' },
+  waiting: { word: outcomeWord.waiting, tone: 'grey' },
+  sending: { word: outcomeWord.sending, tone: 'blue' },
+  with_carrier: { word: outcomeWord.with_carrier, tone: 'blue' },
+  delivered: { word: outcomeWord.delivered, tone: 'green' },
+  not_delivered: { word: outcomeWord.not_delivered, tone: 'red' },
+  not_sure: { word: outcomeWord.not_sure, tone: 'amber' },
+  left_out: { word: outcomeWord.left_out, tone: 'grey' },
+  taken_back: { word: outcomeWord.taken_back, tone: 'grey' },
 };

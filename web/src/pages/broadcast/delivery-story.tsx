@@ -1,11 +1,11 @@
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { failureReasonWords } from '../../../../src/contract/failure-reason-words.ts';
 import { storyQuery } from '../../api/deliveries.ts';
 import { failureOf } from '../../api/failure.ts';
 import { LoadingRows } from '../../components/loading-rows.tsx';
 import { MessageLook } from '../../components/message-look.tsx';
 import { PageFailure } from '../../components/page-failure.tsx';
-import { failureReasonWords } from '../../wording/failure-reasons.ts';
 import { AttemptLines } from './attempt-lines.tsx';
 import classes from './delivery-story.module.css';
 import { SettleChoice } from './settle-choice.tsx';

@@ -1,7 +1,8 @@
-import { UnstyledButton } from '@mantine/core';
+import { Anchor, Group, UnstyledButton } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Broadcast } from '../../../../src/contract/broadcast.ts';
 import type { Outcome } from '../../../../src/contract/outcome.ts';
+import { recipientsFile } from '../../api/deliveries.ts';
 import { OutcomeMark } from '../../components/outcome-mark.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { count } from '../../format/count.ts';
@@ -40,11 +41,16 @@ export function OutcomeFilter({ broadcast }: { broadcast: Broadcast }) {
           </UnstyledButton>
         ))}
       </fieldset>
-      <SearchField
-        label="Name or number"
-        value={search.text ?? ''}
-        onChange={(text) => show({ text: text || undefined })}
-      />
+      <Group gap="sm">
+        <SearchField
+          label="Name or number"
+          value={search.text ?? ''}
+          onChange={(text) => show({ text: text || undefined })}
+        />
+        <Anchor href={recipientsFile(broadcast.id, search)} download size="sm">
+          Download as CSV
+        </Anchor>
+      </Group>
     </div>
   );
 }

@@ -1,8 +1,12 @@
 import { Text } from '@mantine/core';
+import {
+  exclusionDetailInWords,
+  exclusionReasonWords,
+} from '../../../../src/contract/exclusion-reason-words.ts';
 import type { Exclusion, Plan } from '../../../../src/contract/plan.ts';
 import { count } from '../../format/count.ts';
+import { locale } from '../../format/locale.ts';
 import { channelNoun } from '../../wording/channels.ts';
-import { exclusionDetailInWords, exclusionReasonWords } from '../../wording/exclusion-reasons.ts';
 import classes from './left-out.module.css';
 
 type Props = {
@@ -33,7 +37,7 @@ export function LeftOut({ group, exclusions, open }: Props) {
             {detail && (
               <span className={classes.detail}>
                 {' '}
-                · {exclusionDetailInWords(group.reason, detail)}
+                · {exclusionDetailInWords(group.reason, detail, locale)}
               </span>
             )}
           </li>

@@ -1,5 +1,4 @@
-import type { ExclusionReason } from '../../../src/contract/plan.ts';
-import { locale } from '../format/locale.ts';
+import type { ExclusionReason } from './plan.ts';
 
 /** Why someone gets nothing on a channel, and the remedy. */
 export const exclusionReasonWords: Readonly<
@@ -42,13 +41,20 @@ export const exclusionReasonWords: Readonly<
   },
 };
 
-const countries = new Intl.DisplayNames(locale, { type: 'region' });
-
-/** What the plan adds to a reason: whose message stands for them, which field, what was written. */
-export function exclusionDetailInWords(reason: ExclusionReason, detail: string): string {
+/**
+ * What the plan adds to a reason: whose message stands for them, which field, what was written.
+ * `locale` is a kind of English, for the names of countries.
+ */
+export function exclusionDetailInWords(
+  reason: ExclusionReason,
+  detail: string,
+  locale: string,
+): string {
   if (detail === '' || reason === 'no_address') return '';
   if (reason === 'duplicate') return `hears with ${detail}`;
   if (reason === 'empty_field') return `{{ ${detail} }}`;
-  if (reason === 'country_not_allowed') return countries.of(detail) ?? detail;
+  if (reason === 'country_not_allowed') {
+    return new Intl.DisplayNames(locale, { type: 'region' }).of(detail) ?? detail;
+  }
   return `“${detail}”`;
 }

@@ -1,4 +1,4 @@
-import type { FailureReason } from '../../../src/contract/outcome.ts';
+import type { FailureReason } from './outcome.ts';
 
 /** Why a message did not arrive, and what the desk can do about it. */
 export const failureReasonWords: Readonly<Record<FailureReason, { why: string; todo: string }>> = {

@@ -60,6 +60,7 @@ test('in order of time, with day and people, of this account alone', async () =>
     day: '2026-11-30',
     timeZone: 'America/New_York',
     allDay: false,
+    isTypedIn: false,
     status: 'confirmed',
     participants: [
       {

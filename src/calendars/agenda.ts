@@ -35,6 +35,21 @@ export async function readAgenda(
   };
 }
 
+/** One appointment as the agenda has it, inside a transaction of the account; null where there is none. */
+export async function readAppointment(
+  client: Queryable,
+  account: { id: string; timeZone: string },
+  id: string,
+): Promise<AgendaItem | null> {
+  const statement = new Statement();
+  const own = statement.add(account.id, 'uuid');
+  const condition = `a.account_id = ${own} and a.id = ${statement.add(id, 'uuid')}`;
+  const sql = agendaSql(statement, account.timeZone, { condition, once: 'not materialized' });
+  const { rows } = await client.query<Row | CountAlone>(sql, statement.values);
+  const [found] = rows.filter(isAppointment);
+  return found ? itemOf(found) : null;
+}
+
 type Row = Omit<AgendaItem, 'startsAt' | 'endsAt' | 'participants'> & {
   matching: number;
   startsAt: Date;
@@ -58,16 +73,28 @@ function pageOf(
   const statement = new Statement();
   statement.values.push(...condition.values);
   const place = readAgendaCursor(cursor);
-  const parts: Record<string, string> = {
+  const sql = agendaSql(statement, zone, {
     once: filter.text ? 'materialized' : 'not materialized',
     condition: condition.sql,
     after: place ? beyond(statement, place) : 'true',
     // One more than is shown tells whether there is a next page.
     limit: statement.add(limit + 1, 'int'),
+  });
+  return [sql, statement.values];
+}
+
+function agendaSql(
+  statement: Statement,
+  zone: string,
+  parts: { once: string; condition: string; after?: string; limit?: string },
+): string {
+  const all: Record<string, string> = {
+    after: 'true',
+    limit: '1',
+    ...parts,
     zone: statement.add(zone, 'text'),
   };
-  const sql = AGENDA.replace(/:\{(\w+)\}/g, (_, name: string) => parts[name] ?? '');
-  return [sql, statement.values];
+  return AGENDA.replace(/:\{(\w+)\}/g, (_, name: string) => all[name] ?? '');
 }
 
 function beyond(statement: Statement, { startsAt, id }: AgendaPlace): string {

@@ -28,7 +28,14 @@ export type AppointmentDraft = {
 
 /** What an event comes to: its people found, its text to search in, its hash. */
 export function draftAppointment(event: CalendarEvent, country: string): AppointmentDraft {
-  const people = extractPeople(event, country);
+  return draftOf(event, extractPeople(event, country));
+}
+
+/** The same where it is known who is on it. */
+export function draftOf(
+  event: Omit<CalendarEvent, 'attendees'>,
+  people: PersonDraft[],
+): AppointmentDraft {
   const searchable = people.map((person) => ({
     ...person,
     dialled: person.phone === null ? '' : nationalDigits(person.phone),

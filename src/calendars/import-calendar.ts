@@ -1,5 +1,4 @@
 import { noteEventFields } from '../account/custom-field.ts';
-import { shutDoor } from '../account/door-lock.ts';
 import type { Queryable } from '../platform/database.ts';
 import { sqlFile } from '../platform/sql-file.ts';
 import {
@@ -10,11 +9,11 @@ import {
 import type { CalendarEvent, ParsedCalendar } from './calendar.ts';
 import { matchContacts } from './match-contacts.ts';
 import { openCalendar } from './open-calendar.ts';
+import { releaseChanged } from './release-changed.ts';
 import { writeParticipants } from './write-participants.ts';
 
 const UPSERT = sqlFile(import.meta.url, './sql/upsert-appointments.sql');
 const CANCEL = sqlFile(import.meta.url, './sql/cancel-appointments.sql');
-const RELEASE_CHANGED = sqlFile(import.meta.url, './sql/release-changed.sql');
 const CANCEL_MISSING = sqlFile(import.meta.url, './sql/cancel-missing.sql');
 /** Rows a statement; memory for one batch at a time. */
 const BATCH = 1_000;
@@ -59,10 +58,7 @@ export async function importCalendar(
   }
   const missing = await cancelMissing(client, accountId, calendarId, parsed);
   await matchContacts(client, accountId, written);
-  // At the end, so that sending waits only for the commit: nothing is opened after it that did not see
-  // what was cancelled or moved here.
-  await shutDoor(client, accountId);
-  await client.query(RELEASE_CHANGED, [accountId, changed]);
+  await releaseChanged(client, accountId, changed);
   return { ...counts, changed: counts.changed + missing };
 }
 

@@ -1,5 +1,8 @@
 import type { PersonDraft } from './extract-people.ts';
 
+/** Somebody to be on an appointment, and which of its participants it is, where that is known for sure. */
+export type KnownDraft = PersonDraft & { participantId?: string | null };
+
 /** Somebody who is stored on the appointment already. */
 export type KnownParticipant = { id: string; personKey: string };
 
@@ -7,16 +10,16 @@ export type KnownParticipant = { id: string; personKey: string };
 export type Matching = { people: (PersonDraft & { id: string | null })[]; goneIds: string[] };
 
 /**
- * Who is who after an appointment changed, because what was sent refers to participants: the same
- * person_key, else the same name, which is the same person with another number.
+ * Who is who after an appointment changed, because what was sent refers to participants: who is known for sure,
+ * else the same person_key, else the same name, which is the same person with another number.
  */
 export function matchParticipants(
   known: readonly KnownParticipant[],
-  drafts: readonly PersonDraft[],
+  drafts: readonly KnownDraft[],
 ): Matching {
   const left = [...known];
-  const ids = new Map<PersonDraft, string>();
-  for (const isSame of [sameKey, sameName]) {
+  const ids = new Map<KnownDraft, string>();
+  for (const isSame of [sameId, sameKey, sameName]) {
     for (const draft of drafts) {
       if (ids.has(draft)) continue;
       const at = left.findIndex((participant) => isSame(participant, draft));
@@ -25,9 +28,16 @@ export function matchParticipants(
     }
   }
   return {
-    people: drafts.map((draft) => ({ ...draft, id: ids.get(draft) ?? null })),
+    people: drafts.map((draft) => {
+      const { participantId: _, ...person } = draft;
+      return { ...person, id: ids.get(draft) ?? null };
+    }),
     goneIds: left.map((participant) => participant.id),
   };
+}
+
+function sameId(known: KnownParticipant, draft: KnownDraft): boolean {
+  return known.id === draft.participantId;
 }
 
 function sameKey(known: KnownParticipant, draft: PersonDraft): boolean {

@@ -2,12 +2,12 @@ import type { Queryable } from '../platform/database.ts';
 import { type LineType, numberFacts } from '../platform/number-facts.ts';
 import { sqlFile } from '../platform/sql-file.ts';
 import type { PersonDraft } from './extract-people.ts';
-import { type KnownParticipant, matchParticipants } from './match-participants.ts';
+import { type KnownDraft, type KnownParticipant, matchParticipants } from './match-participants.ts';
 
 const WRITE = sqlFile(import.meta.url, './sql/write-participants.sql');
 
 /** An appointment that was added or changed, with the people whom it has now. */
-export type Peopled = { appointmentId: string; people: readonly PersonDraft[] };
+export type Peopled = { appointmentId: string; people: readonly KnownDraft[] };
 
 /** Writes the people of appointments; those who were on one before keep their ids. Returns all ids. */
 export async function writeParticipants(

@@ -38,6 +38,9 @@ export const appointment = z.object({
   timeZone: z.string(),
   allDay: z.boolean(),
   status: z.enum(['confirmed', 'tentative', 'cancelled']),
+  isTypedIn: z.boolean().meta({
+    description: 'Typed in here, and so changed here; others are changed on their calendar',
+  }),
   participants: z.array(participant),
   messages: messageCounts,
 });

@@ -27,6 +27,7 @@ import { suppressionRoutes } from './routes/suppressions.ts';
 import { systemRoutes } from './routes/system.ts';
 import { templateRoutes } from './routes/templates.ts';
 import { testMessageRoutes } from './routes/test-messages.ts';
+import { typedAppointmentRoutes } from './routes/typed-appointments.ts';
 
 /** Everything under /api. */
 export function routes(server: Server, context: HttpContext): void {
@@ -39,6 +40,7 @@ export function routes(server: Server, context: HttpContext): void {
   calendarRoutes(server, context);
   exampleClinicRoutes(server, context);
   appointmentRoutes(server, context);
+  typedAppointmentRoutes(server, context);
   contactRoutes(server, context);
   contactMergeRoutes(server, context);
   participantContactRoutes(server, context);

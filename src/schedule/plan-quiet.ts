@@ -2,8 +2,8 @@ import type { VersionedPolicy } from '../account/sending-policy.ts';
 import type { Channel } from '../contract/channel.ts';
 import type { Plan } from '../contract/plan.ts';
 import type { Timing } from '../contract/timing.ts';
+import { likelyInstantOf } from '../platform/wall-clock.ts';
 import { QuietHours } from './quiet-hours.ts';
-import { likelyTimeIn } from './send-time.ts';
 import { personSendTime } from './send-times.ts';
 
 const MINUTE = 60_000;
@@ -46,7 +46,7 @@ function sendTimeOf(zones: string[], { timing, home, now }: PlannedTiming): Date
   const { sendLater } = timing;
   if (!sendLater) return now;
   const { wall, zone } = sendLater;
-  const at = zone === 'recipient' ? personSendTime(wall, zones, home) : likelyTimeIn(zone, wall);
+  const at = zone === 'recipient' ? personSendTime(wall, zones, home) : likelyInstantOf(zone, wall);
   return at && at > now ? at : now;
 }
 

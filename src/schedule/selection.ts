@@ -17,7 +17,7 @@ import {
 } from '../message/compile-content.ts';
 import type { FieldBook } from '../message/field-book.ts';
 import { requiredPaths } from '../message/required-paths.ts';
-import { likelyTimeIn } from './send-time.ts';
+import { likelyInstantOf } from '../platform/wall-clock.ts';
 
 /** A request whose texts are compiled and whose audience is ready to be asked for. */
 export type Composed = {
@@ -112,5 +112,5 @@ export function compose(
 function timeOf(sendLater: SendLater | undefined, { timeZone }: Account, now: Date): Date {
   if (!sendLater) return now;
   const { wall, zone } = sendLater;
-  return likelyTimeIn(zone === 'recipient' ? timeZone : zone, wall) ?? now;
+  return likelyInstantOf(zone === 'recipient' ? timeZone : zone, wall) ?? now;
 }

@@ -1,5 +1,6 @@
 import type { SendLater } from '../contract/timing.ts';
-import { likelyTimeIn, type SendTimeProblem, sendTimeIn, sendTimeSentence } from './send-time.ts';
+import { likelyInstantOf } from '../platform/wall-clock.ts';
+import { type SendTimeProblem, sendTimeIn, sendTimeSentence } from './send-time.ts';
 
 /** IANA names of where one person may be, the likeliest first. */
 export type PersonZones = readonly string[];
@@ -40,7 +41,9 @@ export function resolveSendTimes(
  * has come in all of theirs. Nobody is asked any more; null for what is in no calendar.
  */
 export function personSendTime(wall: string, person: PersonZones, home: string): Date | null {
-  const times = consulted(person, home).map((zone) => likelyTimeIn(zone, wall)?.getTime() ?? null);
+  const times = consulted(person, home).map(
+    (zone) => likelyInstantOf(zone, wall)?.getTime() ?? null,
+  );
   const known = times.filter((time) => time !== null);
   return known.length > 0 ? new Date(Math.max(...known)) : null;
 }

@@ -9,10 +9,10 @@ import type { Clock } from '../platform/clock.ts';
 import { asEngineFor, type Database } from '../platform/database.ts';
 import { sqlFile } from '../platform/sql-file.ts';
 import { Statement } from '../platform/statement.ts';
+import { likelyInstantOf } from '../platform/wall-clock.ts';
 import { localTimes, noLocalTimes } from './local-times.ts';
 import { waitsForLookup } from './lookup-wait.ts';
 import { compose } from './selection.ts';
-import { likelyTimeIn } from './send-time.ts';
 import { chunkConditions, forgetChunk, nextChunk, type TakingChunk } from './taking-chunks.ts';
 
 const TAKE = sqlFile(import.meta.url, './sql/take-chunk.sql');
@@ -135,7 +135,8 @@ export async function selectionOf(
   const { localWall, sendAt } = taking;
   const { selection } = composed;
   const cap = selection.dailyCap;
-  const time = localWall === null ? sendAt : (likelyTimeIn(account.timeZone, localWall) ?? sendAt);
+  const time =
+    localWall === null ? sendAt : (likelyInstantOf(account.timeZone, localWall) ?? sendAt);
   return { ...selection, dailyCap: cap && { ...cap, sendAt: time } };
 }
 

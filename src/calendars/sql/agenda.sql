@@ -2,7 +2,7 @@
 -- of an empty page one row with the count alone. :{condition} is the filter, :{after} the place where
 -- the page before ended. With a text to look for, :{once} makes the search run once for both answers.
 -- Served by appointment_agenda (or appointment_search) and by participant's unique
--- (account_id, appointment_id, position), and the primary key of contact.
+-- (account_id, appointment_id, position), and the primary keys of contact and typed_appointment.
 with matching as :{once} (
   select a.account_id, a.id, a.starts_at from appointment a where :{condition}
 ),
@@ -21,6 +21,8 @@ select m.matching,
        a.time_zone as "timeZone",
        a.all_day as "allDay",
        a.status,
+       exists (select from typed_appointment t
+                where t.account_id = a.account_id and t.appointment_id = a.id) as "isTypedIn",
        p.people
   from (select count(*) as matching from matching) m
   left join page on true

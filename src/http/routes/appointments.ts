@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { readAccount } from '../../account/account.ts';
 import { readAgenda } from '../../calendars/agenda.ts';
-import { agendaPage, agendaQuery } from '../../contract/appointment.ts';
+import { agendaPage, agendaQuery, appointment } from '../../contract/appointment.ts';
 import { communications } from '../../contract/delivery.ts';
+import { waitingMessages } from '../../contract/typed-appointment.ts';
 import { asAccount } from '../../platform/database.ts';
-import { countMessages } from '../../status/message-counts.ts';
 import { readCommunications } from '../../status/read-story.ts';
+import { readWaitingMessages } from '../../status/waiting-messages.ts';
+import { appointmentOrRefuse, withMessages } from '../appointment-or-refuse.ts';
 import type { HttpContext, Server } from '../context.ts';
 
 /** The agenda, and what went to the people on it. */
@@ -24,21 +26,44 @@ export function appointmentRoutes(server: Server, { database, files }: HttpConte
       const account = await readAccount(database.engine, principal.accountId);
       return asAccount(database, account.id, async (client) => {
         const page = await readAgenda(client, account, query);
-        const ids = page.items.map((appointment) => appointment.id);
-        const column = await countMessages(client, account.id, ids);
-        return {
-          ...page,
-          items: page.items.map((appointment) => ({
-            ...appointment,
-            messages: column.ofAppointment(appointment.id),
-            participants: appointment.participants.map((participant) => ({
-              ...participant,
-              messages: column.ofParticipant(participant.id),
-            })),
-          })),
-        };
+        return { ...page, items: await withMessages(client, account.id, page.items) };
       });
     },
+  );
+
+  server.get(
+    '/appointments/:id',
+    {
+      config: { allow: 'read' },
+      schema: {
+        summary: 'One appointment',
+        params: z.object({ id: z.uuid() }),
+        response: { 200: appointment },
+      },
+    },
+    async ({ principal, params }) => {
+      const account = await readAccount(database.engine, principal.accountId);
+      return asAccount(database, account.id, (client) =>
+        appointmentOrRefuse(client, account, params.id),
+      );
+    },
+  );
+
+  server.get(
+    '/appointments/:id/waiting-messages',
+    {
+      config: { allow: 'read' },
+      schema: {
+        summary: 'What is still to go out about an appointment',
+        params: z.object({ id: z.uuid() }),
+        response: { 200: waitingMessages },
+      },
+    },
+    async ({ principal: { accountId }, params }) => ({
+      items: await asAccount(database, accountId, (client) =>
+        readWaitingMessages(client, accountId, params.id),
+      ),
+    }),
   );
 
   server.get(

@@ -33,6 +33,7 @@ function appointment(id: string, day: string, people: number): Appointment {
     day,
     timeZone: 'UTC',
     allDay: false,
+    isTypedIn: false,
     status: 'confirmed',
     messages,
     participants: Array.from({ length: people }, (_, i) => participant(`${id}${i}`)),

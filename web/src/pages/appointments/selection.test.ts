@@ -24,6 +24,7 @@ function appointment(id: string, ...phones: string[]): Appointment {
     day: '2026-03-08',
     timeZone: 'America/New_York',
     allDay: false,
+    isTypedIn: false,
     status: 'confirmed',
     messages,
     participants: phones.map((phone) => ({

@@ -6,8 +6,11 @@ import { until } from '../../test/support/ledger.ts';
 import { take } from '../../test/support/take.ts';
 import { testAccount } from '../../test/support/test-account.ts';
 import { testDatabase } from '../../test/support/test-database.ts';
+import { changeTyped } from '../calendars/change-typed.ts';
+import { createTyped } from '../calendars/create-typed.ts';
 import { uploadCalendar } from '../calendars/upload.ts';
 import { MovableClock } from '../platform/clock.ts';
+import { asAccount } from '../platform/database.ts';
 import { listDeliveries } from '../status/read-deliveries.ts';
 import { readStory } from '../status/read-story.ts';
 import { unwatched } from './home-watch.ts';
@@ -63,46 +66,74 @@ it('tells nobody an old time: of an appointment that was moved it says what hold
   expect(stories.map((story) => story?.text).sort()).toEqual(rows.map(({ text }) => text));
 });
 
-it('opens nothing with an old time: what a worker holds when a calendar moves the appointment is claimed anew', async () => {
-  const clock = new MovableClock();
-  const account = await testAccount(database);
-  await upload('20261130T090000');
-  const id = await take(database, clock, account, {
-    audience: { appointments: { filter: {}, excludeIds: [] }, people: [] },
-    content: { sms: { text: 'See you at {{ event.time_phrase }}.' } },
-  });
-  const { rows } = await database.engine.query<{ lane: string; providerId: string }>(
-    `select l.id as lane, c.provider_id as "providerId"
+it.each([
+  ['a calendar', byCalendar],
+  ['a person', byHand],
+])(
+  'opens nothing with an old time: what a worker holds when %s moves the appointment is claimed anew',
+  async (_, put) => {
+    const clock = new MovableClock();
+    const account = await testAccount(database);
+    await put(account, '2026-11-30T09:00');
+    const id = await take(database, clock, account, {
+      audience: { appointments: { filter: {}, excludeIds: [] }, people: [] },
+      content: { sms: { text: 'See you at {{ event.time_phrase }}.' } },
+    });
+    const { rows } = await database.engine.query<{ lane: string; providerId: string }>(
+      `select l.id as lane, c.provider_id as "providerId"
        from lane l join channel_provider c on c.account_id = l.account_id and c.channel = l.channel
       where l.account_id = $1`,
-    [account.id],
-  );
-  const [{ lane: laneId, providerId } = { lane: '', providerId: '' }] = rows;
-  const lane = { accountId: account.id, id: laneId, channel: 'sms', broadcastId: id } as DueLane;
-  const [claimId, now] = [randomUUID(), clock.now()];
-  const held = await claim(database.ledger, lane, providerId, claimId, now, 10);
-  expect(held).toHaveLength(1);
-  await upload('20261130T153000');
-  const open = held.map((one) => ({ id: one.id, verdict: null }));
-  const windowUntil = new Date(now.getTime() + 15_000);
-  const tick = { lane, providerId, now, claimId, windowUntil, open, policy: null, close: [] };
-  expect(await commitTick(database.ledger, tick, unwatched)).toEqual({
-    opened: [],
-    turnedAway: [],
-  });
-  engines.push(startEngine(database, clock));
-  await until(database, account.id, id, ({ state }) => state === 'sent');
-  const sent = await database.engine.query<{ text: string }>(
-    `select content ->> 'text' as text from sandbox_message where account_id = $1`,
-    [account.id],
-  );
-  expect(sent.rows).toEqual([{ text: 'See you at 3:30 PM.' }]);
+      [account.id],
+    );
+    const [{ lane: laneId, providerId } = { lane: '', providerId: '' }] = rows;
+    const lane = { accountId: account.id, id: laneId, channel: 'sms', broadcastId: id } as DueLane;
+    const [claimId, now] = [randomUUID(), clock.now()];
+    const held = await claim(database.ledger, lane, providerId, claimId, now, 10);
+    expect(held).toHaveLength(1);
+    await put(account, '2026-11-30T15:30');
+    const open = held.map((one) => ({ id: one.id, verdict: null }));
+    const windowUntil = new Date(now.getTime() + 15_000);
+    const tick = { lane, providerId, now, claimId, windowUntil, open, policy: null, close: [] };
+    expect(await commitTick(database.ledger, tick, unwatched)).toEqual({
+      opened: [],
+      turnedAway: [],
+    });
+    engines.push(startEngine(database, clock));
+    await until(database, account.id, id, ({ state }) => state === 'sent');
+    const sent = await database.engine.query<{ text: string }>(
+      `select content ->> 'text' as text from sandbox_message where account_id = $1`,
+      [account.id],
+    );
+    expect(sent.rows).toEqual([{ text: 'See you at 3:30 PM.' }]);
+  },
+);
 
-  async function upload(start: string): Promise<void> {
-    const lines = ['UID:ana', 'SUMMARY:Check-up - Ana Ruiz 212-555-0123', `DTSTART:${start}`];
-    const event = ['BEGIN:VEVENT', ...lines, 'END:VEVENT'];
-    const text = ['BEGIN:VCALENDAR', ...event, 'END:VCALENDAR', ''].join('\r\n');
-    const file = { bytes: Buffer.from(text), fileName: 'clinic.ics' };
-    expect(await uploadCalendar(database, account, file, clock)).toHaveProperty('report');
-  }
-});
+type Account = Awaited<ReturnType<typeof testAccount>>;
+
+async function byCalendar(account: Account, start: string): Promise<void> {
+  const at = `DTSTART:${start.replace(/[-:]/g, '')}00`;
+  const lines = ['UID:ana', 'SUMMARY:Check-up - Ana Ruiz 212-555-0123', at];
+  const event = ['BEGIN:VEVENT', ...lines, 'END:VEVENT'];
+  const text = ['BEGIN:VCALENDAR', ...event, 'END:VCALENDAR', ''].join('\r\n');
+  const file = { bytes: Buffer.from(text), fileName: 'clinic.ics' };
+  const clock = new MovableClock();
+  expect(await uploadCalendar(database, account, file, clock)).toHaveProperty('report');
+}
+
+/** The same key makes it once; from then on it is changed. */
+async function byHand(account: Account, start: string): Promise<void> {
+  const times = { start, end: start.replace(/:\d+$/, ':45') };
+  const people = [{ name: 'Ana Ruiz', phone: '+12125550123' }];
+  await asAccount(database, account.id, async (client) => {
+    const { rows } = await client.query<{ id: string }>(
+      'select appointment_id as id from typed_appointment where account_id = $1',
+      [account.id],
+    );
+    const [known] = rows;
+    const input = { title: 'Check-up', location: '', times, people };
+    const saved = known
+      ? await changeTyped(client, account, known.id, { times })
+      : await createTyped(client, account, input, { key: 'by hand', by: 'Sam' });
+    expect(saved).toHaveProperty('id');
+  });
+}

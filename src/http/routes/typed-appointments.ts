@@ -123,5 +123,5 @@ function awaited(names: readonly string[]): HttpProblem {
   const shown = names.slice(0, 5).join(', ');
   const rest = names.length > 5 ? ` and ${names.length - 5} more` : '';
   const message = `A message about this appointment is still to go out to ${shown}${rest}. Take it back first, or cancel the appointment.`;
-  return new HttpProblem('message_waiting', message, [{ path: 'people', message }]);
+  return new HttpProblem('message_waiting', undefined, [{ path: 'people', message }]);
 }

@@ -5,4 +5,6 @@ export type AgendaActions = {
   onTick: (appointment: Appointment, ticked: boolean, withShift: boolean) => void;
   onTickDay: (day: string, ticked: boolean) => void;
   onOpen: (person: Participant) => void;
+  /** null: whoever is signed in may only look. */
+  onEdit: ((appointment: Appointment) => void) | null;
 };

@@ -58,6 +58,7 @@ export function AgendaRow(props: Props) {
       person={line.person}
       disabled={!tickable}
       onTick={actions.onTick}
+      onEdit={actions.onEdit}
       onOpen={actions.onOpen}
       {...{ timeZone, ticked, tabIndex, compact, height }}
     />

@@ -19,6 +19,7 @@ type Props = {
   height: number;
   onTick: (appointment: Appointment, ticked: boolean, withShift: boolean) => void;
   onOpen: (person: Participant) => void;
+  onEdit: ((appointment: Appointment) => void) | null;
 };
 
 /** An appointment's own line: checkbox, time and title, and its person where it has just one. */
@@ -26,7 +27,7 @@ export const AppointmentRow = memo(function AppointmentRow(props: Props) {
   const { appointment, person, timeZone, ticked, disabled, tabIndex, compact, height } = props;
   const { participants, messages } = appointment;
   const time = <AppointmentTime appointment={appointment} timeZone={timeZone} />;
-  const title = <AppointmentTitle appointment={appointment} timeZone={timeZone} />;
+  const title = <AppointmentTitle {...{ appointment, timeZone, tabIndex }} onEdit={props.onEdit} />;
   const heading = compact ? (
     <span className={classes.stacked}>
       <span className={classes.quiet}>{time}</span> {title}

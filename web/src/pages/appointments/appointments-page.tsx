@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo, useState } from 'react';
-import type { Participant } from '../../../../src/contract/appointment.ts';
+import type { Appointment, Participant } from '../../../../src/contract/appointment.ts';
 import { useMayAct, useSession } from '../../api/session.ts';
 import { now } from '../../clock.ts';
 import { PageHeader } from '../../components/page-header.tsx';
@@ -10,6 +10,7 @@ import { DropZone } from '../calendar-import/drop-zone.tsx';
 import { ImportButton } from '../calendar-import/import-button.tsx';
 import { ImportResult } from '../calendar-import/import-result.tsx';
 import { useImporter } from '../calendar-import/use-importer.ts';
+import { AddButton } from './add-button.tsx';
 import { AgendaContent } from './agenda-content.tsx';
 import { agendaFilter } from './agenda-filter.ts';
 import type { AgendaSearch } from './agenda-search.ts';
@@ -28,6 +29,11 @@ const PersonDrawer = lazy(async () => {
   return { default: PersonDrawer };
 });
 
+const AppointmentDialog = lazy(async () => {
+  const { AppointmentDialog } = await import('../appointment/appointment-dialog.tsx');
+  return { default: AppointmentDialog };
+});
+
 /** The home page: who comes when, what was sent to them, and the ticks from which one writes. */
 export function AppointmentsPage() {
   const search = useSearch({ from: '/desk/' });
@@ -40,6 +46,7 @@ export function AppointmentsPage() {
   const importer = useImporter();
   const mayAct = useMayAct();
   const [person, setPerson] = useState<Participant | null>(null);
+  const [edited, setEdited] = useState<Appointment | 'new' | null>(null);
 
   const tickable = selection.kind === 'some' || sameFilter(selection.filter, filter);
   const show = (next: AgendaSearch) => void navigate({ search: next, replace: true });
@@ -48,13 +55,17 @@ export function AppointmentsPage() {
     const appointments = await agenda.wholeDay(day);
     setSelection(withTicks(getSelection(), appointments, ticked));
   });
-  const actions = useMemo(() => ({ onTick, onTickDay, onOpen: setPerson }), [onTick, onTickDay]);
+  const actions = useMemo(
+    () => ({ onTick, onTickDay, onOpen: setPerson, onEdit: mayAct ? setEdited : null }),
+    [onTick, onTickDay, mayAct],
+  );
 
   return (
     <>
       <PageHeader title="Appointments">
         <AgendaToolbar search={search} today={today} onChange={show} />
         <div className={classes.actions}>
+          {mayAct && <AddButton onAdd={() => setEdited('new')} />}
           {mayAct && <ImportButton importer={importer} label="Import" />}
           <ComposeButton />
         </div>
@@ -62,10 +73,16 @@ export function AppointmentsPage() {
       <AmbiguousNotice {...{ search, today }} isEmpty={agenda.lines.length === 0} onShow={show} />
       <AgendaContent {...{ agenda, search, today, tickable, actions, importer }} onShow={show} />
       <SelectionBar {...{ filter, search, tickable }} matching={agenda.matching} onShow={show} />
-      {mayAct && !isComposing && <DropZone onFile={importer.take} />}
+      {mayAct && !isComposing && edited === null && <DropZone onFile={importer.take} />}
       <ImportResult importer={importer} />
       <Suspense>
         {person && <PersonDrawer person={person} onClose={() => setPerson(null)} />}
+        {edited && (
+          <AppointmentDialog
+            appointment={edited === 'new' ? null : edited}
+            onClose={() => setEdited(null)}
+          />
+        )}
       </Suspense>
     </>
   );

@@ -24,21 +24,20 @@ function controls(within: HTMLElement): HTMLElement[] {
   return [...within.querySelectorAll<HTMLElement>('input, button')];
 }
 
-/** Checkboxes are a column, names are one, counts are one. */
+/** Checkboxes are a column, titles are one, names are one, counts are one. */
 function sameColumn(table: HTMLElement, from: HTMLElement, step: number): HTMLElement | undefined {
+  const kind = Math.max(0, byKind(from.closest('tr')).indexOf(from));
   const column = [...table.querySelectorAll('tr')].flatMap((row) => {
-    const [tick, name, count] = byKind(row);
-    const isTick = from instanceof HTMLInputElement;
-    const isCount = from === byKind(from.closest('tr'))[2];
-    return (isTick ? tick : isCount ? count : name) ?? [];
+    return byKind(row)[kind] ?? [];
   });
   return neighbour(column, from, step);
 }
 
 function byKind(row: HTMLElement | null): (HTMLElement | undefined)[] {
   if (row === null) return [];
-  const [name, count] = row.querySelectorAll('button');
-  return [row.querySelector('input') ?? undefined, name, count];
+  const [name, count] = row.querySelectorAll<HTMLElement>('button:not([data-title])');
+  const title = row.querySelector<HTMLElement>('[data-title]');
+  return [row.querySelector('input') ?? undefined, title ?? undefined, name, count];
 }
 
 function neighbour(list: HTMLElement[], from: HTMLElement, step: number): HTMLElement | undefined {

@@ -1,0 +1,37 @@
+import { Modal } from '@mantine/core';
+import type { Appointment } from '../../../../src/contract/appointment.ts';
+import { useIsAsked } from '../../components/asking.ts';
+import { useCompact } from '../../components/use-compact.ts';
+import { AppointmentForm } from './appointment-form.tsx';
+import { FromCalendar } from './from-calendar.tsx';
+
+type Props = {
+  /** null: a new one. */
+  appointment: Appointment | null;
+  onClose: () => void;
+};
+
+/** An appointment: typed in, changed, or, where a calendar brought it, cancelled and brought back. */
+export function AppointmentDialog({ appointment, onClose }: Props) {
+  const compact = useCompact();
+  const isAsked = useIsAsked();
+  const isTyped = appointment === null || appointment.isTypedIn;
+  const title = isTyped ? 'Change appointment' : appointment.title || 'Untitled';
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={<bdi>{appointment === null ? 'Add appointment' : title}</bdi>}
+      size="44rem"
+      fullScreen={compact}
+      closeOnClickOutside={false}
+      closeOnEscape={!isAsked}
+    >
+      {isTyped ? (
+        <AppointmentForm appointment={appointment} onDone={onClose} />
+      ) : (
+        <FromCalendar appointment={appointment} onDone={onClose} />
+      )}
+    </Modal>
+  );
+}

@@ -56,7 +56,9 @@ export class LaneClaim {
     this.#waitedLast = 0;
     const rows = await claim(pool, this.#lane, providerId, this.id, clock.now(), wanted);
     this.#exhausted = rows.length < wanted;
-    this.#held.push(...rows);
+    // What others released meanwhile is claimed anew, by what holds of it now.
+    const anew = new Set(rows.map(({ id }) => id));
+    this.#held = [...this.#held.filter(({ id }) => !anew.has(id)), ...rows];
     if (rows.length > 0 && !this.#begun) await markSending(pool, this.#lane);
     this.#begun ||= rows.length > 0;
   }
@@ -82,9 +84,10 @@ export class LaneClaim {
     this.#held.splice(0, count);
   }
 
-  /** A tick that failed gives back what it took. */
+  /** What was taken goes into no tick after all; what was claimed anew meanwhile stays as it is. */
   putBack(deliveries: readonly ClaimedDelivery[]): void {
-    this.#held.unshift(...deliveries);
+    const held = new Set(this.#held.map(({ id }) => id));
+    this.#held = [...deliveries.filter(({ id }) => !held.has(id)), ...this.#held];
   }
 
   /** There may be something to claim after all. */

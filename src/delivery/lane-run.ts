@@ -122,17 +122,19 @@ export class LaneRun {
   /** One thing at a time: a tick, or waiting for what allows one; false when nothing is left. */
   async #step(): Promise<boolean> {
     this.#ticks.throwError();
-    await this.#unheard.settle(this.#claim, this.#wire);
+    await this.#unheard.settle(this.#claim, this.#ticks, this.#wire);
     if (await isAway(this.#tools, this.#lane, this.#carrier, this.#isTrial)) this.leave();
-    this.#rules = await rulesNow(this.#tools, this.#lane, this.#carrier, this.#rules);
-    await this.#claimMore(this.#rules);
+    const rules = await rulesNow(this.#tools, this.#lane, this.#carrier, this.#rules);
+    this.#rules = rules;
+    await this.#claimMore(rules);
     const opening = this.#ticks.areSome ? this.#places.opening : null;
     if (!this.#leaving && !(await this.#wire.gather(opening))) return true;
-    const next = await this.#prepareNext(this.#rules);
-    const refusal = this.#rules.allowance.refusal(this.#tools.clock.now());
+    const next = await this.#prepareNext(rules);
+    if (this.#rules !== rules) return this.#judgeAgain(next, rules);
+    const refusal = rules.allowance.refusal(this.#tools.clock.now());
     const wait = refusal ? Math.min(refusal.wait, PATIENCE) : null;
     if (next.length > 0 || this.#wire.hasAnswers) {
-      this.#ticks.add(this.#tick(next, this.#rules), () => this.#wire.rouse());
+      this.#ticks.add(this.#tick(next, rules), () => this.#wire.rouse());
     } else if (this.#wire.underWay > 0 || this.#ticks.areSome) await this.#wire.next(wait);
     else if (this.#claim.held.length === 0 || this.#leaving) return false;
     else if (this.#carrier.window.room(this.#lane.id) === 0) await this.#carrier.window.changed();
@@ -172,6 +174,14 @@ export class LaneRun {
       await noteWaiting(this.#tools.pool, this.#lane, this.#noted);
     }
     return next.slice(0, count);
+  }
+
+  /** Meanwhile a tick learned that these rules hold no more: nothing goes by them. */
+  async #judgeAgain(next: readonly PreparedDelivery[], { allowance }: LaneRules): Promise<true> {
+    this.#claim.putBack(next);
+    allowance.refund(next);
+    await allowance.giveBack(this.#tools.clock.now());
+    return true;
   }
 
   async #tick(

@@ -6,23 +6,43 @@ import { until } from '../../test/support/ledger.ts';
 import { take } from '../../test/support/take.ts';
 import { testAccount } from '../../test/support/test-account.ts';
 import { testDatabase } from '../../test/support/test-database.ts';
+import { shutDoor } from '../account/door-lock.ts';
 import { changeTyped } from '../calendars/change-typed.ts';
 import { createTyped } from '../calendars/create-typed.ts';
 import { uploadCalendar } from '../calendars/upload.ts';
 import { MovableClock } from '../platform/clock.ts';
-import { asAccount } from '../platform/database.ts';
+import { asAccount, inTransaction } from '../platform/database.ts';
+import { sqlFile } from '../platform/sql-file.ts';
 import { listDeliveries } from '../status/read-deliveries.ts';
 import { readStory } from '../status/read-story.ts';
 import { unwatched } from './home-watch.ts';
 import type { DueLane } from './lane.ts';
+import { LaneClaim } from './lane-claim.ts';
 import { claim } from './lane-statements.ts';
+import type { LaneTools } from './lane-tools.ts';
+import type { Carrier } from './provider-pool.ts';
+import { SendWindow } from './send-window.ts';
 import { commitTick } from './tick.ts';
 
+const RELEASE = sqlFile(import.meta.url, '../calendars/sql/release-changed.sql');
 const database = await testDatabase();
 const engines: TestEngine[] = [];
 afterEach(async () => {
   for (const engine of engines.splice(0)) await engine.stop();
 });
+
+/** The only lane of an account, and who carries it. */
+async function laneOf(accountId: string, broadcastId: string) {
+  const { rows } = await database.engine.query<{ id: string; providerId: string }>(
+    `select l.id, c.provider_id as "providerId"
+       from lane l join channel_provider c on c.account_id = l.account_id and c.channel = l.channel
+      where l.account_id = $1`,
+    [accountId],
+  );
+  const [{ id, providerId } = { id: '', providerId: '' }] = rows;
+  // A claim and a tick use no more of it.
+  return { lane: { accountId, id, channel: 'sms', broadcastId } as DueLane, providerId };
+}
 
 it('tells nobody an old time: of an appointment that was moved it says what holds when it goes out', async () => {
   const clock = new MovableClock();
@@ -66,6 +86,36 @@ it('tells nobody an old time: of an appointment that was moved it says what hold
   expect(stories.map((story) => story?.text).sort()).toEqual(rows.map(({ text }) => text));
 });
 
+it('holds nothing twice: what was released and is claimed anew by the same run goes out as it is now', async () => {
+  const clock = new MovableClock();
+  const account = await testAccount(database);
+  const ana = { name: 'Ana Ruiz', phone: '+12125550101' };
+  const [appointment = ''] = await addAppointments(database, account, [[ana]]);
+  const move = (room: string) =>
+    database.engine.query('update appointment set location = $2 where account_id = $1', [
+      account.id,
+      room,
+    ]);
+  await move('Room 1');
+  const id = await take(database, clock, account, {
+    audience: { appointments: { filter: {}, excludeIds: [] }, people: [] },
+    content: { sms: { text: 'See you in {{ event.location }}.' } },
+  });
+  const { lane, providerId } = await laneOf(account.id, id);
+  // Of tools and carrier a claim uses no more than this.
+  const tools = { pool: database.ledger, clock } as unknown as LaneTools;
+  const carrier = { providerId, window: new SendWindow(5) } as unknown as Carrier;
+  const held = new LaneClaim(tools, lane, carrier);
+  await held.more(10);
+  await move('Room 7');
+  await inTransaction(database.engine, async (client) => {
+    await shutDoor(client, account.id);
+    await client.query(RELEASE, [account.id, [appointment]]);
+  });
+  await held.more(10);
+  expect(held.held.map(({ fields }) => fields)).toMatchObject([{ event: { location: 'Room 7' } }]);
+});
+
 it.each([
   ['a calendar', byCalendar],
   ['a person', byHand],
@@ -79,14 +129,7 @@ it.each([
       audience: { appointments: { filter: {}, excludeIds: [] }, people: [] },
       content: { sms: { text: 'See you at {{ event.time_phrase }}.' } },
     });
-    const { rows } = await database.engine.query<{ lane: string; providerId: string }>(
-      `select l.id as lane, c.provider_id as "providerId"
-       from lane l join channel_provider c on c.account_id = l.account_id and c.channel = l.channel
-      where l.account_id = $1`,
-      [account.id],
-    );
-    const [{ lane: laneId, providerId } = { lane: '', providerId: '' }] = rows;
-    const lane = { accountId: account.id, id: laneId, channel: 'sms', broadcastId: id } as DueLane;
+    const { lane, providerId } = await laneOf(account.id, id);
     const [claimId, now] = [randomUUID(), clock.now()];
     const held = await claim(database.ledger, lane, providerId, claimId, now, 10);
     expect(held).toHaveLength(1);

@@ -44,9 +44,14 @@ export class TicksUnderWay {
     if (this.#errors.length > 0) throw this.#errors.shift();
   }
 
+  /** Resolves when all have ended, however. */
+  async ended(): Promise<void> {
+    await Promise.all(this.#ticks);
+  }
+
   /** After a failure: waits until all have ended, whose errors are heard with this one. */
   async end(): Promise<void> {
-    await Promise.all(this.#ticks);
+    await this.ended();
     this.#errors = [];
     this.#failedInARow += 1;
   }

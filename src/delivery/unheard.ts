@@ -2,6 +2,7 @@ import type { DueLane, PreparedDelivery } from './lane.ts';
 import type { LaneClaim } from './lane-claim.ts';
 import type { LaneTools } from './lane-tools.ts';
 import { neverCalled } from './never-called.ts';
+import type { TicksUnderWay } from './ticks-under-way.ts';
 import type { Wire } from './wire.ts';
 
 /** Deliveries of which a run does not know whether a tick has opened them. */
@@ -35,17 +36,20 @@ export class Unheard {
 
   /**
    * Where the commit went through after all, nobody was called: that is proof, and they may go again. They
-   * are not put into another tick before it is known, which could open and call them meanwhile.
+   * are not put into another tick before it is known, which could open and call them meanwhile. What others
+   * released meanwhile may have been claimed again and opened by a later tick, of which word came: such an
+   * attempt is on the wire.
    */
-  async settle(claim: LaneClaim, wire: Wire): Promise<void> {
+  async settle(claim: LaneClaim, ticks: TicksUnderWay, wire: Wire): Promise<void> {
     if (this.isEmpty) return;
+    await ticks.ended();
     const [lost, missing] = [this.#lost, this.#missing];
     const deliveries = [...lost.map(({ id }) => id), ...missing];
-    const close = await neverCalled(this.#tools, this.#lane, { id: claim.id, deliveries });
+    const found = await neverCalled(this.#tools, this.#lane, { id: claim.id, deliveries });
     this.#lost = this.#lost.filter((one) => !lost.includes(one));
     this.#missing = this.#missing.filter((id) => !missing.includes(id));
-    const opened = new Set(close.map(({ attempt }) => attempt.deliveryId));
+    const opened = new Set(found.map(({ attempt }) => attempt.deliveryId));
     claim.putBack(lost.filter(({ id }) => !opened.has(id)));
-    wire.putBack(close);
+    wire.putBack(found.filter(({ attempt }) => !wire.has(attempt.attemptId)));
   }
 }

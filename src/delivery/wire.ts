@@ -13,7 +13,8 @@ export class Wire {
   readonly #clock: RunningClock;
   readonly #patience = new Patience();
   #answers: Answer[] = [];
-  #underWay = 0;
+  /** Attempts by their ids. */
+  readonly #out = new Set<string>();
   #roused: (() => void) | null = null;
   /** So many answers end the wait. */
   #wanted = 1;
@@ -25,7 +26,13 @@ export class Wire {
 
   /** Attempts that were handed over and not answered. */
   get underWay(): number {
-    return this.#underWay;
+    return this.#out.size;
+  }
+
+  /** Whether it was handed over, and its answer is in no tick yet. */
+  has(attemptId: string): boolean {
+    const isIt = ({ attempt }: Answer) => attempt.attemptId === attemptId;
+    return this.#out.has(attemptId) || this.#answers.some(isIt);
   }
 
   /** Whether there are answers to commit. */
@@ -35,18 +42,18 @@ export class Wire {
 
   /** Nothing is out there, and nothing would be forgotten. */
   get isIdle(): boolean {
-    return this.#underWay === 0 && !this.hasAnswers;
+    return this.underWay === 0 && !this.hasAnswers;
   }
 
   /** Hands over an attempt that was committed; its answer will be here. Never throws. */
   async send(attempt: OpenedAttempt, delivery: PreparedDelivery, begun: Begun): Promise<void> {
-    this.#underWay += 1;
+    this.#out.add(attempt.attemptId);
     const handed = this.#clock.monotonic();
     const answer = await handOver(this.#to, attempt, delivery, begun);
     this.#patience.note(this.#clock.monotonic() - handed);
     // Only now: meanwhile a tick has taken the answers that were there.
     this.#answers.push(answer);
-    this.#underWay -= 1;
+    this.#out.delete(attempt.attemptId);
     this.#to.carrier.window.give(this.#to.lane.id);
     if (this.#answers.length >= this.#wanted) this.#roused?.();
   }
@@ -75,7 +82,7 @@ export class Wire {
    * everything, and false says that it was roused before.
    */
   async gather(opening: number | null): Promise<boolean> {
-    const wanted = Math.ceil((this.#underWay + this.#answers.length + (opening ?? 0)) * ENOUGH);
+    const wanted = Math.ceil((this.underWay + this.#answers.length + (opening ?? 0)) * ENOUGH);
     if (this.#answers.length >= wanted) return true;
     const patience = opening === null ? this.#patience.length : null;
     if (patience !== 0) await this.#wait(wanted, patience);

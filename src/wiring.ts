@@ -69,7 +69,7 @@ export async function wire(
   const signals = new Signals(address, log);
   undo.push(() => signals.close());
   await signals.start();
-  const changes = new BroadcastChanges(database.engine, log);
+  const changes = new BroadcastChanges(database.engine, clock, log);
   undo.push(() => changes.close());
   const sink = receiptSink(database.ledger, clock, changes.changed);
   const sandbox = new Sandbox({ address, clock, sink, log });

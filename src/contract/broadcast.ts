@@ -28,6 +28,7 @@ export const broadcastRequest = planParts
   .superRefine(checkResolve);
 export type BroadcastRequest = z.infer<typeof broadcastRequest>;
 
+/** Messages by outcome. */
 export const outcomeCounts = z.record(outcome, z.int());
 
 /** How fast a broadcast goes. */

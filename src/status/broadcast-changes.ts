@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import { give } from '../platform/signals.ts';
 import { foldCounts } from './fold-counts.ts';
@@ -12,12 +13,14 @@ const INTERVAL = 250;
  */
 export class BroadcastChanges {
   readonly #pool: Pool;
+  readonly #clock: Clock;
   readonly #log: Log;
   readonly #due = new Map<string, NodeJS.Timeout>();
   readonly #running = new Set<Promise<void>>();
 
-  constructor(pool: Pool, log: Log) {
+  constructor(pool: Pool, clock: Clock, log: Log) {
     this.#pool = pool;
+    this.#clock = clock;
     this.#log = log;
   }
 
@@ -41,7 +44,7 @@ export class BroadcastChanges {
 
   #publish(key: string, accountId: string, id: string): void {
     this.#due.delete(key);
-    const work = foldCounts(this.#pool, accountId, id)
+    const work = foldCounts(this.#pool, accountId, id, this.#clock.now())
       .then(() => give(this.#pool, { topic: 'broadcast', accountId, id }))
       .catch((error: unknown) => this.#log.warn({ error }, 'status: counts were not folded'))
       .finally(() => this.#running.delete(work));

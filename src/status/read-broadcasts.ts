@@ -6,6 +6,7 @@ import { type AccountSender, withSender } from '../message/mail-sender.ts';
 import type { Queryable } from '../platform/database.ts';
 import { containing } from '../platform/like-pattern.ts';
 import { sqlFile } from '../platform/sql-file.ts';
+import { NO_COUNTS } from './no-counts.ts';
 
 const BROADCASTS = sqlFile(import.meta.url, './sql/broadcasts.sql');
 
@@ -22,17 +23,6 @@ type Row = Omit<Broadcast, 'counts' | 'byChannel' | 'total' | 'keys'> & {
   keys: Partial<Broadcast['keys']>;
   sender: AccountSender | null;
   counted: { channel: Channel; outcome: Outcome; n: number }[];
-};
-
-const NO_COUNTS: Readonly<Record<Outcome, number>> = {
-  waiting: 0,
-  sending: 0,
-  with_carrier: 0,
-  delivered: 0,
-  not_delivered: 0,
-  not_sure: 0,
-  left_out: 0,
-  taken_back: 0,
 };
 
 /** A page of broadcasts, newest first; `cursor` is the id of the last one seen (ids are ordered by time). */

@@ -48,7 +48,7 @@ export function drawDeed(
     {
       weight: 0.5,
       what: `the counts of ${names.broadcast(id)} are folded`,
-      run: (database) => foldCounts(database.engine, accountId, id),
+      run: (database, clock) => foldCounts(database.engine, accountId, id, clock.now()),
     },
   ];
   if (doubtful.length > 0) {

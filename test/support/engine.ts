@@ -23,7 +23,7 @@ export function startEngine(
   seenFile: string | null = null,
 ): TestEngine {
   const log = createLog('silent');
-  const changes = new BroadcastChanges(database.engine, log);
+  const changes = new BroadcastChanges(database.engine, clock, log);
   const sink = receiptSink(database.ledger, clock, changes.changed);
   const sandbox = new Sandbox({ address: database.address, clock, sink, log });
   // Closed by whoever made them, because a test may start several workers on one.

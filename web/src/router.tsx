@@ -57,6 +57,12 @@ const broadcast = createRoute({
   ),
 });
 
+const report = createRoute({
+  getParentRoute: () => desk,
+  path: '/outbox/$broadcastId/report',
+  component: lazyRouteComponent(() => import('./pages/report/report-page.tsx'), 'ReportPage'),
+});
+
 const contacts = createRoute({
   getParentRoute: () => desk,
   path: '/contacts',
@@ -81,7 +87,7 @@ const settings = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     setup,
-    desk.addChildren([appointments, outbox, broadcast, contacts, phones, settings]),
+    desk.addChildren([appointments, outbox, broadcast, report, contacts, phones, settings]),
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageFailed,

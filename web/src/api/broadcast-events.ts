@@ -14,7 +14,13 @@ export function useBroadcastEvents(id: string, active: boolean): boolean {
   const cache = useQueryClient();
   const [connected, setConnected] = useState(true);
   const moved = useThrottledCallback(() => {
-    for (const queryKey of [['deliveries', id], ['appointments'], ['communications']]) {
+    for (const queryKey of [
+      ['deliveries', id],
+      ['broadcast-history', id],
+      ['faces', id],
+      ['appointments'],
+      ['communications'],
+    ]) {
       void refresh(cache, queryKey);
     }
   }, 3_000);

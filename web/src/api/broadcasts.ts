@@ -9,7 +9,9 @@ import type {
   BroadcastList,
   BroadcastRequest,
 } from '../../../src/contract/broadcast.ts';
+import type { BroadcastHistory } from '../../../src/contract/broadcast-history.ts';
 import type { Settlement } from '../../../src/contract/delivery.ts';
+import type { Faces } from '../../../src/contract/faces.ts';
 import { call } from './call.ts';
 import { orThrow } from './failure.ts';
 import { queryString } from './query-string.ts';
@@ -41,6 +43,22 @@ export const broadcastQuery = (id: string) =>
     queryKey: ['broadcast', id],
     queryFn: async ({ signal }) =>
       orThrow(await call<Broadcast>('GET', `/broadcasts/${id}`, { signal })),
+  });
+
+/** How the outcomes of a message came about. */
+export const historyQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['broadcast-history', id],
+    queryFn: async ({ signal }) =>
+      orThrow(await call<BroadcastHistory>('GET', `/broadcasts/${id}/history`, { signal })),
+  });
+
+/** The first messages of a broadcast one by one. */
+export const facesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['faces', id],
+    queryFn: async ({ signal }) =>
+      orThrow(await call<Faces>('GET', `/broadcasts/${id}/faces`, { signal })),
   });
 
 /** Sends or schedules. The same `key` never makes a second broadcast, however often it is used. */

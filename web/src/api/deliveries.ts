@@ -31,6 +31,17 @@ export const deliveriesQuery = (broadcastId: string, filter: DeliveryFilter) =>
     getNextPageParam: (page) => page.next,
   });
 
+/** The first recipients of an outcome, as they stand when it is asked for. */
+export const reportQuery = (broadcastId: string, outcome: Outcome) =>
+  queryOptions({
+    queryKey: ['report', broadcastId, outcome],
+    queryFn: async ({ signal }) => {
+      const query = queryString({ outcome, limit: 500 });
+      const path = `/broadcasts/${broadcastId}/deliveries${query}`;
+      return orThrow(await call<DeliveryPage>('GET', path, { signal }));
+    },
+  });
+
 /** Where the same recipients are had as a file, all of them. */
 export const recipientsFile = (broadcastId: string, filter: DeliveryFilter): string =>
   `/api/broadcasts/${broadcastId}/recipients.csv${queryString(filter)}`;

@@ -1,3 +1,4 @@
+import { FaceStrip } from './face-strip.tsx';
 import { useJustSent } from './just-sent.ts';
 import classes from './sending-bar.module.css';
 import { SentConfirmation } from './sent-confirmation.tsx';
@@ -8,17 +9,21 @@ import { useSecondsLeft } from './use-seconds-left.ts';
 export function SendingBar() {
   const sent = useJustSent();
   const left = useSecondsLeft(sent?.undoUntil ?? 0);
+  const isHeld = left > 0 && sent?.scheduledFor === null;
   return (
-    <div role="status">
-      {sent && (
-        <div className={classes.bar}>
-          {left > 0 && sent.scheduledFor === null ? (
-            <UndoOffer sent={sent} secondsLeft={left} />
-          ) : (
-            <SentConfirmation sent={sent} />
-          )}
-        </div>
-      )}
+    <div className={sent ? classes.bar : undefined}>
+      <div role="status">
+        {sent && (
+          <div className={classes.said}>
+            {isHeld ? (
+              <UndoOffer sent={sent} secondsLeft={left} />
+            ) : (
+              <SentConfirmation sent={sent} />
+            )}
+          </div>
+        )}
+      </div>
+      {sent?.scheduledFor === null && !isHeld && <FaceStrip broadcastId={sent.broadcastId} />}
     </div>
   );
 }

@@ -3,16 +3,19 @@ import { IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useBroadcastEvents } from '../api/broadcast-events.ts';
 import { broadcastQuery } from '../api/broadcasts.ts';
+import { now } from '../clock.ts';
 import { TextLink } from '../components/text-link.tsx';
 import { count } from '../format/count.ts';
+import { isLive } from './is-live.ts';
 import { type JustSent, setJustSent } from './just-sent.ts';
 
 /** Says that it went through, with how many, and the way to its page. */
 export function SentConfirmation({ sent }: { sent: JustSent }) {
   const broadcast = useQuery({ ...broadcastQuery(sent.broadcastId), staleTime: 0 });
   const state = broadcast.data?.state;
-  const isOver = state === 'sent' || state === 'canceled';
-  useBroadcastEvents(sent.broadcastId, sent.scheduledFor === null && !isOver);
+  // It is followed until the last outcome is known, so that the faces are right.
+  const isFollowed = broadcast.data === undefined || isLive(broadcast.data, now());
+  useBroadcastEvents(sent.broadcastId, sent.scheduledFor === null && isFollowed);
   const canceled = state === 'canceled';
   const messages = broadcast.data?.total || sent.messages;
   return (

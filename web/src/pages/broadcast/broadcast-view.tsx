@@ -3,14 +3,15 @@ import type { Broadcast } from '../../../../src/contract/broadcast.ts';
 import { useBroadcastEvents } from '../../api/broadcast-events.ts';
 import { now } from '../../clock.ts';
 import { PageHeader } from '../../components/page-header.tsx';
+import { isLive } from '../../sending/is-live.ts';
 import { pressedCounts } from '../../wording/pressed-keys.ts';
 import { waysInWords } from '../../wording/ways.ts';
 import { AlarmNotice } from './alarm-notice.tsx';
 import { BroadcastActions } from './broadcast-actions.tsx';
 import { BroadcastProgress } from './broadcast-progress.tsx';
 import classes from './broadcast-view.module.css';
-import { isLive } from './is-live.ts';
 import { OutcomeFilter } from './outcome-filter.tsx';
+import { OverTime } from './over-time.tsx';
 import { QuietNotice } from './quiet-notice.tsx';
 import { Recipients } from './recipients.tsx';
 import { SettleAll } from './settle-all.tsx';
@@ -23,7 +24,7 @@ export function BroadcastView({ broadcast }: { broadcast: Broadcast }) {
   const ways = waysInWords(broadcast);
   const pressed = pressedCounts(broadcast.keys);
   return (
-    <>
+    <div className={classes.view}>
       <PageHeader title={broadcast.title} back={{ to: '/outbox', label: 'Outbox' }}>
         <div className={classes.actions}>
           <SettleAll broadcast={broadcast} />
@@ -46,9 +47,10 @@ export function BroadcastView({ broadcast }: { broadcast: Broadcast }) {
         )}
         {pressed !== '' && <Text size="sm">Answered by keys: {pressed}.</Text>}
         <WrittenTexts content={broadcast.content} />
+        <OverTime broadcast={broadcast} />
         <OutcomeFilter broadcast={broadcast} />
       </div>
       <Recipients broadcastId={id} />
-    </>
+    </div>
   );
 }

@@ -5,6 +5,7 @@ import type { Outcome } from '../../../../src/contract/outcome.ts';
 import { recipientsFile } from '../../api/deliveries.ts';
 import { OutcomeMark } from '../../components/outcome-mark.tsx';
 import { SearchField } from '../../components/search-field.tsx';
+import { TextLink } from '../../components/text-link.tsx';
 import { count } from '../../format/count.ts';
 import { outcomeOrder } from '../../wording/outcomes.ts';
 import classes from './outcome-filter.module.css';
@@ -41,7 +42,7 @@ export function OutcomeFilter({ broadcast }: { broadcast: Broadcast }) {
           </UnstyledButton>
         ))}
       </fieldset>
-      <Group gap="sm">
+      <Group gap="sm" className={classes.tools ?? ''}>
         <SearchField
           label="Name or number"
           value={search.text ?? ''}
@@ -50,6 +51,9 @@ export function OutcomeFilter({ broadcast }: { broadcast: Broadcast }) {
         <Anchor href={recipientsFile(broadcast.id, search)} download size="sm">
           Download as CSV
         </Anchor>
+        <TextLink to="/outbox/$broadcastId/report" params={{ broadcastId: broadcast.id }} size="sm">
+          Print
+        </TextLink>
       </Group>
     </div>
   );

@@ -32,38 +32,43 @@ export function Recipients({ broadcastId }: { broadcastId: string }) {
   useLoadMore(list, shown.at(-1)?.index ?? 0, rows.length);
 
   return (
-    <div ref={scroll} className={classes.scroll}>
-      {list.error && (
-        <PageFailure failure={failureOf(list.error)} onRetry={() => void list.refetch()} />
-      )}
-      {list.isPending && <LoadingRows label="Loading the recipients" />}
-      {list.isSuccess && rows.length === 0 && <EmptyState title="Nobody here" />}
-      <ul
-        className={classes.list}
-        style={{ height: virtual.getTotalSize() }}
-        aria-label="Recipients"
-      >
-        {shown.map(({ index, key, start }) => {
-          const row = rows[index];
-          return (
-            row && (
-              <li
-                key={key}
-                ref={virtual.measureElement}
-                data-index={index}
-                className={classes.item}
-                style={{ transform: `translateY(${start}px)` }}
-              >
-                <RecipientRow
-                  row={row}
-                  open={open === row.id}
-                  onToggle={() => setOpen(open === row.id ? null : row.id)}
-                />
-              </li>
-            )
-          );
-        })}
-      </ul>
-    </div>
+    <>
+      <p className={classes.paper}>
+        The recipients are in the report: follow “Print” on this page.
+      </p>
+      <div ref={scroll} className={classes.scroll}>
+        {list.error && (
+          <PageFailure failure={failureOf(list.error)} onRetry={() => void list.refetch()} />
+        )}
+        {list.isPending && <LoadingRows label="Loading the recipients" />}
+        {list.isSuccess && rows.length === 0 && <EmptyState title="Nobody here" />}
+        <ul
+          className={classes.list}
+          style={{ height: virtual.getTotalSize() }}
+          aria-label="Recipients"
+        >
+          {shown.map(({ index, key, start }) => {
+            const row = rows[index];
+            return (
+              row && (
+                <li
+                  key={key}
+                  ref={virtual.measureElement}
+                  data-index={index}
+                  className={classes.item}
+                  style={{ transform: `translateY(${start}px)` }}
+                >
+                  <RecipientRow
+                    row={row}
+                    open={open === row.id}
+                    onToggle={() => setOpen(open === row.id ? null : row.id)}
+                  />
+                </li>
+              )
+            );
+          })}
+        </ul>
+      </div>
+    </>
   );
 }

@@ -6,9 +6,9 @@ import { now } from '../../clock.ts';
 import { OutcomeMark } from '../../components/outcome-mark.tsx';
 import { TextLink } from '../../components/text-link.tsx';
 import { listed } from '../../format/count.ts';
+import { isLive } from '../../sending/is-live.ts';
 import { channelNoun } from '../../wording/channels.ts';
 import { outcomeOrder } from '../../wording/outcomes.ts';
-import { isLive } from '../broadcast/is-live.ts';
 
 /** Where a test went, and what became of it, as long as it moves. */
 export function TestSent({ test }: { test: TestMessage }) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Broadcast } from '../../../../src/contract/broadcast.ts';
+import type { Broadcast } from '../../../src/contract/broadcast.ts';
 import { isLive } from './is-live.ts';
 
 const finishedAt = '2026-03-08T09:00:00Z';

@@ -1,4 +1,4 @@
-import type { Broadcast } from '../../../../src/contract/broadcast.ts';
+import type { Broadcast } from '../../../src/contract/broadcast.ts';
 
 /** Reports of a carrier come within minutes; later ones are met by asking now and then. */
 const LATE = 10 * 60_000;

@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import { broadcastQuery, facesQuery } from '../api/broadcasts.ts';
+import { count } from '../format/count.ts';
+import { outcomeWords } from '../wording/outcomes.ts';
+import classes from './face-strip.module.css';
+import { facesInWords } from './faces-in-words.ts';
+import { initials } from './initials.ts';
+
+/**
+ * Whom a message is for, as initials that take the colour of what became of it. To a screen reader it is one
+ * picture with one text, which is read when one comes to it and is not announced as it changes.
+ */
+export function FaceStrip({ broadcastId }: { broadcastId: string }) {
+  const faces = useQuery(facesQuery(broadcastId));
+  const broadcast = useQuery(broadcastQuery(broadcastId));
+  const items = faces.data?.items ?? [];
+  // It adorns what the words beside it say: where it cannot be had, nothing is missing.
+  if (items.length === 0) return null;
+  const more = Math.max(0, (broadcast.data?.total ?? 0) - items.length);
+  return (
+    <section aria-label="Who gets it">
+      <div className={classes.strip} role="img" aria-label={facesInWords(items, more)}>
+        {items.map(({ id, name, outcome }) => (
+          <span
+            key={id}
+            className={classes.face}
+            data-outcome={outcome}
+            data-tone={outcomeWords[outcome].tone}
+            title={`${name || 'Somebody'}: ${outcomeWords[outcome].word}`}
+          >
+            {initials(name) || '·'}
+          </span>
+        ))}
+        {more > 0 && <span className={classes.more}>+{count(more)}</span>}
+      </div>
+    </section>
+  );
+}

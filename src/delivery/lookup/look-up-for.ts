@@ -3,6 +3,7 @@ import { asEngineFor } from '../../platform/database.ts';
 import type { Log } from '../../platform/log.ts';
 import { lockTaking, selectionOf } from '../../schedule/take-broadcast.ts';
 import { unknownNumbers } from '../../schedule/unknown-numbers.ts';
+import { durabilityProblem } from '../durability.ts';
 import { type LookupTools, lookUpNumbers } from './look-up-numbers.ts';
 
 /** Numbers in one run, at most: what is left stays unknown. */
@@ -21,6 +22,9 @@ export async function lookUpFor(
 ): Promise<void> {
   const { database, clock } = tools;
   try {
+    // A claim that a crash may forget is paid for twice.
+    const unsafe = await durabilityProblem(database.engine);
+    if (unsafe) throw new Error(unsafe);
     const account = await readAccount(database.engine, accountId);
     const waiting = await asEngineFor(database, accountId, async (client) => {
       const taking = await lockTaking(client, accountId, broadcastId, 'taking');

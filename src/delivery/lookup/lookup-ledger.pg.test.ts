@@ -4,7 +4,7 @@ import { testAccount } from '../../../test/support/test-account.ts';
 import { testDatabase } from '../../../test/support/test-database.ts';
 import type { Account } from '../../account/account.ts';
 import { MovableClock } from '../../platform/clock.ts';
-import { inTransaction } from '../../platform/database.ts';
+import { inTransaction, openPool } from '../../platform/database.ts';
 import { createLog } from '../../platform/log.ts';
 import { takeBroadcast } from '../../schedule/take-broadcast.ts';
 import { unfinishedTaking } from '../../schedule/unfinished-taking.ts';
@@ -142,4 +142,31 @@ test('a message waits for its numbers, and goes on without them when it is cut o
     await takeBroadcast(database, clock, account.id, id);
     expect(await stateOf(id)).toBe('scheduled');
   }
+});
+
+test('nobody is asked over a database that may forget what was asked; the message goes on', async () => {
+  await database.engine.query('update sending_policy set looks_up = true where account_id = $1', [
+    account.id,
+  ]);
+  const id = await makeBroadcast(database, clock, account, {
+    audience: { people: [{ name: 'Ana Ruiz', phone: one }] },
+    content: { sms: { text: 'Read.' }, voice: { text: 'Hear.' } },
+    callOnlyWithoutSms: true,
+  });
+  const engine = openPool(database.address, 'headsup_engine', 2, ['synchronous_commit=off']);
+  let opened = 0;
+  const open = () => {
+    opened += 1;
+    throw new Error('nobody may be asked');
+  };
+  const tools = { database: { ...database, engine }, clock, open };
+  await lookUpFor(tools, createLog('silent'), account.id, id);
+  await engine.end();
+  expect(opened).toBe(0);
+  await takeBroadcast(database, clock, account.id, id);
+  const { rows } = await database.engine.query(
+    'select state from broadcast where account_id = $1 and id = $2',
+    [account.id, id],
+  );
+  expect(rows).toEqual([{ state: 'scheduled' }]);
 });

@@ -33,6 +33,8 @@ test('who signs out after the session has ended by itself is signed out all the 
   const page = await openWindow(server.url, { cookie });
   await page.goto('/settings');
   await page.getByRole('heading', { name: 'Account' }).waitFor();
+  // A question that is still to be answered would ask to sign in again, in front of the button.
+  await page.waitForLoadState('networkidle');
   await page.context().clearCookies();
   await page.getByRole('button', { name: 'Sign out' }).first().click();
   await page.getByRole('heading', { name: 'Account' }).waitFor({ state: 'detached' });

@@ -8,10 +8,12 @@ import type { Statement } from '../platform/statement.ts';
 import { contactCondition } from './contact-condition.ts';
 import { type DailyCap, dailyCap } from './daily-cap.ts';
 import { emptyField } from './empty-field.ts';
+import { type MeantRecipients, meantRecipients } from './former-recipients.ts';
 import type { NamedPerson } from './typed-people.ts';
 
 const CANDIDATES = sqlFile(import.meta.url, './sql/candidates.sql');
 const FIELDS = sqlFile(import.meta.url, './sql/recipient-fields.sql');
+const FOR_SOME = sqlFile(import.meta.url, './sql/for-some.sql');
 
 /**
  * left_out: no text is tried. texted: it is, because a call goes there in any case. called: they get
@@ -24,6 +26,7 @@ export type Selection = {
   account: { id: string; timeZone: string };
   appointments: TickedAppointments | null;
   contacts: ChosenContacts | null;
+  recipients: MeantRecipients | null;
   people: readonly NamedPerson[];
   copyMode: CopyMode;
   /** Which numbers may be texted and called. */
@@ -42,8 +45,11 @@ export type Selection = {
 
 /** Which candidates are asked for, and whether with their fields. */
 export type CandidateOptions = {
-  /** The conditions on `appointment a` and `contact c`, where they are not the selection's own. */
-  only?: { ticked: string; contacts: string };
+  /**
+   * The conditions on `appointment a` and `contact c`, where they are not the selection's own; with the expression
+   * `former_participant`, where the selection has recipients of an earlier broadcast.
+   */
+  only?: { ticked: string; contacts: string; participants: string };
   /** With what is frozen of each as `fields`, otherwise null: to build it costs as much as all the rest. */
   withFields?: boolean;
   /** The broadcast whose recipients are being written. */
@@ -61,7 +67,12 @@ export function candidates(
   { only, withFields = false, broadcastId }: CandidateOptions = {},
 ): string {
   const perAppointment = selection.copyMode === 'appointment';
+  const { account, recipients } = selection;
+  const former =
+    recipients && (only?.participants ?? meantRecipients(statement, account.id, recipients));
+  const ticked = only?.ticked ?? tickedCondition(statement, selection);
   const parts = {
+    ...(recipients ? forSome(statement, account.id, ticked) : EVERYBODY),
     ...dailyCap(
       statement,
       selection.dailyCap,
@@ -83,10 +94,23 @@ export function candidates(
     now: statement.add(selection.at, 'timestamptz'),
     without_texts: statement.add(selection.withoutTexts, 'text'),
     home: statement.add(selection.account.timeZone, 'text'),
-    ticked: only?.ticked ?? tickedCondition(statement, selection),
+    ticked,
     contacts: only?.contacts ?? chosenCondition(statement, selection),
   };
-  return fillSql(CANDIDATES, parts);
+  const expressions = fillSql(CANDIDATES, parts);
+  return former === null ? expressions : `${former},\n${expressions}`;
+}
+
+/** Nobody is left out of an appointment that is ticked. */
+const EVERYBODY = { for_all: '', for_some: '', if_meant: '' };
+
+/** The parts of candidates.sql that add appointments of which only `former_participant` are meant. */
+function forSome(statement: Statement, accountId: string, ticked: string) {
+  return {
+    for_all: ', null::uuid[] as participant_ids',
+    for_some: fillSql(FOR_SOME, { account: statement.add(accountId, 'uuid'), ticked }),
+    if_meant: ' and (a.participant_ids is null or p.id = any (a.participant_ids))',
+  };
 }
 
 /**
@@ -111,8 +135,15 @@ export function tickedCondition(
   return `${filter.sql} and a.id <> all (${statement.add(appointments.excludeIds, 'uuid[]')})`;
 }
 
-/** The same on `contact c`, which says who is chosen of the address book. */
-export function chosenCondition(statement: Statement, { contacts }: Selection): string {
+/** The same on `contact c`, which says who is chosen of the address book; with `former_contact` where there are recipients. */
+export function chosenCondition(statement: Statement, selection: Selection): string {
+  const { contacts, recipients } = selection;
+  const chosen = contactsCondition(statement, contacts);
+  if (recipients === null) return chosen;
+  return `(${chosen} or c.id = any (array(select f.id from former_contact f)))`;
+}
+
+function contactsCondition(statement: Statement, contacts: Selection['contacts']): string {
   if (contacts === null) return 'false';
   if ('includeIds' in contacts) {
     return `c.id = any (${statement.add(contacts.includeIds, 'uuid[]')})`;

@@ -44,14 +44,31 @@ export const chosenContacts = z.union([
 ]);
 export type ChosenContacts = z.infer<typeof chosenContacts>;
 
-/** Who a broadcast is for: the people of ticked appointments, contacts, people typed in, or all of these. */
+/** What became of a person in a broadcast, over all channels and whoever’s message stood for them. */
+export const personOutcome = z.enum(['reached', 'under_way', 'not_sure', 'not_reached']).meta({
+  description:
+    'reached: a carrier has or delivered at least one of their messages. under_way: none, but one still waits or is being sent. not_sure: none, but nobody can say of one. not_reached: nothing got through, or they were left out',
+});
+export type PersonOutcome = z.infer<typeof personOutcome>;
+
+/** The recipients of an earlier broadcast by what became of them: persons, not their appointments. */
+export const formerRecipients = z.strictObject({
+  broadcastId: z.uuid(),
+  outcomes: z.array(personOutcome).min(1).max(4),
+});
+export type FormerRecipients = z.infer<typeof formerRecipients>;
+
+/** Who a broadcast is for: the people of ticked appointments, contacts, recipients of an earlier one, people typed in, or all of these. */
 export const audience = z
   .strictObject({
     appointments: tickedAppointments.optional(),
     contacts: chosenContacts.optional(),
+    recipients: formerRecipients.optional(),
     people: z.array(typedPerson).max(10_000).default([]),
   })
-  .refine((a) => a.appointments !== undefined || a.contacts !== undefined || a.people.length > 0, {
-    message: 'tick an appointment, choose a contact or name a person',
-  });
+  .refine(
+    ({ appointments, contacts, recipients, people }) =>
+      [appointments, contacts, recipients].some((part) => part !== undefined) || people.length > 0,
+    { message: 'tick an appointment, choose a contact or name a person' },
+  );
 export type Audience = z.infer<typeof audience>;

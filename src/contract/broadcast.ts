@@ -58,6 +58,13 @@ export const broadcast = z.object({
   waitsFor: waitsFor.nullable(),
   folder: z.enum(['appointments', 'other']),
   copyMode,
+  follows: z
+    .object({ id: z.uuid(), title: z.string(), purpose: z.enum(['resend', 'correction']) })
+    .nullable()
+    .meta({
+      description:
+        'The message to whose recipients this one goes: resend to those whom it did not reach, correction to others',
+    }),
   content,
   fallback: z.array(fallbackStep),
   redial: redial.nullable(),

@@ -24,6 +24,8 @@ export function checkResolve(request: Resolved, context: z.RefinementCtx): void 
   }
 }
 
-function hasFilter({ appointments, contacts }: Audience): boolean {
-  return [appointments, contacts].some((part) => part !== undefined && 'filter' in part);
+/** What became of somebody may change until then, too. */
+function hasFilter({ appointments, contacts, recipients }: Audience): boolean {
+  const parts = [appointments, contacts];
+  return recipients !== undefined || parts.some((part) => part !== undefined && 'filter' in part);
 }

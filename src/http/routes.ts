@@ -4,6 +4,7 @@ import { appointmentRoutes } from './routes/appointments.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
 import { broadcastEventRoutes } from './routes/broadcast-events.ts';
 import { broadcastHistoryRoutes } from './routes/broadcast-history.ts';
+import { broadcastReachRoutes } from './routes/broadcast-reach.ts';
 import { broadcastSpeedRoutes } from './routes/broadcast-speed.ts';
 import { broadcastRoutes } from './routes/broadcasts.ts';
 import { calendarRoutes } from './routes/calendars.ts';
@@ -52,6 +53,7 @@ export function routes(server: Server, context: HttpContext): void {
   planRoutes(server, context);
   numberLookupRoutes(server, context);
   broadcastRoutes(server, context);
+  broadcastReachRoutes(server, context);
   broadcastSpeedRoutes(server, context);
   broadcastEventRoutes(server, context);
   deliveryRoutes(server, context);

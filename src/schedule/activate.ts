@@ -3,6 +3,7 @@ import { readSendingPolicy } from '../account/sending-policy.ts';
 import type { Clock } from '../platform/clock.ts';
 import { asEngineFor, type Database, type Queryable } from '../platform/database.ts';
 import { lookupUntil } from './lookup-wait.ts';
+import { nameRecipients } from './name-recipients.ts';
 import { lockTaking, selectionOf } from './take-broadcast.ts';
 import { freezeTicked, TAKING_CHUNK } from './taking-chunks.ts';
 
@@ -37,13 +38,18 @@ export async function activate(
     const now = clock.now();
     const policy = await readSendingPolicy(client, accountId);
     const looksUp = taking.callOnlyWithoutSms && policy.looksUp;
+    // Where the earlier broadcast has been forgotten, nobody is found.
+    const named = (await nameRecipients(client, account, taking.audience)) ?? taking;
     const { rowCount } = await client.query(
-      `update broadcast set state = 'taking', take_at = null, lookup_until = $3
+      `update broadcast set state = 'taking', take_at = null, lookup_until = $3, audience = $4
         where account_id = $1 and id = $2 and take_at is not null`,
-      [accountId, broadcastId, looksUp ? lookupUntil(now) : null],
+      [
+        ...[accountId, broadcastId, looksUp ? lookupUntil(now) : null],
+        JSON.stringify(named.audience),
+      ],
     );
     if (rowCount !== 1) return false;
-    const selection = await selectionOf(client, account, taking, now);
+    const selection = await selectionOf(client, account, { ...taking, ...named }, now);
     await freezeTicked(client, broadcastId, selection, TAKING_CHUNK);
     return looksUp;
   });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Account } from '../account/account.ts';
 import { readSendingPolicy } from '../account/sending-policy.ts';
+import type { FormerRecipients } from '../contract/audience.ts';
 import type { BroadcastRequest } from '../contract/broadcast.ts';
 import type { Links } from '../message/attachments/attachment-links.ts';
 import { readMergeConstants } from '../message/merge-constants.ts';
@@ -51,6 +52,7 @@ export async function createBroadcast(
   const { request, composed } = broadcast;
   const now = clock.now();
   const { sendLater } = request;
+  const { recipients } = request.audience;
   const isLate = composed.isResolvedLate;
   const isLocal = sendLater?.zone === 'recipient';
   const undoUntil =
@@ -70,9 +72,10 @@ export async function createBroadcast(
       `insert into broadcast (account_id, idempotency_key, request_hash, title, audience, content,
          copy_mode, send_at, send_at_wall, send_at_zone, undo_until, expires_at, created_by, created_at,
          policy_version, fallback, redial, send_at_local, valid_minutes, quiet_override_by, confirmed_count,
-         call_only_without_sms, constants, resolve, take_at, state, has_appointments, lookup_until)
+         call_only_without_sms, constants, resolve, take_at, state, has_appointments, lookup_until, parent_id, purpose)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,
-         $25, $26, $27, $28)
+         $25, $26, $27 or exists (select from broadcast p where p.account_id = $1 and p.id = $29 and p.has_appointments),
+         $28, $29, $30)
        on conflict (account_id, idempotency_key) do nothing
        returning id`,
       [
@@ -80,7 +83,7 @@ export async function createBroadcast(
         broadcast.idempotencyKey,
         hash,
         titleOf(request),
-        JSON.stringify(request.audience),
+        JSON.stringify(isLate ? request.audience : composed.audience),
         JSON.stringify(request.content),
         composed.selection.copyMode,
         earliest,
@@ -104,6 +107,8 @@ export async function createBroadcast(
         isLate ? 'scheduled' : 'taking',
         isLate && request.audience.appointments !== undefined,
         composed.looksUp && !isLate ? lookupUntil(now) : null,
+        recipients?.broadcastId ?? null,
+        purposeOf(recipients),
       ],
     );
     const id = rows[0]?.id;
@@ -120,6 +125,12 @@ export async function createBroadcast(
     if (!isLate) await freezeTicked(client, id, composed.selection, chunk);
     return { outcome: 'created', id };
   });
+}
+
+/** A correction is for those who got the earlier message, or may have. */
+function purposeOf(recipients: FormerRecipients | undefined) {
+  if (!recipients) return 'broadcast';
+  return recipients.outcomes.every((one) => one === 'not_reached') ? 'resend' : 'correction';
 }
 
 /** The broadcast that a key made before, and whether for the same. */

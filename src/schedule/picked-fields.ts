@@ -40,6 +40,7 @@ function narrowed(selection: Selection, picked: readonly Picked[]): Selection {
     ...selection,
     appointments: { includeIds: [...new Set(appointments)] },
     contacts: { includeIds: contacts },
+    recipients: null,
   };
 }
 

@@ -3,6 +3,7 @@ import { numberRules } from '../account/number-rules.ts';
 import type { VersionedPolicy } from '../account/sending-policy.ts';
 import type { Selection } from '../audience/candidates.ts';
 import { readTypedPeople } from '../audience/typed-people.ts';
+import type { Audience } from '../contract/audience.ts';
 import type { Channel } from '../contract/channel.ts';
 import type { FallbackStep } from '../contract/fallback.ts';
 import type { PlanRequest } from '../contract/plan.ts';
@@ -23,6 +24,8 @@ import { likelyInstantOf } from '../platform/wall-clock.ts';
 export type Composed = {
   /** With the channels that go first. */
   selection: Selection;
+  /** Whom it is for, those among the recipients of an earlier one named who were typed in. */
+  audience: Audience;
   /** All channels that are written, those of fallbacks among them. */
   everyChannel: Selection['channels'];
   fallback: readonly FallbackStep[];
@@ -55,13 +58,16 @@ const noFiles: ComposedFiles = {
   carried: { media: [], linked: [] },
 };
 
+/** What is asked for; of recipients of an earlier broadcast, name-recipients.ts has named who was typed in. */
+export type Composing = PlanRequest & { typed?: readonly string[] };
+
 /**
  * Compiles the texts of a request and reads its typed people; the first thing that plan and broadcast do.
  * With a `book`, a field that nobody has is a problem too.
  */
 export function compose(
   account: Account,
-  request: PlanRequest,
+  request: Composing,
   policy: VersionedPolicy,
   now: Date,
   book?: FieldBook,
@@ -71,6 +77,7 @@ export function compose(
   const { compiled } = result;
   const speaksOfAppointment = compiled.speaksOfAppointment;
   const fallback = request.fallback ?? [];
+  const { recipients } = request.audience;
   const everyChannel = compiled.channels.map((channel) => ({
     channel,
     requiredPaths: requiredPaths(compiled, channel),
@@ -80,6 +87,7 @@ export function compose(
   const callOnly = (request.callOnlyWithoutSms ?? false) && has('sms') && has('voice');
   return {
     compiled,
+    audience: request.audience,
     speaksOfAppointment,
     files: noFiles,
     policyVersion: policy.version,
@@ -93,6 +101,7 @@ export function compose(
       account,
       appointments: request.audience.appointments ?? null,
       contacts: request.audience.contacts ?? null,
+      recipients: recipients ? { ...recipients, typed: request.typed ?? [] } : null,
       people: readTypedPeople(request.audience.people, account),
       numbers: numberRules(policy, account.country),
       explicitConsent: policy.explicitConsent,

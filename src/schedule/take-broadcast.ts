@@ -25,6 +25,8 @@ export type TakingOptions = { mayGoOn?: () => boolean };
 
 type Taking = {
   audience: Audience;
+  /** Of recipients of an earlier broadcast, who is named in it. */
+  typed?: readonly string[];
   content: Content;
   copyMode: CopyMode;
   fallback: FallbackStep[];

@@ -1,9 +1,11 @@
 import { chosenCondition, type Selection, tickedCondition } from '../audience/candidates.ts';
+import { meantRecipients } from '../audience/former-recipients.ts';
 import type { Queryable } from '../platform/database.ts';
 import { fillSql, sqlFile } from '../platform/sql-file.ts';
 import { Statement } from '../platform/statement.ts';
 
 const FREEZE = sqlFile(import.meta.url, './sql/freeze-ticked.sql');
+const FREEZE_SOME = sqlFile(import.meta.url, './sql/freeze-some.sql');
 const FREEZE_CONTACTS = sqlFile(import.meta.url, './sql/freeze-contacts.sql');
 const NEXT = sqlFile(import.meta.url, './sql/next-chunk.sql');
 
@@ -23,18 +25,20 @@ export async function freezeTicked(
   selection: Selection,
   size: number,
 ): Promise<void> {
+  const { account, contacts, recipients } = selection;
   const freeze = async (sql: string, condition: typeof tickedCondition) => {
     const statement = new Statement();
+    const former = recipients && `with ${meantRecipients(statement, account.id, recipients)}\n`;
     const parts = {
-      account: statement.add(selection.account.id, 'uuid'),
+      account: statement.add(account.id, 'uuid'),
       broadcast: statement.add(broadcastId, 'uuid'),
       size: statement.add(size, 'int'),
       condition: condition(statement, selection),
     };
-    await client.query(fillSql(sql, parts), statement.values);
+    await client.query(`${former ?? ''}${fillSql(sql, parts)}`, statement.values);
   };
-  await freeze(FREEZE, tickedCondition);
-  if (selection.contacts !== null) await freeze(FREEZE_CONTACTS, chosenCondition);
+  await freeze(recipients === null ? FREEZE : FREEZE_SOME, tickedCondition);
+  if (contacts !== null || recipients !== null) await freeze(FREEZE_CONTACTS, chosenCondition);
 }
 
 /** The first chunk that is not written yet. */
@@ -54,13 +58,13 @@ export async function nextChunk(
   return frozen;
 }
 
-/** The conditions that `appointment a` and `contact c` are of a chunk: ids that this process need not carry to and fro. */
+/** The conditions that `appointment a` and `contact c` are of a chunk, and who is meant of appointments that are not for all: ids that this process need not carry to and fro. */
 export function chunkConditions(
   statement: Statement,
   accountId: string,
   broadcastId: string,
   { number }: TakingChunk,
-): { ticked: string; contacts: string } {
+): { ticked: string; contacts: string; participants: string } {
   const [account, broadcast, place] = [
     statement.add(accountId, 'uuid'),
     statement.add(broadcastId, 'uuid'),
@@ -68,7 +72,14 @@ export function chunkConditions(
   ];
   const ids = (column: string) => `any ((select k.${column} from taking_chunk k
     where k.account_id = ${account} and k.broadcast_id = ${broadcast} and k.number = ${place})::uuid[])`;
-  return { ticked: `a.id = ${ids('appointment_ids')}`, contacts: `c.id = ${ids('contact_ids')}` };
+  return {
+    ticked: `a.id = ${ids('appointment_ids')}`,
+    contacts: `c.id = ${ids('contact_ids')}`,
+    participants: `former_participant as materialized (
+  select p.id, p.appointment_id from participant p
+   where p.account_id = ${account} and p.id = ${ids('participant_ids')}
+)`,
+  };
 }
 
 /** A chunk is written and needed no more. */

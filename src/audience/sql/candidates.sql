@@ -7,10 +7,10 @@
 -- same for the addresses of contacts. The other ones have what they say worked out once, not wherever it is used.
 ticked as (
   select a.id, a.starts_at, a.status, a.title, a.location, a.ends_at, a.all_day, a.time_zone,
-         a.fields, c.name as calendar
+         a.fields, c.name as calendar:{for_all}
     from appointment a
     join calendar c on c.account_id = :{account} and c.id = a.calendar_id
-   where a.account_id = :{account} and :{ticked}
+   where a.account_id = :{account} and :{ticked}:{for_some}
 ),
 chosen_contact as (
   -- Each as the one that stands for it now.
@@ -31,7 +31,7 @@ named as (
          a.time_zone as event_time_zone, a.fields as event_fields
     from ticked a
     cross join lateral (select * from participant p
-                         where p.account_id = :{account} and p.appointment_id = a.id offset 0) p
+                         where p.account_id = :{account} and p.appointment_id = a.id:{if_meant} offset 0) p
   union all
   select null, 'infinity', row_number() over (order by c.id)::int, null, c.id, '',
          '', '', '', null, null, null, false, null, null, null, null, false, true,

@@ -163,8 +163,8 @@ holding as materialized (
    where j.reason is null
 ),
 subject as (
-  insert into delivery_subject (account_id, delivery_id, appointment_id, participant_id)
-  select $1, h.delivery_id, p.appointment_id, p.id
+  insert into delivery_subject (account_id, delivery_id, appointment_id, participant_id, recipient_id)
+  select $1, h.delivery_id, p.appointment_id, p.id, h.recipient_id
     from holding h
     join participant p on p.account_id = $1 and p.id = any (h.participants)
   on conflict do nothing

@@ -35,14 +35,18 @@ new_delivery as (
   returning id, channel, address, copy
 ),
 subject as (
-  insert into delivery_subject (account_id, delivery_id, appointment_id, participant_id)
+  insert into delivery_subject (account_id, delivery_id, appointment_id, participant_id, recipient_id)
   select $1,
          coalesce(d.id, (select known.id from delivery known
                           where known.account_id = $1 and known.broadcast_id = $2 and known.channel = c.channel
                             and address_key(known.address) = address_key(c.address) and known.copy = c.copy)),
-         c.appointment_id, c.participant_id
+         c.appointment_id, c.participant_id,
+         case when c.rank > 1 or d.id is null then coalesce(n.id, (
+           select r.id from recipient r
+            where r.account_id = $1 and r.broadcast_id = $2 and r.person_key = c.person_key and r.copy = c.copy)) end
     from take_candidate c
     left join new_delivery d on d.channel = c.channel and address_key(d.address) = address_key(c.address) and d.copy = c.copy
+    left join new_recipient n on n.person_key = c.person_key and n.copy = c.copy
    where c.reason is null and c.appointment_id is not null
   on conflict do nothing
 ),

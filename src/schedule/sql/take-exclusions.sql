@@ -1,6 +1,6 @@
 -- Who of this chunk gets nothing of their own on a channel, and why. Somebody whose message another
--- person's stands for is a duplicate, whatever was wrong with their other appointments. Where the
--- channel has a fallback it is noted as whom they were to hear, and who is to be tried another way.
+-- person's stands for is a duplicate, whatever was wrong with their other appointments. It is noted as whom
+-- they were to hear, for a fallback or a later broadcast; and where the channel has a fallback, who is to be tried.
 -- $1 account, $2 broadcast. Served as take-chunk.sql is; offset 0 says why there.
 insert into exclusion (account_id, broadcast_id, recipient_id, channel, reason, detail,
                        is_watched, delivery_id, participants)
@@ -8,9 +8,8 @@ select distinct on (r.id, c.channel) $1, $2, r.id, c.channel, coalesce(c.reason,
        case when c.reason is null then winner.name
             else c.trace end,
        l.falls_to is not null and l.falls_for is null and coalesce(c.reason in ('no_address', 'invalid_address', 'not_sms_capable'), false),
-       case when l.falls_to is not null then winner.delivery_id end,
-       case when l.falls_to is not null then array_agg(c.participant_id)
-         filter (where c.participant_id is not null) over (partition by r.id, c.channel) end
+       winner.delivery_id,
+       array_agg(c.participant_id) filter (where c.participant_id is not null) over (partition by r.id, c.channel)
   from take_candidate c
   join lane l on l.account_id = $1 and l.broadcast_id = $2 and l.channel = c.channel
   join lateral (

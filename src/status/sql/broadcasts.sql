@@ -4,6 +4,7 @@
 -- (account_id, channel, kind, broadcast_id), and delivery_quiet.
 select b.id, b.title, b.state, b.copy_mode as "copyMode", b.content, b.constants -> 'sender' as sender,
        coalesce(b.fallback, '[]') as fallback, b.redial,
+       case when f.id is not null then json_build_object('id', f.id, 'title', f.title, 'purpose', b.purpose) end as follows,
        b.call_only_without_sms as "callOnlyWithoutSms", b.resolve,
        case when b.has_appointments then 'appointments' else 'other' end as folder,
        iso(p.paused_at) as "pausedAt", p.pause_reason as "pauseReason", p.pause_detail as "pauseDetail",
@@ -37,6 +38,7 @@ select b.id, b.title, b.state, b.copy_mode as "copyMode", b.content, b.constants
                   group by channel, outcome having sum(n) <> 0
                   order by channel) c), '[]') as counted
   from broadcast b
+  left join broadcast f on f.account_id = $1 and f.id = b.parent_id
   left join lateral (
     select paused_at, pause_reason, pause_detail from lane l
      where l.account_id = $1 and l.broadcast_id = b.id and l.paused_at is not null

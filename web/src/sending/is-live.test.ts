@@ -25,6 +25,7 @@ const sent: Broadcast = {
   folder: 'other',
   copyMode: 'person',
   content: { sms: { text: 'Closed' } },
+  follows: null,
   fallback: [],
   redial: null,
   callOnlyWithoutSms: false,

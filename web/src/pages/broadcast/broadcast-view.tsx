@@ -10,6 +10,8 @@ import { AlarmNotice } from './alarm-notice.tsx';
 import { BroadcastActions } from './broadcast-actions.tsx';
 import { BroadcastProgress } from './broadcast-progress.tsx';
 import classes from './broadcast-view.module.css';
+import { FollowUps } from './follow-ups.tsx';
+import { FollowsNote } from './follows-note.tsx';
 import { OutcomeFilter } from './outcome-filter.tsx';
 import { OverTime } from './over-time.tsx';
 import { QuietNotice } from './quiet-notice.tsx';
@@ -28,6 +30,7 @@ export function BroadcastView({ broadcast }: { broadcast: Broadcast }) {
       <PageHeader title={broadcast.title} back={{ to: '/outbox', label: 'Outbox' }}>
         <div className={classes.actions}>
           <SettleAll broadcast={broadcast} />
+          <FollowUps broadcast={broadcast} />
           <BroadcastActions broadcast={broadcast} />
         </div>
       </PageHeader>
@@ -35,6 +38,7 @@ export function BroadcastView({ broadcast }: { broadcast: Broadcast }) {
         <AlarmNotice broadcast={broadcast} />
         <QuietNotice broadcast={broadcast} />
         <BroadcastProgress broadcast={broadcast} />
+        <FollowsNote broadcast={broadcast} />
         {!connected && (
           <Text size="sm" c="var(--tone-amber)" role="status">
             The live connection broke; trying again. The figures may be a little old.

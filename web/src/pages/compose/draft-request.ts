@@ -2,9 +2,10 @@ import type { Audience } from '../../../../src/contract/audience.ts';
 import type { BroadcastRequest } from '../../../../src/contract/broadcast.ts';
 import type { Content } from '../../../../src/contract/content.ts';
 import type { PlanRequest } from '../../../../src/contract/plan.ts';
-import { type Draft, emailOf } from './draft.ts';
+import { type Draft, emailOf, hasPeople } from './draft.ts';
 import { chosenContactsOf } from './draft-contacts.ts';
 import { filesOf, isSpoken, voiceOf } from './draft-media.ts';
+import { formerRecipientsOf } from './draft-recipients.ts';
 import { isCallOnly, waysOf, writtenChannels } from './ways.ts';
 
 /** How long everything is held, so that it can be taken back. */
@@ -77,11 +78,13 @@ export function missingWords(draft: Draft): string[] {
   ];
 }
 
-function audienceOf({ ticked, contacts, people }: Draft): Audience | null {
-  if (ticked === null && contacts === null && people.length === 0) return null;
+function audienceOf(draft: Draft): Audience | null {
+  if (!hasPeople(draft)) return null;
+  const { ticked, contacts, recipients, people } = draft;
   return {
     ...(ticked && { appointments: ticked.selection }),
     ...(contacts && { contacts: chosenContactsOf(contacts) }),
+    ...(recipients && { recipients: formerRecipientsOf(recipients) }),
     people: people.map(({ id: _, ...person }) => person),
   };
 }
@@ -126,10 +129,10 @@ function callOnlyOf(draft: Draft) {
   return isCallOnly(draft) ? { callOnlyWithoutSms: true } : {};
 }
 
-/** Whether who gets it can be left open until it goes out: there is a time, and a filter. */
-export function canResolveLate({ later, ticked, contacts }: Draft): boolean {
+/** Whether who gets it can be left open until it goes out: there is a time, and a filter or what became of people. */
+export function canResolveLate({ later, ticked, contacts, recipients }: Draft): boolean {
   const isFiltered = ticked !== null && 'filter' in ticked.selection;
-  return later !== null && (isFiltered || contacts?.kind === 'all');
+  return later !== null && (isFiltered || contacts?.kind === 'all' || recipients !== null);
 }
 
 function resolveOf(draft: Draft) {

@@ -4,6 +4,7 @@ import type { CopyMode } from '../../../../src/contract/content.ts';
 import type { FallbackStep, Redial } from '../../../../src/contract/fallback.ts';
 import type { DraftContacts } from './draft-contacts.ts';
 import { type DraftCall, type DraftFile, plainCall } from './draft-media.ts';
+import type { DraftRecipients } from './draft-recipients.ts';
 import type { Person } from './parse-people.ts';
 
 /** A message that is being written. */
@@ -12,6 +13,7 @@ export type Draft = {
   key: string;
   ticked: { selection: TickedAppointments; appointments: number } | null;
   contacts: DraftContacts | null;
+  recipients: DraftRecipients | null;
   people: readonly Person[];
   /** What it is sent as at first. */
   channels: readonly Channel[];
@@ -59,6 +61,7 @@ export function newDraft(): Draft {
     key: crypto.randomUUID(),
     ticked: null,
     contacts: null,
+    recipients: null,
     people: [],
     channels: ['sms'],
     fallback: [],
@@ -85,8 +88,8 @@ export function newDraft(): Draft {
 }
 
 /** Whether it is for anybody. */
-export function hasPeople({ ticked, contacts, people }: Draft): boolean {
-  return ticked !== null || contacts !== null || people.length > 0;
+export function hasPeople({ ticked, contacts, recipients, people }: Draft): boolean {
+  return ticked !== null || contacts !== null || recipients !== null || people.length > 0;
 }
 
 /** Whether there is nothing in it that anyone would miss. */

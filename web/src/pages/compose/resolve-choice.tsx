@@ -13,8 +13,22 @@ export function ResolveChoice({ compose }: { compose: Compose }) {
       onChange={(value) => change({ resolvesLate: value === 'late' })}
     >
       <Stack gap={6} mt={4}>
-        <Radio value="now" label="The appointments and contacts that match now" />
-        <Radio value="late" label="Those that match when it goes out: work it out again then" />
+        <Radio
+          value="now"
+          label={
+            draft.recipients
+              ? 'Those of whom it is so now'
+              : 'The appointments and contacts that match now'
+          }
+        />
+        <Radio
+          value="late"
+          label={
+            draft.recipients
+              ? 'Those of whom it is so when it goes out: work it out again then'
+              : 'Those that match when it goes out: work it out again then'
+          }
+        />
       </Stack>
     </Radio.Group>
   );

@@ -9,6 +9,7 @@ import { waysInWords } from '../../wording/ways.ts';
 import classes from './compose-dialog.module.css';
 import { CostNote } from './cost-note.tsx';
 import { CountField, isCount } from './count-field.tsx';
+import { recipientsInWords } from './draft-recipients.ts';
 import { undoSeconds } from './draft-request.ts';
 import { laterInWords } from './later-in-words.ts';
 import { PreviewPane } from './preview-pane.tsx';
@@ -34,6 +35,7 @@ export function ReviewStep({ compose, onBack }: { compose: Compose; onBack: () =
           <div>
             <Title order={2}>{doing}</Title>
             <Text>{when.charAt(0).toUpperCase() + when.slice(1)}</Text>
+            {draft.recipients && <Text>To {recipientsInWords(draft.recipients)}</Text>}
             {smsSegments && deliveries.sms > 0 && (
               <Text c="dimmed">
                 The carrier counts {counted(smsSegments.total, 'text part')}

@@ -3,6 +3,7 @@ import { type ClipboardEvent, type KeyboardEvent, useState } from 'react';
 import { count, counted } from '../../format/count.ts';
 import { ContactPills } from './contact-pills.tsx';
 import { hasPeople } from './draft.ts';
+import { recipientsInWords } from './draft-recipients.ts';
 import { parsePeople, personLabel } from './parse-people.ts';
 import { personProblems } from './person-problems.ts';
 import { removeButton } from './remove-button.ts';
@@ -15,7 +16,7 @@ const mostChips = 16;
 /** Whom it is for: ticked appointments, and people typed or pasted. */
 export function ToField({ compose }: { compose: Compose }) {
   const { draft, change, plan, errors } = compose;
-  const { ticked, contacts, people } = draft;
+  const { ticked, contacts, recipients, people } = draft;
   const [typed, setTyped] = useState('');
   const problems = personProblems(draft, plan.data, errors);
   const said = [...new Set(problems.values())].slice(0, 3).join(' ');
@@ -27,6 +28,7 @@ export function ToField({ compose }: { compose: Compose }) {
   };
   const removeLast = () => {
     if (people.length > 0) change({ people: people.slice(0, -1) });
+    else if (recipients) change({ recipients: null });
     else if (contacts) change({ contacts: null });
     else if (ticked) change({ ticked: null });
   };
@@ -50,7 +52,7 @@ export function ToField({ compose }: { compose: Compose }) {
   return (
     <PillsInput
       label="To"
-      error={said || errors.get('audience')}
+      error={said || (errors.get('audience') ?? errors.get('audience.recipients.broadcastId'))}
       description="A name with a number or address, or a whole pasted column of them"
       inputWrapperOrder={['label', 'input', 'error', 'description']}
     >
@@ -66,6 +68,15 @@ export function ToField({ compose }: { compose: Compose }) {
         )}
         {contacts && (
           <ContactPills contacts={contacts} onChange={(chosen) => change({ contacts: chosen })} />
+        )}
+        {recipients && (
+          <Pill
+            withRemoveButton
+            onRemove={() => change({ recipients: null })}
+            removeButtonProps={removeButton('Remove these recipients')}
+          >
+            {recipientsInWords(recipients)}
+          </Pill>
         )}
         {sorted.slice(0, mostChips).map((person) => (
           <Pill

@@ -63,6 +63,7 @@ export function useCompose() {
     const parts = [
       'people',
       'contacts',
+      'recipients',
       'channels',
       'fallback',
       'callOnly',

@@ -4,6 +4,7 @@ import type { TypedPerson } from '../../../../src/contract/audience.ts';
 import { useSession } from '../../api/session.ts';
 import { type Draft, isBlank } from './draft.ts';
 import type { DraftContacts } from './draft-contacts.ts';
+import type { DraftRecipients } from './draft-recipients.ts';
 import { changeDraft, draftOf } from './draft-store.ts';
 import { asPerson } from './parse-people.ts';
 
@@ -12,25 +13,33 @@ export type ComposeFor = {
   ticked?: NonNullable<Draft['ticked']>;
   people?: TypedPerson[];
   contacts?: DraftContacts;
+  recipients?: DraftRecipients;
+  /** What the draft begins with, unless it has words already. */
+  begin?: Partial<Draft>;
 };
+
+const nobody = { ticked: null, contacts: null, recipients: null, people: [] };
 
 /** Opens Compose over the page, for a selection or for certain people, with the draft as it was. */
 export function useOpenCompose(): (to: ComposeFor) => void {
   const navigate = useNavigate();
   const accountId = useSession().account.id;
   return useCallback(
-    ({ ticked, contacts, people = [] }) => {
+    ({ ticked, contacts, recipients, begin, people = [] }) => {
       const draft = draftOf(accountId);
       const begun = !isBlank({ ...draft, ticked: null });
       if (ticked) changeDraft(accountId, { ticked });
       if (people.length > 0) {
         changeDraft(accountId, {
-          ticked: null,
-          contacts: null,
+          ...nobody,
           people: people.map(asPerson),
         });
       }
-      if (contacts) changeDraft(accountId, { ticked: null, contacts });
+      if (contacts) changeDraft(accountId, { ticked: null, recipients: null, contacts });
+      if (recipients) {
+        const isUnwritten = isBlank({ ...draft, ...nobody });
+        changeDraft(accountId, { ...nobody, ...(isUnwritten && begin), recipients });
+      }
       // Appointments of an earlier look at the agenda stay only with words that were written for them.
       if (!ticked && draft.ticked && !begun) changeDraft(accountId, { ticked: null });
       void navigate({ to: '.', search: (old) => ({ ...old, compose: true }) });

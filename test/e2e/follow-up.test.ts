@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { type Broadcast, broadcast, broadcastList } from '../../src/contract/broadcast.ts';
+import { testServer } from '../support/test-server.ts';
+import { waitFor } from '../support/wait-for.ts';
+import { expectAccessible } from './support/accessibility.ts';
+import { lookAt } from './support/look-at.ts';
+import { browserForFile } from './support/open-desk.ts';
+
+const server = await testServer({ page: true });
+const owner = await server.signUp();
+const openWindow = browserForFile();
+
+const read = async (id: string) =>
+  broadcast.parse((await server.call('GET', `/api/broadcasts/${id}`)).json);
+const settled = (one: () => Promise<Broadcast>) =>
+  waitFor(one, ({ state, counts }) => state === 'sent' && counts.with_carrier === 0);
+const newest = async () => {
+  const { items } = broadcastList.parse((await server.call('GET', '/api/broadcasts')).json);
+  const [one] = items;
+  if (!one) throw new Error('there is one');
+  return one;
+};
+
+test('those not reached are called instead, and who got it gets a correction, by keyboard and after a reload', async () => {
+  for (const last of ['22', '23']) {
+    const fault = { kind: 'phone', address: `+121255501${last}`, fault: 'landline' };
+    await server.call('PUT', '/api/sandbox/faults', fault);
+  }
+  const people = ['21', '22', '23'].map((last) => ({
+    name: `Ana ${last}`,
+    phone: `+121255501${last}`,
+  }));
+  const made = await server.call(
+    'POST',
+    '/api/broadcasts',
+    { audience: { people }, content: { sms: { text: 'Clinic closed' } } },
+    { 'idempotency-key': 'first' },
+  );
+  const { id } = broadcast.parse(made.json);
+  await settled(() => read(id));
+
+  const page = await openWindow(server.url, owner);
+  await page.goto(`/outbox/${id}`);
+  const again = page.getByRole('button', { name: 'Message the 2 not reached', exact: true });
+  await again.waitFor();
+  await lookAt(page, 'follow-up-page');
+  await again.focus();
+  await page.keyboard.press('Enter');
+  // A text cannot reach them: it is a call, in the same words.
+  const spoken = page.getByRole('textbox', { name: 'What the call says' });
+  await spoken.waitFor();
+  expect(await spoken.inputValue()).toBe('Clinic closed');
+  await page.getByText('2 not reached by “Clinic closed”', { exact: true }).waitFor();
+  await page.getByText('2 people reached: 2 calls').waitFor();
+  await lookAt(page, 'follow-up-compose');
+  await expectAccessible(page, 'compose for those not reached');
+  await page.reload();
+  await page.getByRole('button', { name: 'Remove these recipients' }).waitFor();
+  expect(await spoken.inputValue()).toBe('Clinic closed');
+  await page.getByRole('button', { name: 'Review' }).press('Enter');
+  await page.getByText('To 2 not reached by “Clinic closed”', { exact: true }).waitFor();
+  await lookAt(page, 'follow-up-review');
+  await page.getByRole('button', { name: 'Call 2 people', exact: true }).press('Enter');
+  await page.getByText(/^Sending to 2 people/).waitFor();
+  const resend = await settled(newest);
+  expect(resend).toMatchObject({ counts: { delivered: 2 }, follows: { id, purpose: 'resend' } });
+
+  await page.goto(`/outbox/${resend.id}`);
+  await page.getByText('To those not reached by').waitFor();
+  await lookAt(page, 'follow-up-follows');
+  await page.getByRole('link', { name: '“Clinic closed”' }).press('Enter');
+  const correct = page.getByRole('button', {
+    name: 'Send a correction to the 1 who got it',
+    exact: true,
+  });
+  await correct.press('Enter');
+  await page.getByText('1 who got “Clinic closed”', { exact: true }).waitFor();
+  await page.getByRole('textbox', { name: 'Text', exact: true }).fill('We are open after all');
+  await page.getByText('1 person reached: 1 text').waitFor();
+  await page.getByRole('button', { name: 'Review' }).press('Enter');
+  await page.getByRole('button', { name: 'Text 1 person', exact: true }).press('Enter');
+  await page.getByText(/^Sending to 1 person/).waitFor();
+  const correction = await settled(newest);
+  expect(correction).toMatchObject({
+    counts: { delivered: 1 },
+    follows: { purpose: 'correction' },
+  });
+});

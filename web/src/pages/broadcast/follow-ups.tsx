@@ -1,0 +1,61 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { FormerRecipients } from '../../../../src/contract/audience.ts';
+import type { Broadcast } from '../../../../src/contract/broadcast.ts';
+import type { Reach } from '../../../../src/contract/reach.ts';
+import { reachQuery } from '../../api/reach.ts';
+import { useMayAct } from '../../api/session.ts';
+import { count } from '../../format/count.ts';
+import { channelOrder } from '../../wording/channels.ts';
+import { newDraft } from '../compose/draft.ts';
+import { useOpenCompose } from '../compose/use-open-compose.ts';
+import { otherWays, sameWords } from './other-ways.ts';
+
+/** Writes again to those whom a message did not reach, or to those who got it; once it rests. */
+export function FollowUps({ broadcast }: { broadcast: Broadcast }) {
+  const { state, pausedAt } = broadcast;
+  const rests =
+    state === 'sent' || state === 'canceled' || (state === 'sending' && pausedAt !== null);
+  const mayAct = useMayAct();
+  const { data } = useQuery({ ...reachQuery(broadcast), enabled: rests && mayAct });
+  if (!rests || !mayAct || !data) return null;
+  return <FollowUpButtons broadcast={broadcast} reach={data} />;
+}
+
+function FollowUpButtons({ broadcast, reach }: { broadcast: Broadcast; reach: Reach }) {
+  const openCompose = useOpenCompose();
+  const { id, title, content } = broadcast;
+  const { reached, not_sure: unsure, not_reached: missed } = reach.people;
+  const got = reached + unsure;
+  const who = (outcomes: FormerRecipients['outcomes'], people: number) => ({
+    broadcastId: id,
+    outcomes,
+    title,
+    people,
+  });
+  const again = () =>
+    openCompose({
+      recipients: who(['not_reached'], missed),
+      begin: sameWords(newDraft(), content, otherWays(broadcast, reach)),
+    });
+  const correct = () =>
+    openCompose({
+      // A correction that comes out of the blue does less harm than a wrong message that nobody corrects.
+      recipients: who(unsure > 0 ? ['reached', 'not_sure'] : ['reached'], got),
+      begin: { channels: channelOrder.filter((channel) => content[channel] !== undefined) },
+    });
+  return (
+    <>
+      {missed > 0 && (
+        <Button variant="default" onClick={again}>
+          Message the {count(missed)} not reached
+        </Button>
+      )}
+      {got > 0 && (
+        <Button variant="default" onClick={correct}>
+          Send a correction to the {count(got)} who got it
+        </Button>
+      )}
+    </>
+  );
+}

@@ -6,7 +6,7 @@ import { planBroadcast } from '../src/schedule/plan.ts';
 import { compose } from '../src/schedule/selection.ts';
 import { administer } from '../test/support/break-connections.ts';
 import { type Benchmark, inRounds, type Measure, median, timed } from './benchmark.ts';
-import { requestTo } from './broadcast.ts';
+import { requestTo, takeTo } from './broadcast.ts';
 import { addPeople } from './people.ts';
 import type { BenchmarkSetting } from './setting.ts';
 
@@ -32,7 +32,8 @@ const COUNT = `
 /**
  * The plan of a text with a merge field, for 10,000 people and for 100,000, against the time that whoever
  * composes it waits without wondering; how long it takes to count them over the same joins stands beside it.
- * And what a recipient costs of the many against the few, which is to be flat.
+ * The same for those whom an earlier message was for. And what a recipient costs of the many against the few, which
+ * is to be flat.
  */
 export const plan: Benchmark = {
   name: 'plan',
@@ -44,6 +45,11 @@ export const plan: Benchmark = {
       measures.push(await measure(setting, calendars[n] ?? '', each));
     }
     const byNumber = await measure(setting, calendars[0] ?? '', BY_NUMBER, textOrCall);
+    const again: Measure[] = [];
+    for (const [n, each] of LIMITS.entries()) {
+      const broadcastId = await takeTo(setting, calendars[n]);
+      again.push(await measure(setting, calendars[n] ?? '', each, peopleOf(broadcastId)));
+    }
     const [few, many] = measures.map(({ each }) => each);
     const flat: Measure = {
       name: 'plan – of 100,000 to of 10,000',
@@ -53,7 +59,7 @@ export const plan: Benchmark = {
       ratio: (many ?? Number.NaN) / (few ?? Number.NaN),
       aim: { most: 1.5 },
     };
-    return [...[...measures, byNumber].map(({ each: _, ...rest }) => rest), flat];
+    return [...[...measures, byNumber].map(({ each: _, ...rest }) => rest), ...again, flat];
   },
 };
 
@@ -64,6 +70,12 @@ const textOrCall = {
     callOnlyWithoutSms: true,
   },
 };
+
+/** All of an earlier message, of which statistics know nothing yet. */
+function peopleOf(broadcastId: string) {
+  const recipients = { broadcastId, outcomes: ['under_way' as const] };
+  return { suffix: ' of an earlier message', part: { audience: { recipients, people: [] } } };
+}
 
 async function measure(
   { database, account }: BenchmarkSetting,

@@ -109,9 +109,11 @@ program
 program
   .command('send')
   .description('send one message to the people of a calendar file, and wait until it has arrived')
-  .requiredOption('--calendar <file>', 'an .ics file')
-  .requiredOption('--from <date>', 'first day, as in 2026-03-08')
-  .requiredOption('--to <date>', 'last day')
+  .option('--calendar <file>', 'an .ics file')
+  .option('--from <date>', 'first day, as in 2026-03-08')
+  .option('--to <date>', 'last day')
+  .option('--unreached-of <id>', 'instead of a calendar: whom that message did not reach')
+  .option('--reached-by <id>', 'instead of a calendar: who got that message, or may have')
   .option('--filter <text>', 'only appointments with this in title, place, names or numbers')
   .option(
     '--sms <text>',

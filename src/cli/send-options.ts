@@ -4,9 +4,11 @@ import type { Timing } from '../contract/timing.ts';
 
 /** The options of `headsup send` as they were typed. */
 export type SendOptions = {
-  calendar: string;
-  from: string;
-  to: string;
+  calendar?: string;
+  from?: string;
+  to?: string;
+  unreachedOf?: string;
+  reachedBy?: string;
   filter?: string;
   sms?: string;
   emailSubject?: string;
@@ -60,6 +62,7 @@ export const optionOfField: Readonly<Record<string, string>> = {
   'audience.appointments.filter.from': '--from',
   'audience.appointments.filter.to': '--to',
   'audience.appointments.filter.text': '--filter',
+  'audience.recipients.broadcastId': '--unreached-of or --reached-by',
   'content.sms.text': '--sms',
   'content.email.subject': '--email-subject',
   'content.email.text': '--email',

@@ -1,20 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import type { Broadcast } from '../contract/broadcast.ts';
-import type { ImportReport } from '../contract/calendar.ts';
 import type { Plan, PlanRequest } from '../contract/plan.ts';
 import type { Session } from '../contract/session.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { ApiClient } from './api-client.ts';
 import type { Reached } from './reach-server.ts';
 import { refusalOf } from './refusal-of.ts';
+import { audienceOf, nameAudience } from './send-audience.ts';
 import { contentOf, optionOfField, type SendOptions, timingOf } from './send-options.ts';
 import type { SendReport } from './send-report.ts';
 import { watch } from './watch.ts';
 
 /**
- * The main job without a browser: imports the calendar, plans, sends and watches. Returns the exit
+ * The main job without a browser: imports the calendar or takes the people of an earlier message, plans, sends and watches. Returns the exit
  * code: 0 only if every message was delivered, or left with a carrier that reports nothing further;
  * 3 where an alarm paused it, 4 where all that is left waits for quiet hours.
  */
@@ -37,24 +35,13 @@ async function importAndSend(
 ): Promise<number> {
   const content = contentOf(options);
   if ('problem' in content) throw new Refusal(content.problem);
-  const bytes = await readCalendar(options.calendar);
+  const named = await audienceOf(options);
   await ensureAccount(api, options, report);
   const { account } = await api.get<Session>('/api/session');
-  const imported = await api.upload<ImportReport>(
-    '/api/calendars/import',
-    new Blob([bytes], { type: 'text/calendar' }),
-    basename(options.calendar),
-  );
-  report.imported(imported);
-  const filter = {
-    from: options.from,
-    to: options.to,
-    calendarId: imported.calendar.id,
-    ...(options.filter === undefined ? {} : { text: options.filter }),
-  };
+  const audience = await nameAudience(api, named, options.filter, report);
   const timing = timingOf(options, account.timeZone);
   const request: PlanRequest = {
-    audience: { appointments: { filter, excludeIds: [] }, people: [] },
+    audience,
     content,
     ...(options.fallback === undefined ? {} : { fallback: options.fallback }),
     ...(options.callOnlyWithoutSms ? { callOnlyWithoutSms: true } : {}),
@@ -92,14 +79,6 @@ async function importAndSend(
 function callsOf({ deliveries, excluded }: Plan): number {
   const leftOut = excluded.filter(({ channel }) => channel === 'voice');
   return leftOut.reduce((sum, { count }) => sum + count, deliveries.voice);
-}
-
-async function readCalendar(path: string): Promise<Uint8Array<ArrayBuffer>> {
-  try {
-    return new Uint8Array(await readFile(path));
-  } catch {
-    throw new Refusal(`The calendar file ${path} cannot be read: check its name and your rights.`);
-  }
 }
 
 async function ensureAccount(

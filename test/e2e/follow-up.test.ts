@@ -34,7 +34,7 @@ test('those not reached are called instead, and who got it gets a correction, by
     'POST',
     '/api/broadcasts',
     { audience: { people }, content: { sms: { text: 'Clinic closed' } } },
-    { 'idempotency-key': 'first' },
+    { 'idempotency-key': 'closed for the day' },
   );
   const { id } = broadcast.parse(made.json);
   await settled(() => read(id));
@@ -49,6 +49,7 @@ test('those not reached are called instead, and who got it gets a correction, by
   // A text cannot reach them: it is a call, in the same words.
   const spoken = page.getByRole('textbox', { name: 'What the call says' });
   await spoken.waitFor();
+  await expect.poll(() => spoken.evaluate((field) => field === document.activeElement)).toBe(true);
   expect(await spoken.inputValue()).toBe('Clinic closed');
   await page.getByText('2 not reached by “Clinic closed”', { exact: true }).waitFor();
   await page.getByText('2 people reached: 2 calls').waitFor();

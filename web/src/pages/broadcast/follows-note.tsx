@@ -9,7 +9,7 @@ export function FollowsNote({ broadcast: { follows } }: { broadcast: Broadcast }
   return (
     <Text size="sm">
       {purpose === 'resend' ? 'To those not reached by ' : 'A correction to those who got '}
-      <TextLink to="/outbox/$broadcastId" params={{ broadcastId: id }}>
+      <TextLink underline="always" to="/outbox/$broadcastId" params={{ broadcastId: id }}>
         “{title}”
       </TextLink>
     </Text>

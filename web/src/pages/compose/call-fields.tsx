@@ -2,6 +2,7 @@ import { Checkbox, Group, SegmentedControl, Select } from '@mantine/core';
 import { useState } from 'react';
 import { textLimits } from '../../../../src/contract/text-limits.ts';
 import { spokenLanguages } from '../../wording/voices.ts';
+import { hasPeople } from './draft.ts';
 import type { DraftCall } from './draft-media.ts';
 import { SoundField } from './sound-field.tsx';
 import type { Compose } from './use-compose.ts';
@@ -47,6 +48,7 @@ export function CallFields({ compose }: { compose: Compose }) {
           error={errors.get('content.voice.text') ?? errors.get('content.voice')}
           maxLength={textLimits.voice}
           minRows={3}
+          autoFocus={hasPeople(draft)}
           {...(voice === '' && draft.sms !== '' && { copyFrom: draft.sms })}
         />
       )}

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Skeleton, Stack } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { textLimits } from '../../../../src/contract/text-limits.ts';
+import { hasPeople } from './draft.ts';
 import { plainAsRich } from './plain-as-rich.ts';
 import { SenderFields } from './sender-fields.tsx';
 import { SubjectField } from './subject-field.tsx';
@@ -22,6 +23,7 @@ export function EmailFields({ compose }: { compose: Compose }) {
         value={subject}
         onChange={(subject) => change({ subject })}
         error={errors.get('content.email.subject')}
+        autoFocus={hasPeople(draft)}
       />
       {richEmail === null ? (
         <WordsField

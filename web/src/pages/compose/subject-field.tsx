@@ -3,10 +3,15 @@ import { FieldOfferList } from './field-offer-list.tsx';
 import { InsertField } from './insert-field.tsx';
 import { useMergeText } from './use-merge-text.ts';
 
-type Props = { value: string; onChange: (value: string) => void; error: string | undefined };
+type Props = {
+  value: string;
+  onChange: (value: string) => void;
+  error: string | undefined;
+  autoFocus: boolean;
+};
 
 /** The subject of an email, with merge fields. */
-export function SubjectField({ value, onChange, error }: Props) {
+export function SubjectField({ value, onChange, error, autoFocus }: Props) {
   const { field, insert, inputProps, offer } = useMergeText<HTMLInputElement>(value, onChange);
   return (
     <div>
@@ -15,6 +20,7 @@ export function SubjectField({ value, onChange, error }: Props) {
         label="Subject"
         error={offer.isOpen ? undefined : error}
         maxLength={500}
+        data-autofocus={autoFocus || undefined}
         {...inputProps}
       />
       <FieldOfferList offer={offer} />

@@ -78,7 +78,7 @@ test('those not reached are called instead, and who got it gets a correction, by
   await page.getByText('1 who got “Clinic closed”', { exact: true }).waitFor();
   await page.getByRole('textbox', { name: 'Text', exact: true }).fill('We are open after all');
   await page.getByText('1 person reached: 1 text').waitFor();
-  await page.getByRole('button', { name: 'Review' }).press('Enter');
+  await page.getByRole('button', { name: 'Review' }).click();
   await page.getByRole('button', { name: 'Text 1 person', exact: true }).press('Enter');
   await page.getByText(/^Sending to 1 person/).waitFor();
   const correction = await settled(newest);

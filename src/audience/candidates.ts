@@ -135,7 +135,10 @@ export function tickedCondition(
   return `${filter.sql} and a.id <> all (${statement.add(appointments.excludeIds, 'uuid[]')})`;
 }
 
-/** The same on `contact c`, which says who is chosen of the address book; with `former_contact` where there are recipients. */
+/**
+ * The same on `contact c`, which says who is chosen of the address book; of an audience with recipients of
+ * an earlier broadcast, beside the expression `former_contact`.
+ */
 export function chosenCondition(statement: Statement, selection: Selection): string {
   const { contacts, recipients } = selection;
   const chosen = contactsCondition(statement, contacts);

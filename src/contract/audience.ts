@@ -58,7 +58,10 @@ export const formerRecipients = z.strictObject({
 });
 export type FormerRecipients = z.infer<typeof formerRecipients>;
 
-/** Who a broadcast is for: the people of ticked appointments, contacts, recipients of an earlier one, people typed in, or all of these. */
+/**
+ * Who a broadcast is for: the people of ticked appointments, contacts, recipients of an earlier one,
+ * people typed in, or all of these.
+ */
 export const audience = z
   .strictObject({
     appointments: tickedAppointments.optional(),

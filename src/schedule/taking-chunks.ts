@@ -58,7 +58,10 @@ export async function nextChunk(
   return frozen;
 }
 
-/** The conditions that `appointment a` and `contact c` are of a chunk, and who is meant of appointments that are not for all: ids that this process need not carry to and fro. */
+/**
+ * The conditions that `appointment a` and `contact c` are of a chunk, and who is meant of appointments that
+ * are not for all: ids that this process need not carry to and fro.
+ */
 export function chunkConditions(
   statement: Statement,
   accountId: string,

@@ -68,7 +68,7 @@ test('through the running server, by all three channels; a dry run sends nothing
   expect((await fetch(`${server.url}/api/health`)).status).toBe(200);
 });
 
-test('a number that is a landline is not reached: exit code 1, and the count says so', async () => {
+test('a number that is a landline is not reached: exit code 1, and the count says so; then it is called', async () => {
   const folder = await temporaryFolder();
   await serveHeadsup(folder);
   const calendar = await smallCalendar(folder);
@@ -80,7 +80,14 @@ test('a number that is a landline is not reached: exit code 1, and the count say
 
   const { code, events } = linesOf(await sendFile(folder, calendar, words));
   expect(code).toBe(1);
-  expect(events.at(-1)).toMatchObject({ ok: false, counts: { delivered: 1, not_delivered: 1 } });
+  const last = events.at(-1);
+  expect(last).toMatchObject({ ok: false, counts: { delivered: 1, not_delivered: 1 } });
+
+  const again = ['send', '--unreached-of', last?.id ?? '', '--call', TEXT, '--ignore-quiet-hours'];
+  const called = linesOf(await runHeadsup(folder, again));
+  expect(called.code).toBe(0);
+  expect(called.events.at(-1)).toMatchObject({ ok: true, counts: { delivered: 1 } });
+  expect(await received(folder)).toMatchObject({ messages: 3 });
 });
 
 test('a future --at schedules, says that a server must run, and exits with 0', async () => {
@@ -170,6 +177,7 @@ function sendFile(folder: string, file: string, words: readonly string[]): Promi
 /** What the tests look at of a line of its output. */
 type Line = {
   event: string;
+  id?: string;
   deliveries?: Partial<Record<Channel, number>>;
   counts?: Broadcast['counts'];
 };

@@ -4,21 +4,21 @@
 -- delivery_once and of exclusion's key, and by delivery's key. Rows are grouped, not joined: the planner takes a
 -- broadcast that it does not know yet for a single row, and would compare each with every other.
 former as materialized (
-  select id, max(copy) as copy, max(person_key) as person_key,
+  select id, max(person_key) as person_key,
          case when bool_or(outcome in ('with_carrier', 'delivered')) then 'reached'
               when bool_or(outcome in ('waiting', 'sending')) then 'under_way'
               when bool_or(outcome = 'not_sure') then 'not_sure'
               else 'not_reached' end as became
-    from (select r.id, r.copy::text as copy, r.person_key, null::outcome as outcome
+    from (select r.id, r.person_key, null::outcome as outcome
             from recipient r
            where r.account_id = :{account} and r.broadcast_id = :{broadcast} and r.person_key not like 'erased|%'
           union all
-          select d.recipient_id, null, null, outcome_of(d.state)
+          select d.recipient_id, null, outcome_of(d.state)
             from delivery d
            where d.account_id = :{account} and d.broadcast_id = :{broadcast}
           union all
           -- The delivery of somebody else with the same address stands for them.
-          select e.recipient_id, null, null, outcome_of(d.state)
+          select e.recipient_id, null, outcome_of(d.state)
             from exclusion e
             join delivery d on d.account_id = :{account} and d.id = e.delivery_id
            where e.account_id = :{account} and e.broadcast_id = :{broadcast}) every

@@ -2,7 +2,7 @@
 -- in, :{typed}, are named one by one. Comes after former-recipients.sql, and is served as that is, by
 -- delivery_recipient, delivery_subject_delivery and the primary keys.
 , meant as materialized (
-  select id, copy, person_key from former where became = any (:{outcomes})
+  select id, person_key from former where became = any (:{outcomes})
 ),
 former_participant as materialized (
   select p.id, p.appointment_id

@@ -18,9 +18,13 @@ former_participant as materialized (
     join participant p on p.account_id = :{account} and p.id = every.participant_id
 ),
 former_contact as materialized (
-  -- Without an appointment: chosen from the address book.
+  -- Without an appointment, or with a message that is not of theirs: chosen from the address book.
   select substr(m.person_key, 9)::uuid as id
     from meant m
     join recipient r on r.account_id = :{account} and r.id = m.id
-   where m.person_key like 'contact:%' and r.fields ->> 'event' is null and m.id <> all (:{typed})
+   where m.person_key like 'contact:%' and m.id <> all (:{typed})
+     and (r.fields ->> 'event' is null
+          or exists (select from delivery d
+                      where d.account_id = :{account} and d.recipient_id = m.id
+                        and d.fields is not null and d.fields ->> 'event' is null))
 )

@@ -217,8 +217,9 @@ async function content(id: string, query = '', headers: Record<string, string> =
 async function blobsWith(size: number): Promise<number> {
   const folder = join(server.dataFolder, 'blobs');
   const names = await readdir(folder, { recursive: true });
-  const sizes = await Promise.all(names.map((name) => stat(join(folder, name))));
-  return sizes.filter((one) => one.isFile() && one.size === size).length;
+  // One that is removed between the two is there no more.
+  const found = await Promise.all(names.map((name) => stat(join(folder, name)).catch(() => null)));
+  return found.filter((one) => one?.isFile() && one.size === size).length;
 }
 
 function zip(): Buffer {

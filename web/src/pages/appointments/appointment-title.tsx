@@ -25,7 +25,7 @@ export function AppointmentTitle({ appointment, timeZone, tabIndex, onEdit }: Pr
     <span title={hover}>
       {onEdit ? (
         <UnstyledButton
-          className={classes.name}
+          className={classes.title}
           data-title
           tabIndex={tabIndex}
           onClick={() => onEdit(appointment)}

@@ -2,23 +2,15 @@ import { expect, it } from 'vitest';
 import type { Broadcast } from '../contract/broadcast.ts';
 import type { Channel } from '../contract/channel.ts';
 import type { FallbackStep } from '../contract/fallback.ts';
+import { NO_COUNTS } from '../contract/no-counts.ts';
 import { everybodyReached } from './everybody-reached.ts';
 
-const none = {
-  waiting: 0,
-  sending: 0,
-  with_carrier: 0,
-  delivered: 0,
-  not_delivered: 0,
-  not_sure: 0,
-  left_out: 0,
-  taken_back: 0,
-};
-type Some = Partial<Record<Channel, Partial<typeof none>>>;
+type Some = Partial<Record<Channel, Partial<typeof NO_COUNTS>>>;
 
 function reached(counts: Some, fallback: FallbackStep[] = []): boolean {
   const byChannel: Broadcast['byChannel'] = (['sms', 'email', 'voice'] as const).flatMap(
-    (channel) => (counts[channel] ? [{ channel, counts: { ...none, ...counts[channel] } }] : []),
+    (channel) =>
+      counts[channel] ? [{ channel, counts: { ...NO_COUNTS, ...counts[channel] } }] : [],
   );
   return everybodyReached({ byChannel, fallback, callOnlyWithoutSms: false });
 }
@@ -58,8 +50,11 @@ it('is not so where that cannot be told', () => {
 
 it('is so where calls made up for texts that could not arrive, besides those that were planned', () => {
   const byChannel = [
-    { channel: 'sms' as const, counts: { ...none, delivered: 3, not_delivered: 1, left_out: 2 } },
-    { channel: 'voice' as const, counts: { ...none, delivered: 3 } },
+    {
+      channel: 'sms' as const,
+      counts: { ...NO_COUNTS, delivered: 3, not_delivered: 1, left_out: 2 },
+    },
+    { channel: 'voice' as const, counts: { ...NO_COUNTS, delivered: 3 } },
   ];
   const sent = { byChannel, fallback: [], callOnlyWithoutSms: true };
   expect(everybodyReached(sent, 2)).toBe(true);

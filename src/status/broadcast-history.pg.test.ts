@@ -6,10 +6,10 @@ import { kept, until } from '../../test/support/ledger.ts';
 import { take } from '../../test/support/take.ts';
 import { testAccount } from '../../test/support/test-account.ts';
 import { testDatabase } from '../../test/support/test-database.ts';
+import { NO_COUNTS } from '../contract/no-counts.ts';
 import { MovableClock } from '../platform/clock.ts';
 import { readHistory } from './broadcast-history.ts';
 import { foldCounts } from './fold-counts.ts';
-import { NO_COUNTS } from './no-counts.ts';
 
 const database = await testDatabase();
 const clock = new MovableClock();

@@ -1,8 +1,8 @@
 import type { BroadcastHistory } from '../contract/broadcast-history.ts';
+import { NO_COUNTS } from '../contract/no-counts.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import type { Queryable } from '../platform/database.ts';
 import { sqlFile } from '../platform/sql-file.ts';
-import { NO_COUNTS } from './no-counts.ts';
 
 const HISTORY = sqlFile(import.meta.url, './sql/broadcast-history.sql');
 

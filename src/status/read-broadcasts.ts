@@ -1,12 +1,12 @@
 import type { Broadcast, BroadcastList } from '../contract/broadcast.ts';
 import type { Channel } from '../contract/channel.ts';
+import { NO_COUNTS } from '../contract/no-counts.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import { QUIET_COUNTED } from '../contract/quiet-counted.ts';
 import { type AccountSender, withSender } from '../message/mail-sender.ts';
 import type { Queryable } from '../platform/database.ts';
 import { containing } from '../platform/like-pattern.ts';
 import { sqlFile } from '../platform/sql-file.ts';
-import { NO_COUNTS } from './no-counts.ts';
 
 const BROADCASTS = sqlFile(import.meta.url, './sql/broadcasts.sql');
 

@@ -1,22 +1,15 @@
 import { expect, test } from 'vitest';
+import { NO_COUNTS } from '../../../../src/contract/no-counts.ts';
 import { stackedAreas } from './stacked-areas.ts';
-
-const none = {
-  waiting: 0,
-  sending: 0,
-  with_carrier: 0,
-  delivered: 0,
-  not_delivered: 0,
-  not_sure: 0,
-  left_out: 0,
-  taken_back: 0,
-};
 
 test('each area stands on the one before, and all of them against all messages', () => {
   const points = [
-    { at: '2026-03-08T09:00:00Z', counts: { ...none, waiting: 4, left_out: 9 } },
-    { at: '2026-03-08T09:00:30Z', counts: { ...none, waiting: 2, delivered: 1, with_carrier: 1 } },
-    { at: '2026-03-08T09:01:00Z', counts: { ...none, delivered: 3, not_delivered: 1 } },
+    { at: '2026-03-08T09:00:00Z', counts: { ...NO_COUNTS, waiting: 4, left_out: 9 } },
+    {
+      at: '2026-03-08T09:00:30Z',
+      counts: { ...NO_COUNTS, waiting: 2, delivered: 1, with_carrier: 1 },
+    },
+    { at: '2026-03-08T09:01:00Z', counts: { ...NO_COUNTS, delivered: 3, not_delivered: 1 } },
   ];
   expect(stackedAreas(points, ['delivered', 'not_delivered'])).toEqual({
     most: 4,

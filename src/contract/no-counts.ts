@@ -1,4 +1,4 @@
-import type { Outcome } from '../contract/outcome.ts';
+import type { Outcome } from './outcome.ts';
 
 /** Counts by outcome of which nothing has been counted yet. */
 export const NO_COUNTS: Readonly<Record<Outcome, number>> = {

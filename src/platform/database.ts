@@ -138,30 +138,40 @@ export function asEngineFor<Result>(
 }
 
 /** Runs `work` between begin and commit; what it throws rolls back and is thrown on. */
-export async function inTransaction<Result>(
+export function inTransaction<Result>(
   pool: Pool,
   work: (client: PoolClient) => Promise<Result>,
+): Promise<Result> {
+  return onConnection(pool, async (client, breaks) => {
+    try {
+      await client.query('begin');
+      const result = await work(client);
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch(breaks);
+      throw error;
+    }
+  });
+}
+
+/** Lends `work` a connection; one that was lost, or of which it says that it `breaks`, is not used again. */
+export async function onConnection<Result>(
+  pool: Pool,
+  work: (client: PoolClient, breaks: (failure: Error) => void) => Promise<Result>,
 ): Promise<Result> {
   const client = await pool.connect();
   let broken: Error | undefined;
   // A connection lost between two statements has nobody else to tell, and an event without a
   // listener would end the process; the next statement fails by itself.
-  const noteLoss = (loss: Error) => {
-    broken = loss;
+  const breaks = (failure: Error) => {
+    broken = failure;
   };
-  client.on('error', noteLoss);
+  client.on('error', breaks);
   try {
-    await client.query('begin');
-    const result = await work(client);
-    await client.query('commit');
-    return result;
-  } catch (error) {
-    await client.query('rollback').catch((failure: Error) => {
-      broken = failure;
-    });
-    throw error;
+    return await work(client, breaks);
   } finally {
-    client.off('error', noteLoss);
+    client.off('error', breaks);
     client.release(broken);
   }
 }

@@ -1,4 +1,5 @@
 import type { Pool, QueryConfig, QueryResult } from 'pg';
+import { onConnection } from './database.ts';
 
 const BEGIN: QueryConfig = { name: 'begin', text: 'begin' };
 /** After a statement that failed it rolls back. */
@@ -10,17 +11,8 @@ const COMMIT: QueryConfig = { name: 'commit', text: 'commit' };
  * turn came (read committed). Returns their results in order; where one fails, nothing of it is done,
  * those after it are not run, and its error is thrown.
  */
-export async function inOneTrip(
-  pool: Pool,
-  statements: readonly QueryConfig[],
-): Promise<QueryResult[]> {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  const noteLoss = (loss: Error) => {
-    broken = loss;
-  };
-  client.on('error', noteLoss);
-  try {
+export function inOneTrip(pool: Pool, statements: readonly QueryConfig[]): Promise<QueryResult[]> {
+  return onConnection(pool, async (client) => {
     const ended = await Promise.allSettled(
       [BEGIN, ...statements, COMMIT].map((statement) => client.query(statement)),
     );
@@ -28,8 +20,5 @@ export async function inOneTrip(
     if (failed) throw failed.reason;
     const results = ended.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
     return results.slice(1, -1);
-  } finally {
-    client.off('error', noteLoss);
-    client.release(broken);
-  }
+  });
 }

@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { textsInSource } from './web/texts-in-source.ts';
 
 export default defineConfig({
   test: {
     projects: [
       {
+        plugins: [textsInSource()],
         test: {
           name: 'unit',
           include: [
@@ -13,6 +15,7 @@ export default defineConfig({
             'web/src/**/*.test.ts',
           ],
           exclude: ['**/*.pg.test.ts'],
+          setupFiles: ['test/support/speak-english.ts'],
           testTimeout: 20_000,
         },
       },

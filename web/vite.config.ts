@@ -1,5 +1,8 @@
+import { fileURLToPath } from 'node:url';
+import { lingui } from '@lingui/vite-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { textsInSource } from './texts-in-source.ts';
 
 /** The page: root is this folder, the result is web/dist, and /api is the server's in development. */
 export default defineConfig(({ command }) => {
@@ -7,7 +10,14 @@ export default defineConfig(({ command }) => {
   if (command === 'build') process.env.NODE_ENV = 'production';
   return {
     root: import.meta.dirname,
-    plugins: [react()],
+    plugins: [
+      textsInSource(),
+      react(),
+      lingui({
+        configPath: fileURLToPath(new URL('../lingui.config.ts', import.meta.url)),
+        failOnCompileError: true,
+      }),
+    ],
     build: {
       outDir: 'dist',
       emptyOutDir: true,

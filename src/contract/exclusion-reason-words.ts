@@ -4,7 +4,7 @@ import type { ExclusionReason } from './plan.ts';
 export const exclusionReasonWords: Readonly<
   Record<ExclusionReason, { short: string; remedy: string }>
 > = {
-  opted_out: { short: 'opted out', remedy: 'They asked for no more messages this way.' },
+  opted_out: { short: /*i18n*/ 'opted out', remedy: 'They asked for no more messages this way.' },
   no_address: {
     short: 'no number or address for it',
     remedy: 'Add one on the calendar and import again, or type the person in.',

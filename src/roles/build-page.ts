@@ -12,6 +12,8 @@ const SOURCES = [
   'web/src',
   'web/index.html',
   'web/vite.config.ts',
+  'web/texts-in-source.ts',
+  'lingui.config.ts',
   'src/contract',
   'package-lock.json',
 ];

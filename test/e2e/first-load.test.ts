@@ -26,7 +26,7 @@ test('the first page is light, and Compose comes when it is asked for', async ()
   await page.getByRole('grid', { name: 'Appointments' }).waitFor();
   const first = await Promise.all(loaded);
   expect(first.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(BUDGET);
-  expect(first.filter(({ url }) => url.includes('compose'))).toEqual([]);
+  expect(first.filter(({ url }) => url.includes('compose-dialog'))).toEqual([]);
 
   await page.getByRole('button', { name: 'Compose' }).click();
   await page.getByRole('dialog').waitFor();

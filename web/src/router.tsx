@@ -7,6 +7,7 @@ import {
 import { PageFailed } from './frame/page-failed.tsx';
 import { PageNotFound } from './frame/page-not-found.tsx';
 import { SessionGate } from './frame/session-gate.tsx';
+import { withTexts } from './language/texts.ts';
 import { agendaSearch } from './pages/appointments/agenda-search.ts';
 import { AppointmentsPage } from './pages/appointments/appointments-page.tsx';
 import { recipientSearch } from './pages/broadcast/recipient-search.ts';
@@ -21,7 +22,10 @@ const setup = createRoute({
   getParentRoute: () => root,
   path: '/setup',
   validateSearch: tokenSearch,
-  component: lazyRouteComponent(() => import('./pages/setup/setup-page.tsx'), 'SetupPage'),
+  component: lazyRouteComponent(
+    () => withTexts(() => import('./pages/setup/setup-page.tsx')),
+    'SetupPage',
+  ),
 });
 
 /** Everything for which one must be signed in. `compose` stands in the address: Back closes it. */
@@ -44,7 +48,10 @@ const outbox = createRoute({
   getParentRoute: () => desk,
   path: '/outbox',
   validateSearch: outboxSearch,
-  component: lazyRouteComponent(() => import('./pages/outbox/outbox-page.tsx'), 'OutboxPage'),
+  component: lazyRouteComponent(
+    () => withTexts(() => import('./pages/outbox/outbox-page.tsx')),
+    'OutboxPage',
+  ),
 });
 
 const broadcast = createRoute({
@@ -52,7 +59,7 @@ const broadcast = createRoute({
   path: '/outbox/$broadcastId',
   validateSearch: recipientSearch,
   component: lazyRouteComponent(
-    () => import('./pages/broadcast/broadcast-page.tsx'),
+    () => withTexts(() => import('./pages/broadcast/broadcast-page.tsx')),
     'BroadcastPage',
   ),
 });
@@ -60,27 +67,39 @@ const broadcast = createRoute({
 const report = createRoute({
   getParentRoute: () => desk,
   path: '/outbox/$broadcastId/report',
-  component: lazyRouteComponent(() => import('./pages/report/report-page.tsx'), 'ReportPage'),
+  component: lazyRouteComponent(
+    () => withTexts(() => import('./pages/report/report-page.tsx')),
+    'ReportPage',
+  ),
 });
 
 const contacts = createRoute({
   getParentRoute: () => desk,
   path: '/contacts',
   validateSearch: contactSearch,
-  component: lazyRouteComponent(() => import('./pages/contacts/contacts-page.tsx'), 'ContactsPage'),
+  component: lazyRouteComponent(
+    () => withTexts(() => import('./pages/contacts/contacts-page.tsx')),
+    'ContactsPage',
+  ),
 });
 
 const phones = createRoute({
   getParentRoute: () => desk,
   path: '/phones',
   validateSearch: deviceSearch,
-  component: lazyRouteComponent(() => import('./pages/phones/phones-page.tsx'), 'PhonesPage'),
+  component: lazyRouteComponent(
+    () => withTexts(() => import('./pages/phones/phones-page.tsx')),
+    'PhonesPage',
+  ),
 });
 
 const settings = createRoute({
   getParentRoute: () => desk,
   path: '/settings',
-  component: lazyRouteComponent(() => import('./pages/settings/settings-page.tsx'), 'SettingsPage'),
+  component: lazyRouteComponent(
+    () => withTexts(() => import('./pages/settings/settings-page.tsx')),
+    'SettingsPage',
+  ),
 });
 
 /** The page's addresses. */

@@ -1,12 +1,14 @@
+import { Trans } from '@lingui/react/macro';
 import { Outlet, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
+import { withTexts } from '../language/texts.ts';
 import { SendingBar } from '../sending/sending-bar.tsx';
 import classes from './frame.module.css';
 import { PracticeBanner } from './practice-banner.tsx';
 import { Rail } from './rail.tsx';
 
 const ComposeDialog = lazy(async () => {
-  const { ComposeDialog } = await import('../pages/compose/compose-dialog.tsx');
+  const { ComposeDialog } = await withTexts(() => import('../pages/compose/compose-dialog.tsx'));
   return { default: ComposeDialog };
 });
 
@@ -16,7 +18,7 @@ export function Frame() {
   return (
     <div className={classes.frame}>
       <a className={classes.skip} href="#page">
-        Skip to the page
+        <Trans>Skip to the page</Trans>
       </a>
       <Rail />
       <div className={classes.content}>

@@ -1,3 +1,5 @@
+import { msg } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { UnstyledButton } from '@mantine/core';
 import {
   IconAddressBook,
@@ -11,20 +13,22 @@ import { Link } from '@tanstack/react-router';
 import { useSession, useSignOut } from '../api/session.ts';
 import classes from './rail.module.css';
 
+/** The pages; `short` is for a phone, where there is little room. */
 const links = [
-  { to: '/', label: 'Appointments', short: 'Appointments', Icon: IconCalendar },
-  { to: '/outbox', label: 'Outbox', short: 'Outbox', Icon: IconSend },
-  { to: '/contacts', label: 'Contacts', short: 'Contacts', Icon: IconAddressBook },
-  { to: '/phones', label: 'Phones & mailboxes', short: 'Phones', Icon: IconDeviceMobile },
-  { to: '/settings', label: 'Settings', short: 'Settings', Icon: IconSettings },
+  { to: '/', label: msg`Appointments`, short: msg`Appointments`, Icon: IconCalendar },
+  { to: '/outbox', label: msg`Outbox`, short: msg`Outbox`, Icon: IconSend },
+  { to: '/contacts', label: msg`Contacts`, short: msg`Contacts`, Icon: IconAddressBook },
+  { to: '/phones', label: msg`Phones & mailboxes`, short: msg`Phones`, Icon: IconDeviceMobile },
+  { to: '/settings', label: msg`Settings`, short: msg`Settings`, Icon: IconSettings },
 ] as const;
 
 /** The way between the pages: at the left on a desk, at the bottom on a phone. */
 export function Rail() {
+  const { t } = useLingui();
   const session = useSession();
   const signOut = useSignOut();
   return (
-    <nav className={classes.rail} aria-label="Pages">
+    <nav className={classes.rail} aria-label={t`Pages`}>
       <div className={classes.name}>Headsup</div>
       <ul className={classes.links}>
         {links.map(({ to, label, short, Icon }) => (
@@ -35,8 +39,8 @@ export function Rail() {
               activeOptions={{ exact: to === '/', includeSearch: false }}
             >
               <Icon size={18} stroke={1.75} aria-hidden />
-              <span className={classes.label}>{label}</span>
-              <span className={classes.short}>{short}</span>
+              <span className={classes.label}>{t(label)}</span>
+              <span className={classes.short}>{t(short)}</span>
             </Link>
           </li>
         ))}
@@ -50,9 +54,13 @@ export function Rail() {
           disabled={signOut.isPending}
         >
           <IconLogout size={18} stroke={1.75} aria-hidden />
-          Sign out
+          <Trans>Sign out</Trans>
         </UnstyledButton>
-        {signOut.error && <div role="alert">That did not work; you are still signed in.</div>}
+        {signOut.error && (
+          <div role="alert">
+            <Trans>That did not work; you are still signed in.</Trans>
+          </div>
+        )}
       </div>
     </nav>
   );

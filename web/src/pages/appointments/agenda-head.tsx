@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { VisuallyHidden } from '@mantine/core';
 import classes from './agenda-table.module.css';
 
@@ -16,13 +17,31 @@ export function AgendaHead({ compact }: { compact: boolean }) {
       <thead>
         <tr>
           <th scope="col">
-            <VisuallyHidden>Ticked</VisuallyHidden>
+            <VisuallyHidden>
+              <Trans>Ticked</Trans>
+            </VisuallyHidden>
           </th>
-          {!compact && <th scope="col">Time</th>}
-          {!compact && <th scope="col">Appointment</th>}
-          <th scope="col">Person</th>
-          {!compact && <th scope="col">Reached by</th>}
-          <th scope="col">Messages</th>
+          {!compact && (
+            <th scope="col">
+              <Trans>Time</Trans>
+            </th>
+          )}
+          {!compact && (
+            <th scope="col">
+              <Trans>Appointment</Trans>
+            </th>
+          )}
+          <th scope="col">
+            <Trans>Person</Trans>
+          </th>
+          {!compact && (
+            <th scope="col">
+              <Trans>Reached by</Trans>
+            </th>
+          )}
+          <th scope="col">
+            <Trans>Messages</Trans>
+          </th>
         </tr>
       </thead>
     </>

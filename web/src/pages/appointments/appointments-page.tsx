@@ -6,6 +6,7 @@ import { now } from '../../clock.ts';
 import { PageHeader } from '../../components/page-header.tsx';
 import { useStable } from '../../components/use-stable.ts';
 import { dayIn } from '../../format/day.ts';
+import { withTexts } from '../../language/texts.ts';
 import { DropZone } from '../calendar-import/drop-zone.tsx';
 import { ImportButton } from '../calendar-import/import-button.tsx';
 import { ImportResult } from '../calendar-import/import-result.tsx';
@@ -25,12 +26,14 @@ import { useAgenda } from './use-agenda.ts';
 import { useTicking } from './use-ticking.ts';
 
 const PersonDrawer = lazy(async () => {
-  const { PersonDrawer } = await import('../person/person-drawer.tsx');
+  const { PersonDrawer } = await withTexts(() => import('../person/person-drawer.tsx'));
   return { default: PersonDrawer };
 });
 
 const AppointmentDialog = lazy(async () => {
-  const { AppointmentDialog } = await import('../appointment/appointment-dialog.tsx');
+  const { AppointmentDialog } = await withTexts(
+    () => import('../appointment/appointment-dialog.tsx'),
+  );
   return { default: AppointmentDialog };
 });
 

@@ -1,23 +1,27 @@
-import { Group, SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { useLingui } from '@lingui/react/macro';
+import { SegmentedControl, Stack, useMantineColorScheme } from '@mantine/core';
+import { LanguageChoice } from './language-choice.tsx';
 import { SettingsSection } from './settings-section.tsx';
 
-/** Light or dark, on this device. */
+/** Language, and light or dark, on this device. */
 export function AppearanceSection() {
+  const { t } = useLingui();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <SettingsSection title="Appearance" about="For this browser only.">
-      <Group>
+    <SettingsSection title={t`Appearance`} about={t`For this browser only.`}>
+      <Stack align="flex-start">
         <SegmentedControl
-          aria-label="Appearance"
+          aria-label={t`Appearance`}
           value={colorScheme}
           onChange={setColorScheme}
           data={[
-            { value: 'auto', label: 'As the system' },
-            { value: 'light', label: 'Light' },
-            { value: 'dark', label: 'Dark' },
+            { value: 'auto', label: t`As the system` },
+            { value: 'light', label: t`Light` },
+            { value: 'dark', label: t`Dark` },
           ]}
         />
-      </Group>
+        <LanguageChoice />
+      </Stack>
     </SettingsSection>
   );
 }

@@ -1,0 +1,34 @@
+import { defineConfig } from '@lingui/conf';
+import { formatter } from '@lingui/format-po';
+
+/** The pages that are there at once; every other one is loaded when it is first opened. */
+const FIRST_PAGES = ['appointments', 'calendar-import', 'example-clinic', 'sign-in'];
+
+/**
+ * The catalogue of everything that the page says. English stands in the source; `npm run texts`
+ * gathers it, for Spanish and French beside it. It is in two parts, so that the first page does not
+ * wait for the texts of those that are loaded later.
+ */
+export default defineConfig({
+  sourceLocale: 'en',
+  locales: ['en', 'es', 'fr'],
+  catalogs: [
+    {
+      path: 'web/src/texts/{locale}/first',
+      include: [
+        'web/src/*',
+        'web/src/!(pages|texts)/**',
+        `web/src/pages/@(${FIRST_PAGES.join('|')})/**`,
+        'src/contract/*',
+        'src/http/problems.ts',
+      ],
+      exclude: ['**/*.test.ts'],
+    },
+    {
+      path: 'web/src/texts/{locale}/later',
+      include: [`web/src/pages/!(${FIRST_PAGES.join('|')})/**`],
+      exclude: ['**/*.test.ts'],
+    },
+  ],
+  format: formatter({ lineNumbers: false, printPlaceholdersInComments: false }),
+});

@@ -16,7 +16,8 @@ export function SendingBar() {
         {sent && (
           <div className={classes.said}>
             {isHeld ? (
-              <UndoOffer sent={sent} secondsLeft={left} />
+              // One that was taken back says nothing of the next.
+              <UndoOffer key={sent.broadcastId} sent={sent} secondsLeft={left} />
             ) : (
               <SentConfirmation sent={sent} />
             )}

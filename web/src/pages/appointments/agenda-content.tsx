@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { calendarsQuery } from '../../api/calendars.ts';
@@ -27,10 +28,11 @@ type Props = {
 /** The agenda, or why there is none. */
 export function AgendaContent(props: Props) {
   const { agenda, search, today, tickable, actions, importer, onShow } = props;
+  const { t } = useLingui();
   const { query, lines } = agenda;
   const calendars = useQuery(calendarsQuery);
   const mayAct = useMayAct();
-  if (query.isPending) return <LoadingRows label="Loading the appointments" />;
+  if (query.isPending) return <LoadingRows label={t`Loading the appointments`} />;
   if (query.error && lines.length === 0) {
     return <PageFailure failure={failureOf(query.error)} onRetry={() => void query.refetch()} />;
   }
@@ -46,36 +48,42 @@ export function AgendaContent(props: Props) {
   }
   if (calendars.data?.length === 0) {
     return (
-      <EmptyState title="Your appointments will be here">
+      <EmptyState title={t`Your appointments will be here`}>
         {mayAct ? (
           <>
             <p>
-              Import a calendar file (.ics), by the button or by dropping it on this page. People,
-              numbers and addresses are found in it by themselves.
+              <Trans>
+                Import a calendar file (.ics), by the button or by dropping it on this page. People,
+                numbers and addresses are found in it by themselves.
+              </Trans>
             </p>
-            <ImportButton importer={importer} label="Choose a calendar file" />
+            <ImportButton importer={importer} label={t`Choose a calendar file`} />
             <TryExample />
           </>
         ) : (
-          <p>As soon as a colleague has imported a calendar. Your role is to look only.</p>
+          <p>
+            <Trans>
+              As soon as a colleague has imported a calendar. Your role is to look only.
+            </Trans>
+          </p>
         )}
       </EmptyState>
     );
   }
   if (search.match !== undefined) {
     return (
-      <EmptyState title="Nobody is left to be told apart">
+      <EmptyState title={t`Nobody is left to be told apart`}>
         <Button variant="default" onClick={() => onShow({})}>
-          Show all upcoming
+          <Trans>Show all upcoming</Trans>
         </Button>
       </EmptyState>
     );
   }
   const narrowed = search.text !== undefined || search.calendar !== undefined;
   return (
-    <EmptyState title={narrowed ? 'Nothing matches' : 'No appointments on these days'}>
+    <EmptyState title={narrowed ? t`Nothing matches` : t`No appointments on these days`}>
       <Button variant="default" onClick={() => onShow(narrowed ? {} : { range: 'days' })}>
-        {narrowed ? 'Show all upcoming' : 'Show all days, past ones too'}
+        {narrowed ? t`Show all upcoming` : t`Show all days, past ones too`}
       </Button>
     </EmptyState>
   );

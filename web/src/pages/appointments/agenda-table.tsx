@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { Fragment, useRef } from 'react';
 import { useSession } from '../../api/session.ts';
@@ -16,6 +17,7 @@ type Props = { agenda: Agenda; today: string; tickable: boolean; actions: Agenda
 
 /** The agenda: only the lines in view are in the document, the heading of the day stays on top. */
 export function AgendaTable({ agenda, today, tickable, actions }: Props) {
+  const { t } = useLingui();
   const { lines, query } = agenda;
   const { timeZone } = useSession().account;
   const compact = useCompact();
@@ -43,7 +45,7 @@ export function AgendaTable({ agenda, today, tickable, actions }: Props) {
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears the arrow keys of the controls within.
     <div ref={scroll} className={classes.scroll} onKeyDown={moveInAgenda}>
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table whose cells hold controls (WAI-ARIA, grid pattern). */}
-      <table className={classes.table} role="grid" aria-label="Appointments">
+      <table className={classes.table} role="grid" aria-label={t`Appointments`}>
         <AgendaHead compact={compact} />
         <tbody>
           {shown.map((row, i) => {

@@ -1,3 +1,5 @@
+import { msg } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { calendarsQuery } from '../../api/calendars.ts';
@@ -6,11 +8,14 @@ import { type AgendaSearch, agendaSearch } from './agenda-search.ts';
 import { DayRange } from './day-range.tsx';
 
 const ranges = [
-  { value: '', label: 'Upcoming' },
-  { value: 'today', label: 'Today' },
-  { value: 'tomorrow', label: 'Tomorrow' },
-  { value: 'week', label: 'Next 7 days' },
-  { value: 'days', label: 'From … to …' },
+  { value: '', label: msg({ message: 'Upcoming', context: 'appointments' }) },
+  { value: 'today', label: msg`Today` },
+  { value: 'tomorrow', label: msg`Tomorrow` },
+  { value: 'week', label: msg`Next 7 days` },
+  {
+    value: 'days',
+    label: msg({ message: 'From … to …', comment: 'A choice: two days are asked for then' }),
+  },
 ];
 
 type Props = {
@@ -21,6 +26,7 @@ type Props = {
 
 /** Narrows the agenda: by days, by calendar, by text. */
 export function AgendaToolbar({ search, today, onChange }: Props) {
+  const { t } = useLingui();
   const calendars = useQuery(calendarsQuery).data ?? [];
   const chooseRange = (range: string) => {
     const days = range === 'days' ? { from: today, to: today } : { from: undefined, to: undefined };
@@ -29,8 +35,8 @@ export function AgendaToolbar({ search, today, onChange }: Props) {
   return (
     <>
       <NativeSelect
-        aria-label="Days"
-        data={ranges}
+        aria-label={t`Days`}
+        data={ranges.map(({ value, label }) => ({ value, label: t(label) }))}
         value={search.range ?? ''}
         onChange={(event) => chooseRange(event.currentTarget.value)}
       />
@@ -43,11 +49,11 @@ export function AgendaToolbar({ search, today, onChange }: Props) {
       )}
       {calendars.length > 1 && (
         <NativeSelect
-          aria-label="Calendar"
+          aria-label={t`Calendar`}
           maw={200}
           value={search.calendar ?? ''}
           data={[
-            { value: '', label: 'All calendars' },
+            { value: '', label: t`All calendars` },
             ...calendars.map(({ id, name }) => ({ value: id, label: name })),
           ]}
           onChange={(event) =>
@@ -56,7 +62,7 @@ export function AgendaToolbar({ search, today, onChange }: Props) {
         />
       )}
       <SearchField
-        label="People, titles, numbers"
+        label={t`People, titles, numbers`}
         value={search.text ?? ''}
         onChange={(text) => onChange({ ...search, text: text || undefined })}
       />

@@ -1,7 +1,8 @@
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
 import { Anchor, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { ambiguousCountQuery } from '../../api/appointments.ts';
-import { counted } from '../../format/count.ts';
 import type { AgendaSearch } from './agenda-search.ts';
 import classes from './ambiguous-notice.module.css';
 
@@ -15,6 +16,7 @@ type Props = {
 
 /** How many appointments to come wait for somebody to say which contact it is, and the way there and back. */
 export function AmbiguousNotice({ search, today, isEmpty, onShow }: Props) {
+  const { t } = useLingui();
   const waiting = useQuery(ambiguousCountQuery(today)).data ?? 0;
   const isShown = search.match !== undefined;
   if (isShown ? isEmpty : waiting === 0) return null;
@@ -22,15 +24,15 @@ export function AmbiguousNotice({ search, today, isEmpty, onShow }: Props) {
     <div className={classes.notice}>
       <Text size="sm" role="status">
         {isShown
-          ? 'Only where somebody has to say which contact it is: click on the name.'
-          : `On ${counted(waiting, 'appointment')} to come it is not clear which contact somebody is.`}
+          ? t`Only where somebody has to say which contact it is: click on the name.`
+          : t`On ${plural(waiting, { one: '# appointment', other: '# appointments' })} to come it is not clear which contact somebody is.`}
       </Text>
       <Anchor
         component="button"
         size="sm"
         onClick={() => onShow(isShown ? {} : { match: 'ambiguous' })}
       >
-        {isShown ? 'Show all' : 'Show them'}
+        {isShown ? t`Show all` : t({ message: 'Show them', context: 'appointments' })}
       </Anchor>
     </div>
   );

@@ -1,8 +1,8 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { VisuallyHidden } from '@mantine/core';
 import { memo } from 'react';
 import type { Appointment, Participant } from '../../../../src/contract/appointment.ts';
 import { countsInWords, MessageCounts } from '../../components/message-counts.tsx';
-import { count } from '../../format/count.ts';
 import classes from './agenda-table.module.css';
 import { AppointmentTime } from './appointment-time.tsx';
 import { AppointmentTitle } from './appointment-title.tsx';
@@ -25,7 +25,9 @@ type Props = {
 /** An appointment's own line: checkbox, time and title, and its person where it has just one. */
 export const AppointmentRow = memo(function AppointmentRow(props: Props) {
   const { appointment, person, timeZone, ticked, disabled, tabIndex, compact, height } = props;
+  const { t } = useLingui();
   const { participants, messages } = appointment;
+  const name = appointment.title || t`Appointment`;
   const time = <AppointmentTime appointment={appointment} timeZone={timeZone} />;
   const title = <AppointmentTitle {...{ appointment, timeZone, tabIndex }} onEdit={props.onEdit} />;
   const heading = compact ? (
@@ -39,7 +41,7 @@ export const AppointmentRow = memo(function AppointmentRow(props: Props) {
         <input
           type="checkbox"
           className={classes.box}
-          aria-label={`${appointment.title || 'Appointment'}${person ? `, ${person.name}` : ''}`}
+          aria-label={person ? `${name}, ${person.name}` : name}
           checked={ticked}
           disabled={disabled}
           tabIndex={-1}
@@ -58,9 +60,11 @@ export const AppointmentRow = memo(function AppointmentRow(props: Props) {
           <td>
             {heading}
             <span className={classes.quiet}>
-              {participants.length === 0
-                ? 'nobody found on it'
-                : `${count(participants.length)} people`}
+              {participants.length === 0 ? (
+                <Trans>nobody found on it</Trans>
+              ) : (
+                <Plural value={participants.length} one="# person" other="# people" />
+              )}
             </span>
           </td>
           {!compact && <td />}

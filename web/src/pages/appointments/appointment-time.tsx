@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import type { Appointment } from '../../../../src/contract/appointment.ts';
 import { timeIn } from '../../format/time.ts';
 
@@ -5,9 +6,26 @@ type Props = { appointment: Appointment; timeZone: string };
 
 /** When it begins by the account's clock; its own clock is a hover away where that differs. */
 export function AppointmentTime({ appointment, timeZone }: Props) {
-  if (appointment.allDay) return <span>All day</span>;
+  const { t } = useLingui();
+  if (appointment.allDay) {
+    return (
+      <span>
+        <Trans>All day</Trans>
+      </span>
+    );
+  }
   const here = timeIn(timeZone, appointment.startsAt);
   const there = timeIn(appointment.timeZone, appointment.startsAt);
   if (here === there) return <span>{here}</span>;
-  return <abbr title={`${there} in ${appointment.timeZone}`}>{here}</abbr>;
+  const zone = appointment.timeZone;
+  return (
+    <abbr
+      title={t({
+        message: `${there} in ${zone}`,
+        comment: 'A time of day and the time zone that it is in: “10:00 in Europe/Berlin”',
+      })}
+    >
+      {here}
+    </abbr>
+  );
 }

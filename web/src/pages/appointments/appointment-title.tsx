@@ -1,3 +1,5 @@
+import { msg } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
 import { UnstyledButton } from '@mantine/core';
 import type { Appointment } from '../../../../src/contract/appointment.ts';
 import { shortDay } from '../../format/day.ts';
@@ -11,16 +13,24 @@ type Props = {
   onEdit: ((appointment: Appointment) => void) | null;
 };
 
+/** What is said of it beside its title; that it takes place goes without saying. */
+const states = {
+  tentative: msg({ message: 'tentative', context: 'appointment' }),
+  cancelled: msg({ message: 'cancelled', context: 'appointment' }),
+} as const;
+
 /** What it is, and until which day; struck through, and said so, where it was cancelled. */
 export function AppointmentTitle({ appointment, timeZone, tabIndex, onEdit }: Props) {
-  const title = appointment.title || 'Untitled';
+  const { t } = useLingui();
+  const { status } = appointment;
+  const title = appointment.title || t({ message: 'Untitled', context: 'appointment' });
   const last = lastDay(appointment, timeZone);
-  const until = last === null ? '' : `until ${shortDay(last)}`;
+  const day = last === null ? null : shortDay(last);
+  const until = day === null ? '' : t({ message: `until ${day}`, comment: 'Its last day' });
   const hover = [title, appointment.location, until].filter(Boolean).join(' · ');
-  const cancelled = appointment.status === 'cancelled';
-  const words = cancelled ? <s className={classes.cancelled}>{title}</s> : title;
-  const state = [until, appointment.status === 'confirmed' ? '' : appointment.status];
-  const notes = state.filter(Boolean).join(' · ');
+  const words = status === 'cancelled' ? <s className={classes.cancelled}>{title}</s> : title;
+  const state = status === 'confirmed' ? '' : t(states[status]);
+  const notes = [until, state].filter(Boolean).join(' · ');
   return (
     <span title={hover}>
       {onEdit ? (

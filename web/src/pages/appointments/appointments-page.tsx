@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import type { Appointment, Participant } from '../../../../src/contract/appointment.ts';
@@ -39,6 +40,7 @@ const AppointmentDialog = lazy(async () => {
 
 /** The home page: who comes when, what was sent to them, and the ticks from which one writes. */
 export function AppointmentsPage() {
+  const { t } = useLingui();
   const search = useSearch({ from: '/desk/' });
   const isComposing = useSearch({ from: '/desk' }).compose === true;
   const navigate = useNavigate({ from: '/' });
@@ -65,11 +67,11 @@ export function AppointmentsPage() {
 
   return (
     <>
-      <PageHeader title="Appointments">
+      <PageHeader title={t`Appointments`}>
         <AgendaToolbar search={search} today={today} onChange={show} />
         <div className={classes.actions}>
           {mayAct && <AddButton onAdd={() => setEdited('new')} />}
-          {mayAct && <ImportButton importer={importer} label="Import" />}
+          {mayAct && <ImportButton importer={importer} label={t`Import`} />}
           <ComposeButton />
         </div>
       </PageHeader>

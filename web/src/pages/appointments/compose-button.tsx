@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useMayAct } from '../../api/session.ts';
@@ -17,7 +18,7 @@ export function ComposeButton() {
   };
   return (
     <Button onClick={compose} leftSection={<IconPencil size={16} aria-hidden />}>
-      Compose
+      <Trans>Compose</Trans>
     </Button>
   );
 }

@@ -1,5 +1,6 @@
+import { Plural, useLingui } from '@lingui/react/macro';
 import { memo, useEffect, useRef } from 'react';
-import { count, counted } from '../../format/count.ts';
+import { count } from '../../format/count.ts';
 import { dayInWords } from '../../format/day.ts';
 import classes from './agenda-table.module.css';
 
@@ -19,11 +20,12 @@ type Props = {
 /** The heading of a day, with a checkbox for the whole of it. */
 export const DayRow = memo(function DayRow(props: Props) {
   const { day, today, appointments, ticked, disabled, tabIndex, compact, height, onTick } = props;
+  const { t } = useLingui();
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (box.current) box.current.indeterminate = ticked === 'some';
   }, [ticked]);
-  const words = dayInWords(day, today);
+  const date = dayInWords(day, today);
   return (
     <tr className={classes.day} style={{ height }}>
       <th>
@@ -31,7 +33,10 @@ export const DayRow = memo(function DayRow(props: Props) {
           ref={box}
           type="checkbox"
           className={classes.box}
-          aria-label={`All of ${words}`}
+          aria-label={t({
+            message: `All of ${date}`,
+            comment: 'Ticks all appointments of a day, as in “Today, Fri, November 27”',
+          })}
           checked={ticked === 'all'}
           disabled={disabled}
           tabIndex={tabIndex}
@@ -39,10 +44,15 @@ export const DayRow = memo(function DayRow(props: Props) {
         />
       </th>
       <th colSpan={compact ? 2 : 5} scope="rowgroup">
-        {words}{' '}
+        {date}{' '}
         {appointments !== null && (
           <span className={classes.quiet}>
-            · {compact ? count(appointments) : counted(appointments, 'appointment')}
+            ·{' '}
+            {compact ? (
+              count(appointments)
+            ) : (
+              <Plural value={appointments} one="# appointment" other="# appointments" />
+            )}
           </span>
         )}
       </th>

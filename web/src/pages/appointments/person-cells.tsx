@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle, IconUserQuestion } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -17,11 +18,17 @@ type Props = {
 
 /** Who it is, how they can be reached, and what was sent to them. */
 export function PersonCells({ person, heading, tabIndex, compact, onOpen }: Props) {
-  const name = person.name || person.phone || person.email || 'Somebody without a name';
+  const { t } = useLingui();
+  const name = person.name || person.phone || person.email || t`Somebody without a name`;
+  const counts = countsInWords(person.messages);
+  // An element: what stands in a string is read as markup by <Trans>.
+  const address = <bdi>{person.invalidAddress}</bdi>;
   const wrong = person.invalidAddress !== null && (
-    <span className={classes.wrong} title="This is no usable number or address">
+    <span className={classes.wrong} title={t`This is no usable number or address`}>
       <IconAlertTriangle size={14} aria-hidden style={{ verticalAlign: '-0.15em' }} />{' '}
-      {person.invalidAddress} <VisuallyHidden>is not usable</VisuallyHidden>
+      <Trans>
+        {address} <VisuallyHidden>is not usable</VisuallyHidden>
+      </Trans>
     </span>
   );
   const reachable = person.phone !== null || person.email !== null;
@@ -32,9 +39,11 @@ export function PersonCells({ person, heading, tabIndex, compact, onOpen }: Prop
         {heading}
         <UnstyledButton className={classes.name} tabIndex={tabIndex} onClick={() => onOpen(person)}>
           {person.match === 'ambiguous' && (
-            <span className={classes.wrong} title="It is not clear which contact this is">
+            <span className={classes.wrong} title={t`It is not clear which contact this is`}>
               <IconUserQuestion size={15} aria-hidden style={{ verticalAlign: '-0.15em' }} />{' '}
-              <VisuallyHidden>Which contact?</VisuallyHidden>
+              <VisuallyHidden>
+                <Trans>Which contact?</Trans>
+              </VisuallyHidden>
             </span>
           )}
           <bdi>{name}</bdi>
@@ -49,9 +58,7 @@ export function PersonCells({ person, heading, tabIndex, compact, onOpen }: Prop
       <td>
         <UnstyledButton className={classes.name} tabIndex={tabIndex} onClick={() => onOpen(person)}>
           <MessageCounts counts={person.messages} />
-          <VisuallyHidden>
-            Messages with {name}: {countsInWords(person.messages)}
-          </VisuallyHidden>
+          <VisuallyHidden>{t`Messages with ${name}: ${counts}`}</VisuallyHidden>
         </UnstyledButton>
       </td>
     </>

@@ -1,6 +1,7 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Text } from '@mantine/core';
 import type { AppointmentFilter } from '../../../../src/contract/appointment.ts';
-import { counted } from '../../format/count.ts';
+import { count } from '../../format/count.ts';
 import type { AgendaSearch } from './agenda-search.ts';
 import { ComposeButton } from './compose-button.tsx';
 import { emptySelection, mostTicks, tickedCount, tickedPeople } from './selection.ts';
@@ -19,20 +20,27 @@ type Props = {
 
 /** How many are ticked, and what can be done with them. */
 export function SelectionBar({ filter, search, matching, tickable, onShow }: Props) {
+  const { t } = useLingui();
   const selection = useSelection();
   const appointments = tickedCount(selection);
   if (appointments === 0 && selection.kind === 'some') return null;
   const people = tickedPeople(selection);
+  const most = count(mostTicks);
   const tooMany = selection.kind === 'some' && appointments > mostTicks;
   return (
-    <section className={classes.bar} aria-label="Selection">
+    <section className={classes.bar} aria-label={t`Selection`}>
       <Text size="sm" fw={600}>
-        {counted(appointments, 'appointment')}
-        {people !== null && ` · ${counted(people, 'person', 'people')}`}
+        <Plural value={appointments} one="# appointment" other="# appointments" />
+        {people !== null && (
+          <>
+            {' · '}
+            <Plural value={people} one="# person" other="# people" />
+          </>
+        )}
       </Text>
       {tooMany && (
         <Text size="sm" c="red">
-          More than {mostTicks.toLocaleString('en')} single ticks: select all that match instead.
+          <Trans>More than {most} single ticks: select all that match instead.</Trans>
         </Text>
       )}
       {selection.kind === 'some' && appointments < matching && (
@@ -44,17 +52,17 @@ export function SelectionBar({ filter, search, matching, tickable, onShow }: Pro
             setSelection({ kind: 'all', filter, search, matching, excluded: new Set() })
           }
         >
-          Select all {matching.toLocaleString('en')} that match
+          <Plural value={matching} other="Select all # that match" />
         </Button>
       )}
       {selection.kind === 'all' && !tickable && (
         <Button variant="subtle" size="xs" onClick={() => onShow(selection.search)}>
-          Show them
+          <Trans context="appointments">Show them</Trans>
         </Button>
       )}
       <span className={classes.space} />
       <Button variant="default" size="xs" onClick={() => setSelection(emptySelection)}>
-        Clear
+        <Trans context="the selection">Clear</Trans>
       </Button>
       {!tooMany && (
         <div className={classes.compose}>

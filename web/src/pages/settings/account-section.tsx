@@ -1,3 +1,5 @@
+import { select } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { accountQuery } from '../../api/account.ts';
@@ -11,13 +13,21 @@ import { SettingsSection } from './settings-section.tsx';
 
 /** What the account is, and who is signed in. */
 export function AccountSection() {
+  const { t } = useLingui();
   const { account, user, role } = useSession();
   const signOut = useSignOut();
   const profile = useQuery(accountQuery);
+  const { name, email } = user;
+  const signedInAs = t`${name} (${email}), ${select(role, {
+    owner: 'owner',
+    member: 'member',
+    viewer: 'viewer',
+    other: '',
+  })}`;
   return (
     <SettingsSection
-      title="Account"
-      about="What messages can say of your business. The country says how phone numbers are read, the time zone when a day begins."
+      title={t`Account`}
+      about={t`What messages can say of your business. The country says how phone numbers are read, the time zone when a day begins.`}
     >
       {profile.error && (
         <FailureNotice failure={failureOf(profile.error)} onRetry={() => void profile.refetch()} />
@@ -25,14 +35,14 @@ export function AccountSection() {
       {profile.data && <AccountForm saved={profile.data} editable={role === 'owner'} />}
       <Facts
         facts={[
-          ['Country', regionName(account.country)],
-          ['Time zone', account.timeZone.replaceAll('_', ' ')],
-          ['Signed in as', `${user.name} (${user.email}), ${role}`],
+          [t`Country`, regionName(account.country)],
+          [t`Time zone`, account.timeZone.replaceAll('_', ' ')],
+          [t`Signed in as`, signedInAs],
         ]}
       />
       <Group>
         <Button variant="default" loading={signOut.isPending} onClick={() => signOut.mutate()}>
-          Sign out
+          <Trans>Sign out</Trans>
         </Button>
       </Group>
     </SettingsSection>

@@ -1,15 +1,17 @@
+import { useLingui } from '@lingui/react/macro';
 import { Checkbox, NumberInput, SimpleGrid, Stack } from '@mantine/core';
 import type { PolicyFields } from './sending-form.tsx';
 
 /** When a message is paused, or its number asked for, until a person has looked. */
 export function AlarmFields({ values: policy, change, errors }: PolicyFields) {
+  const { t } = useLingui();
   const orNone = (value: number | string) => (value === '' ? null : Number(value));
   return (
     <Stack gap="sm">
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
         <NumberInput
-          label="Messages to one address an hour"
-          description="More of them pause the message. Empty: never."
+          label={t`Messages to one address an hour`}
+          description={t`More of them pause the message. Empty: never.`}
           min={1}
           clampBehavior="none"
           allowDecimal={false}
@@ -18,8 +20,8 @@ export function AlarmFields({ values: policy, change, errors }: PolicyFields) {
           onChange={(value) => change({ personHourly: orNone(value) })}
         />
         <NumberInput
-          label="People without asking"
-          description="Sends to more ask for their number. Empty: never."
+          label={t`People without asking`}
+          description={t`Sends to more ask for their number. Empty: never.`}
           min={1}
           clampBehavior="none"
           allowDecimal={false}
@@ -30,7 +32,7 @@ export function AlarmFields({ values: policy, change, errors }: PolicyFields) {
         />
       </SimpleGrid>
       <Checkbox
-        label="Pause when far more goes out than is normal here"
+        label={t`Pause when far more goes out than is normal here`}
         checked={policy.rateAlarm}
         onChange={(event) => change({ rateAlarm: event.currentTarget.checked })}
       />

@@ -1,3 +1,5 @@
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
 import { Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { calendarsQuery } from '../../api/calendars.ts';
@@ -5,7 +7,6 @@ import { failureOf } from '../../api/failure.ts';
 import { useMayAct } from '../../api/session.ts';
 import { Facts } from '../../components/facts.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
-import { counted } from '../../format/count.ts';
 import { ImportButton } from '../calendar-import/import-button.tsx';
 import { ImportResult } from '../calendar-import/import-result.tsx';
 import { useImporter } from '../calendar-import/use-importer.ts';
@@ -14,13 +15,14 @@ import { SettingsSection } from './settings-section.tsx';
 
 /** The calendars that appointments come from. */
 export function CalendarsSection() {
+  const { t } = useLingui();
   const calendars = useQuery(calendarsQuery);
   const importer = useImporter();
   const mayAct = useMayAct();
   return (
     <SettingsSection
-      title="Calendars"
-      about="Import a newer file of the same calendar to bring it up to date; nothing doubles."
+      title={t`Calendars`}
+      about={t`Import a newer file of the same calendar to bring it up to date; nothing doubles.`}
     >
       {calendars.error && (
         <FailureNotice
@@ -28,20 +30,20 @@ export function CalendarsSection() {
           onRetry={() => void calendars.refetch()}
         />
       )}
-      {calendars.isPending && <Text c="dimmed">Loading…</Text>}
-      {calendars.data?.length === 0 && <Text c="dimmed">No calendar yet.</Text>}
+      {calendars.isPending && <Text c="dimmed">{t`Loading…`}</Text>}
+      {calendars.data?.length === 0 && <Text c="dimmed">{t`No calendar yet.`}</Text>}
       {calendars.data && calendars.data.length > 0 && (
         <Facts
           facts={calendars.data.map(({ name, appointments }) => [
             name,
-            counted(appointments, 'appointment'),
+            t`${plural(appointments, { one: '# appointment', other: '# appointments' })}`,
           ])}
         />
       )}
       {mayAct && calendars.data?.some(({ isExample }) => isExample) && <RemoveExample />}
       {mayAct && (
         <Group>
-          <ImportButton importer={importer} label="Import a calendar file" />
+          <ImportButton importer={importer} label={t`Import a calendar file`} />
         </Group>
       )}
       <ImportResult importer={importer} />

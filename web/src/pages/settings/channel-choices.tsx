@@ -1,3 +1,5 @@
+import { msg } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
 import { NativeSelect, SimpleGrid, Text } from '@mantine/core';
 import type { Provider } from '../../../../src/contract/provider.ts';
 import { failureOf } from '../../api/failure.ts';
@@ -5,12 +7,18 @@ import { useChooseProvider } from '../../api/providers.ts';
 import { channelOrder } from '../../wording/channels.ts';
 import { failureInWords } from '../../wording/failures.ts';
 
-const labels = { sms: 'Texts go by', email: 'Emails go by', voice: 'Calls go by' } as const;
+/** The name of a provider follows. */
+const labels = {
+  sms: msg`Texts go by`,
+  email: msg`Emails go by`,
+  voice: msg`Calls go by`,
+} as const;
 
 type Props = { providers: readonly Provider[]; disabled: boolean };
 
 /** Which provider carries a channel, from the next message on. */
 export function ChannelChoices({ providers, disabled }: Props) {
+  const { t } = useLingui();
   const choose = useChooseProvider();
   return (
     <SimpleGrid cols={{ base: 1, sm: 3 }}>
@@ -20,8 +28,8 @@ export function ChannelChoices({ providers, disabled }: Props) {
         if (able.length < 2) {
           return (
             <div key={channel}>
-              <Text fw={600}>{labels[channel]}</Text>
-              <Text>{carrier?.name ?? 'Nobody yet'}</Text>
+              <Text fw={600}>{t(labels[channel])}</Text>
+              <Text>{carrier?.name ?? t`Nobody yet`}</Text>
             </div>
           );
         }
@@ -29,10 +37,10 @@ export function ChannelChoices({ providers, disabled }: Props) {
         return (
           <NativeSelect
             key={channel}
-            label={labels[channel]}
+            label={t(labels[channel])}
             disabled={disabled || choose.isPending}
             data={[
-              ...(carrier ? [] : [{ value: '', label: 'Nobody yet' }]),
+              ...(carrier ? [] : [{ value: '', label: t`Nobody yet` }]),
               ...able.map(({ id, name }) => ({ value: id, label: name })),
             ]}
             value={carrier?.id ?? ''}

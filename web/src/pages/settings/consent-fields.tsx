@@ -1,13 +1,16 @@
+import { useLingui } from '@lingui/react/macro';
 import { Checkbox, Group } from '@mantine/core';
-import { channelOrder, channelPlural } from '../../wording/channels.ts';
+import { channelOrder } from '../../wording/channels.ts';
+import { channelNames } from './channel-names.ts';
 import type { PolicyFields } from './sending-form.tsx';
 
 /** On which channels an appointment is not enough to write to somebody. */
 export function ConsentFields({ values: policy, change, errors }: PolicyFields) {
+  const { t } = useLingui();
   return (
     <Checkbox.Group
-      label="Only to people who agreed expressly"
-      description="Elsewhere an appointment or a typed contact is enough. Others are left out, and the review says so."
+      label={t`Only to people who agreed expressly`}
+      description={t`Elsewhere an appointment or a typed contact is enough. Others are left out, and the review says so.`}
       value={policy.explicitConsent}
       error={errors.get('explicitConsent')}
       onChange={(chosen) =>
@@ -16,11 +19,7 @@ export function ConsentFields({ values: policy, change, errors }: PolicyFields) 
     >
       <Group mt="xs">
         {channelOrder.map((channel) => (
-          <Checkbox
-            key={channel}
-            value={channel}
-            label={channelPlural[channel].replace(/^./, (letter) => letter.toUpperCase())}
-          />
+          <Checkbox key={channel} value={channel} label={t(channelNames[channel])} />
         ))}
       </Group>
     </Checkbox.Group>

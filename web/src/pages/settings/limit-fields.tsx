@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { Checkbox, MultiSelect, NumberInput, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useSession } from '../../api/session.ts';
 import { countries, regionName } from '../../components/country-select.tsx';
@@ -5,12 +6,14 @@ import type { PolicyFields } from './sending-form.tsx';
 
 /** How long a message holds, to which numbers it may go, and what a day may cost. */
 export function LimitFields({ values: policy, change, errors }: PolicyFields) {
-  const { country } = useSession().account;
+  const { t } = useLingui();
+  const { country: code } = useSession().account;
+  const country = regionName(code);
   return (
     <Stack gap="sm">
       <NumberInput
-        label="Minutes for which a message holds"
-        description="What has not gone out so long after its time does not go out at all."
+        label={t`Minutes for which a message holds`}
+        description={t`What has not gone out so long after its time does not go out at all.`}
         min={5}
         max={4320}
         clampBehavior="none"
@@ -20,25 +23,25 @@ export function LimitFields({ values: policy, change, errors }: PolicyFields) {
         onChange={(value) => change({ validMinutes: Number(value) })}
       />
       <MultiSelect
-        label="Countries whose numbers may be contacted"
-        description={`None chosen: ${regionName(country)} alone.`}
+        label={t`Countries whose numbers may be contacted`}
+        description={t`None chosen: ${country} alone.`}
         data={countries}
         searchable
         clearable
         maxDropdownHeight={240}
-        nothingFoundMessage="No such country"
+        nothingFoundMessage={t`No such country`}
         value={policy.allowedCountries ?? []}
         error={errors.get('allowedCountries')}
         onChange={(chosen) => change({ allowedCountries: chosen.length > 0 ? chosen : null })}
       />
       <Checkbox
-        label="Allow numbers that cost extra"
+        label={t`Allow numbers that cost extra`}
         checked={policy.premiumAllowed}
         onChange={(event) => change({ premiumAllowed: event.currentTarget.checked })}
       />
       <NumberInput
-        label="Messages to one address a day"
-        description="Of texts, emails and calls each, within 24 hours; who has had so many is left out. Empty: no limit."
+        label={t`Messages to one address a day`}
+        description={t`Of texts, emails and calls each, within 24 hours; who has had so many is left out. Empty: no limit.`}
         min={1}
         max={1_000}
         clampBehavior="none"
@@ -49,8 +52,8 @@ export function LimitFields({ values: policy, change, errors }: PolicyFields) {
       />
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
         <NumberInput
-          label="A day may cost at most"
-          description="Empty: no limit."
+          label={t`A day may cost at most`}
+          description={t`Empty: no limit.`}
           min={0}
           max={1_000_000}
           clampBehavior="none"
@@ -60,8 +63,8 @@ export function LimitFields({ values: policy, change, errors }: PolicyFields) {
           onChange={(value) => change({ spendingCap: value === '' ? null : Number(value) })}
         />
         <TextInput
-          label="Currency"
-          description="As in USD."
+          label={t`Currency`}
+          description={t`As in USD.`}
           maxLength={3}
           value={policy.currency}
           error={errors.get('currency')}

@@ -1,25 +1,32 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Checkbox, NumberInput, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { LookupOffer } from '../../../../src/contract/number-lookup.ts';
 import { lookupOfferQuery } from '../../api/number-lookups.ts';
-import { count, counted } from '../../format/count.ts';
+import { count } from '../../format/count.ts';
 import { money } from '../../format/money.ts';
 import type { PolicyFields } from './sending-form.tsx';
 
 /** Whether numbers are looked up for money, at whose price, and how many a day. */
 export function LookupFields({ values: policy, change, errors }: PolicyFields) {
+  const { t } = useLingui();
   const { data } = useQuery(lookupOfferQuery);
   return (
     <Stack gap="sm">
       <Checkbox
-        label="Look up numbers that may be landlines or mobiles"
-        description={`By itself, where a call goes only where a text cannot go. ${data ? inWords(data) : ''}`}
+        label={t`Look up numbers that may be landlines or mobiles`}
+        description={
+          <>
+            <Trans>By itself, where a call goes only where a text cannot go.</Trans>{' '}
+            {data && <Offer offer={data.offer} />}
+          </>
+        }
         checked={policy.looksUp}
         onChange={(event) => change({ looksUp: event.currentTarget.checked })}
       />
       <NumberInput
-        label="Numbers looked up a day"
-        description="At most, also where an owner asks for it."
+        label={t`Numbers looked up a day`}
+        description={t`At most, also where an owner asks for it.`}
         min={1}
         max={1_000_000}
         clampBehavior="none"
@@ -33,8 +40,15 @@ export function LookupFields({ values: policy, change, errors }: PolicyFields) {
   );
 }
 
-function inWords({ offer }: LookupOffer): string {
-  if (!offer) return 'Nobody who carries texts here can look numbers up just now.';
-  const today = `${counted(offer.usedToday, 'number')} today, ${count(offer.leftToday)} left`;
-  return `Each costs about ${money(offer.price)}, paid to ${offer.provider} (${today}).`;
+function Offer({ offer }: LookupOffer) {
+  if (!offer) return <Trans>Nobody who carries texts here can look numbers up just now.</Trans>;
+  const { provider, usedToday } = offer;
+  const price = money(offer.price);
+  const left = count(offer.leftToday);
+  return (
+    <Trans>
+      Each costs about {price}, paid to {provider} (
+      <Plural value={usedToday} one="# number today" other="# numbers today" />, {left} left).
+    </Trans>
+  );
 }

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import {
   Button,
   Group,
@@ -17,6 +18,7 @@ import { emptyMailServer, mailServerRequest, portOf, securities } from './mail-s
 
 /** Where mail is handed over, and as whom. */
 export function MailServerForm({ onDone }: { onDone: () => void }) {
+  const { t } = useLingui();
   const [server, setServer] = useState(emptyMailServer);
   const add = useAddProvider();
   const failure = failureOrNull(add.error);
@@ -32,7 +34,7 @@ export function MailServerForm({ onDone }: { onDone: () => void }) {
   const secure = (security: SmtpSettings['security']) => set({ security, port: portOf[security] });
   return (
     <form
-      aria-label="Connect a mail server"
+      aria-label={t`Connect a mail server`}
       onSubmit={(event) => {
         event.preventDefault();
         add.mutate(mailServerRequest(server), { onSuccess: onDone });
@@ -42,14 +44,14 @@ export function MailServerForm({ onDone }: { onDone: () => void }) {
         {failure && errors.size === 0 && <FailureNotice failure={failure} />}
         <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm">
           <TextInput
-            label="Mail server"
+            label={t`Mail server`}
             placeholder="smtp.example.com"
             {...required}
             {...field('host')}
           />
           <NativeSelect
-            label="Security"
-            data={[...securities]}
+            label={t`Security`}
+            data={securities.map(({ value, label }) => ({ value, label: t(label) }))}
             value={server.security}
             onChange={(event) => {
               const chosen = securities.find(({ value }) => value === event.currentTarget.value);
@@ -57,7 +59,7 @@ export function MailServerForm({ onDone }: { onDone: () => void }) {
             }}
           />
           <TextInput
-            label="Port"
+            label={t`Port`}
             inputMode="numeric"
             pattern="[0-9]+"
             {...required}
@@ -65,25 +67,29 @@ export function MailServerForm({ onDone }: { onDone: () => void }) {
           />
         </SimpleGrid>
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-          <TextInput label="User" autoComplete="off" {...field('user')} />
-          <PasswordInput label="Password" autoComplete="off" {...field('password')} />
+          <TextInput
+            label={t({ message: 'User', context: 'name on a mail server' })}
+            autoComplete="off"
+            {...field('user')}
+          />
+          <PasswordInput label={t`Password`} autoComplete="off" {...field('password')} />
         </SimpleGrid>
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
           <TextInput
-            label="From address"
+            label={t`From address`}
             type="email"
             placeholder="desk@example.com"
             {...required}
             {...field('fromAddress')}
           />
-          <TextInput label="From name" {...field('fromName')} />
+          <TextInput label={t`From name`} {...field('fromName')} />
         </SimpleGrid>
         <Group>
           <Button type="submit" variant="default" loading={add.isPending}>
-            Connect
+            <Trans>Connect</Trans>
           </Button>
           <Button variant="subtle" color="gray" onClick={onDone}>
-            Cancel
+            <Trans>Cancel</Trans>
           </Button>
         </Group>
       </Stack>

@@ -1,13 +1,18 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
 import type { ProviderRequest, SmtpSettings } from '../../../../src/contract/provider.ts';
 
 /** A mail server as it is typed in. */
 type MailServer = Omit<SmtpSettings, 'port'> & { port: string };
 
 /** How the way to it is kept from being read (RFC 3207, RFC 8314). */
-export const securities: readonly { value: SmtpSettings['security']; label: string }[] = [
-  { value: 'starttls', label: 'STARTTLS' },
-  { value: 'tls', label: 'TLS from the start' },
-  { value: 'none', label: 'None (own network only)' },
+export const securities: readonly {
+  value: SmtpSettings['security'];
+  label: MessageDescriptor;
+}[] = [
+  { value: 'starttls', label: msg`STARTTLS` },
+  { value: 'tls', label: msg`TLS from the start` },
+  { value: 'none', label: msg`None (own network only)` },
 ];
 
 /** The usual port of each. */

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Text, Title } from '@mantine/core';
 import type { Provider } from '../../../../src/contract/provider.ts';
 import { failureOf } from '../../api/failure.ts';
@@ -10,8 +11,10 @@ import { ProviderTestForm } from './provider-test-form.tsx';
 
 /** One provider: what it is, a test that really sends, and the way to take it out. */
 export function ProviderItem({ provider, editable }: { provider: Provider; editable: boolean }) {
+  const { t } = useLingui();
   const remove = useRemoveProvider();
   const { name, kind, carries, smtp } = provider;
+  const kinds = listed(carries.map((channel) => channelPlural[channel]));
   return (
     <article className={classes.item} aria-label={name}>
       <Group justify="space-between">
@@ -24,17 +27,14 @@ export function ProviderItem({ provider, editable }: { provider: Provider; edita
             loading={remove.isPending}
             onClick={() => remove.mutate(provider.id)}
           >
-            Remove
+            <Trans>Remove</Trans>
           </Button>
         )}
       </Group>
       <Text size="sm" c="dimmed">
-        {carries.length > 0
-          ? `Carries ${listed(carries.map((channel) => channelPlural[channel]))}. `
-          : 'Carries nothing now. '}
-        {kind === 'sandbox' && 'The practice carrier: messages land on pretend phones.'}
-        {smtp &&
-          `${smtp.host}:${smtp.port}, as ${smtp.fromName ? `${smtp.fromName} ` : ''}<${smtp.fromAddress}>.`}
+        {carries.length > 0 ? t`Carries ${kinds}.` : t`Carries nothing now.`}{' '}
+        {kind === 'sandbox' && t`The practice carrier: messages land on pretend phones.`}
+        {smtp && <MailServer smtp={smtp} />}
       </Text>
       {remove.error && (
         <Text c="var(--mantine-color-error)" role="alert">
@@ -45,4 +45,11 @@ export function ProviderItem({ provider, editable }: { provider: Provider; edita
       {editable && <ProviderTestForm provider={provider} />}
     </article>
   );
+}
+
+function MailServer({ smtp }: { smtp: NonNullable<Provider['smtp']> }) {
+  const { t } = useLingui();
+  const server = `${smtp.host}:${smtp.port}`;
+  const sender = `${smtp.fromName ? `${smtp.fromName} ` : ''}<${smtp.fromAddress}>`;
+  return t`${server}, as ${sender}.`;
 }

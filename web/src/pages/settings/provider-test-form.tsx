@@ -1,3 +1,6 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Provider, ProviderTestResult } from '../../../../src/contract/provider.ts';
@@ -6,15 +9,17 @@ import { useTestProvider } from '../../api/providers.ts';
 import { useSession } from '../../api/session.ts';
 import { failureInWords, fieldErrors } from '../../wording/failures.ts';
 
-const outcomes: Readonly<Record<ProviderTestResult['outcome'], string>> = {
-  accepted: 'It was taken.',
-  rejected: 'It was refused.',
-  retryable: 'It was not taken this time; trying again may help.',
-  uncertain: 'No clear answer: it may have been taken.',
+const outcomes: Readonly<Record<ProviderTestResult['outcome'], MessageDescriptor>> = {
+  accepted: msg`It was taken.`,
+  rejected: msg`It was refused.`,
+  retryable: msg`It was not taken this time; trying again may help.`,
+  uncertain: msg`No clear answer: it may have been taken.`,
 };
 
 /** Sends one real message to an address, and says what the provider answered. */
 export function ProviderTestForm({ provider }: { provider: Provider }) {
+  const { t } = useLingui();
+  const { name } = provider;
   const { user } = useSession();
   const [address, setAddress] = useState(user.email);
   const test = useTestProvider(provider.id);
@@ -28,8 +33,8 @@ export function ProviderTestForm({ provider }: { provider: Provider }) {
     >
       <Group align="flex-start" gap="xs">
         <TextInput
-          aria-label={`Where ${provider.name} sends the test to`}
-          placeholder="An email address"
+          aria-label={t`Where ${name} sends the test to`}
+          placeholder={t`An email address`}
           value={address}
           required
           error={failure && (fieldErrors(failure).get('address') ?? failureInWords(failure).what)}
@@ -37,12 +42,12 @@ export function ProviderTestForm({ provider }: { provider: Provider }) {
           flex="0 1 18rem"
         />
         <Button type="submit" variant="default" loading={test.isPending}>
-          Send a test
+          <Trans>Send a test</Trans>
         </Button>
       </Group>
       {test.data && (
         <Text size="sm" mt={4} role="status">
-          {outcomes[test.data.outcome]}{' '}
+          {t(outcomes[test.data.outcome])}{' '}
           <Text component="span" c="dimmed">
             {test.data.answer}
           </Text>

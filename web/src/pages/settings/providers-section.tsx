@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -12,13 +13,14 @@ import { SettingsSection } from './settings-section.tsx';
 
 /** The ways out: which there are, and which carries what. Only an owner changes them. */
 export function ProvidersSection() {
+  const { t } = useLingui();
   const providers = useQuery(providersQuery);
   const [adding, setAdding] = useState(false);
   const owner = useSession().role === 'owner';
   return (
     <SettingsSection
-      title="Providers"
-      about="Who carries texts, emails and calls. With practice, nothing leaves this machine."
+      title={t`Providers`}
+      about={t`Who carries texts, emails and calls. With practice, nothing leaves this machine.`}
     >
       {providers.error && (
         <FailureNotice
@@ -26,7 +28,7 @@ export function ProvidersSection() {
           onRetry={() => void providers.refetch()}
         />
       )}
-      {providers.isPending && <Text c="dimmed">Loading…</Text>}
+      {providers.isPending && <Text c="dimmed">{t`Loading…`}</Text>}
       {providers.data && (
         <>
           <ChannelChoices providers={providers.data} disabled={!owner} />
@@ -38,7 +40,7 @@ export function ProvidersSection() {
       {owner && !adding && (
         <Group>
           <Button variant="default" onClick={() => setAdding(true)}>
-            Connect a mail server
+            <Trans>Connect a mail server</Trans>
           </Button>
         </Group>
       )}

@@ -1,18 +1,15 @@
+import { useLingui } from '@lingui/react/macro';
 import { Checkbox, Group, Stack, TextInput } from '@mantine/core';
-import type { Channel } from '../../../../src/contract/channel.ts';
 import type { QuietHours } from '../../../../src/contract/sending-policy.ts';
+import { channelOrder } from '../../wording/channels.ts';
+import { channelNames } from './channel-names.ts';
 import type { PolicyFields } from './sending-form.tsx';
 
 const usual: QuietHours = { from: '21:00', until: '08:00', channels: ['sms', 'voice'] };
 
-const channels: readonly { channel: Channel; label: string }[] = [
-  { channel: 'sms', label: 'Texts' },
-  { channel: 'email', label: 'Emails' },
-  { channel: 'voice', label: 'Calls' },
-];
-
 /** Hours in which nothing goes out, by the recipient's own clock. */
 export function QuietHoursFields({ values: policy, change, errors }: PolicyFields) {
+  const { t } = useLingui();
   const { quietHours } = policy;
   const set = (part: Partial<QuietHours>) =>
     quietHours && change({ quietHours: { ...quietHours, ...part } });
@@ -20,8 +17,8 @@ export function QuietHoursFields({ values: policy, change, errors }: PolicyField
   return (
     <Stack gap="sm">
       <Checkbox
-        label="Keep quiet hours"
-        description="By the recipient’s own clock. A message waits for their end; whoever sends it may decide otherwise."
+        label={t`Keep quiet hours`}
+        description={t`By the recipient’s own clock. A message waits for their end; whoever sends it may decide otherwise.`}
         checked={quietHours !== null}
         onChange={(event) => change({ quietHours: event.currentTarget.checked ? usual : null })}
       />
@@ -30,7 +27,7 @@ export function QuietHoursFields({ values: policy, change, errors }: PolicyField
           <Group align="flex-start">
             <TextInput
               type="time"
-              label="From"
+              label={t({ message: 'From', context: 'time of day' })}
               required
               withAsterisk={false}
               value={quietHours.from}
@@ -39,7 +36,7 @@ export function QuietHoursFields({ values: policy, change, errors }: PolicyField
             />
             <TextInput
               type="time"
-              label="Until"
+              label={t({ message: 'Until', context: 'time of day' })}
               required
               withAsterisk={false}
               value={quietHours.until}
@@ -48,20 +45,16 @@ export function QuietHoursFields({ values: policy, change, errors }: PolicyField
             />
           </Group>
           <Checkbox.Group
-            label="For"
+            label={t({ message: 'For', context: 'texts, emails, calls' })}
             value={quietHours.channels}
             error={errors.get('quietHours.channels')}
             onChange={(chosen) =>
-              set({
-                channels: channels
-                  .map(({ channel }) => channel)
-                  .filter((channel) => chosen.includes(channel)),
-              })
+              set({ channels: channelOrder.filter((channel) => chosen.includes(channel)) })
             }
           >
             <Group mt="xs">
-              {channels.map(({ channel, label }) => (
-                <Checkbox key={channel} value={channel} label={label} />
+              {channelOrder.map((channel) => (
+                <Checkbox key={channel} value={channel} label={t(channelNames[channel])} />
               ))}
             </Group>
           </Checkbox.Group>

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Template } from '../../../../src/contract/template.ts';
@@ -8,38 +9,39 @@ import classes from './template-item.module.css';
 
 /** Gives a template another name; its texts stay. */
 export function RenameTemplate({ template, onDone }: { template: Template; onDone: () => void }) {
-  const { id, content } = template;
-  const [name, setName] = useState(template.name);
+  const { t } = useLingui();
+  const { id, content, name } = template;
+  const [typed, setTyped] = useState(name);
   const save = useSaveTemplate();
   const failure = failureOrNull(save.error);
   return (
     <form
       className={classes.what}
-      aria-label={`Rename ${template.name}`}
+      aria-label={t`Rename ${name}`}
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate({ id, name: name.trim(), content }, { onSuccess: onDone });
+        save.mutate({ id, name: typed.trim(), content }, { onSuccess: onDone });
       }}
     >
       <Group gap="xs" align="flex-start">
         <TextInput
-          aria-label="Name of the template"
-          value={name}
+          aria-label={t`Name of the template`}
+          value={typed}
           maxLength={100}
           data-autofocus
           autoFocus
           error={failure && ([...fieldErrors(failure).values()][0] ?? failureInWords(failure).what)}
           onChange={(event) => {
             save.reset();
-            setName(event.currentTarget.value);
+            setTyped(event.currentTarget.value);
           }}
           flex="1 1 12rem"
         />
-        <Button type="submit" variant="default" loading={save.isPending} disabled={!name.trim()}>
-          Save
+        <Button type="submit" variant="default" loading={save.isPending} disabled={!typed.trim()}>
+          <Trans>Save</Trans>
         </Button>
         <Button variant="subtle" onClick={onDone}>
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
       </Group>
     </form>

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { Stack } from '@mantine/core';
 import type { SendingPolicy } from '../../../../src/contract/sending-policy.ts';
 import { useChangeSendingPolicy } from '../../api/sending-policy.ts';
@@ -13,13 +14,14 @@ export type PolicyFields = SettingsFields<SendingPolicy>;
 
 /** The whole sending policy. */
 export function SendingForm({ saved, editable }: { saved: SendingPolicy; editable: boolean }) {
+  const { t } = useLingui();
   return (
     <SettingsForm
-      label="Sending"
+      label={t({ message: 'Sending', context: 'settings' })}
       saved={saved}
       save={useChangeSendingPolicy()}
       editable={editable}
-      done="Saved. It holds for what waits already."
+      done={t`Saved. It holds for what waits already.`}
     >
       {(fields) => (
         <Stack gap="lg">

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { failureOf } from '../../api/failure.ts';
@@ -9,17 +10,18 @@ import { SettingsSection } from './settings-section.tsx';
 
 /** What the account allows itself. Only an owner changes it. */
 export function SendingSection() {
+  const { t } = useLingui();
   const policy = useQuery(sendingPolicyQuery);
   const owner = useSession().role === 'owner';
   return (
     <SettingsSection
-      title="Sending"
-      about="When messages may go out, to which numbers, and when a person is asked first."
+      title={t({ message: 'Sending', context: 'settings' })}
+      about={t`When messages may go out, to which numbers, and when a person is asked first.`}
     >
       {policy.error && (
         <FailureNotice failure={failureOf(policy.error)} onRetry={() => void policy.refetch()} />
       )}
-      {policy.isPending && <Text c="dimmed">Loading…</Text>}
+      {policy.isPending && <Text c="dimmed">{t`Loading…`}</Text>}
       {policy.data && <SendingForm saved={policy.data} editable={owner} />}
     </SettingsSection>
   );

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { failureOrNull } from '../../api/failure.ts';
@@ -33,6 +34,7 @@ type Props<T> = {
 
 /** Settings that are saved in one go; what was changed stays until it is. */
 export function SettingsForm<T>({ label, saved, save, editable, done, children }: Props<T>) {
+  const { t } = useLingui();
   const [changed, setChanged] = useState<Partial<T>>({});
   const failure = failureOrNull(save.error);
   const errors = fieldErrors(failure);
@@ -56,7 +58,7 @@ export function SettingsForm<T>({ label, saved, save, editable, done, children }
       {failure && errors.size === 0 && <FailureNotice failure={failure} />}
       {!editable && (
         <Text size="sm" c="dimmed" mt="xs">
-          Only an owner changes this.
+          <Trans>Only an owner changes this.</Trans>
         </Text>
       )}
       {editable && (
@@ -67,10 +69,10 @@ export function SettingsForm<T>({ label, saved, save, editable, done, children }
             loading={save.isPending}
             disabled={Object.keys(changed).length === 0}
           >
-            Save
+            <Trans>Save</Trans>
           </Button>
           <Text size="sm" role="status">
-            {errors.size > 0 && 'Not saved: see above.'}
+            {errors.size > 0 && t`Not saved: see above.`}
             {save.isSuccess && done}
           </Text>
         </Group>

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { PageBody } from '../../components/page-body.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { DoNotContactSection } from '../do-not-contact/do-not-contact-section.tsx';
@@ -10,9 +11,10 @@ import { TemplatesSection } from './templates-section.tsx';
 
 /** What is set once: calendars, the ways out, and what the account is. */
 export function SettingsPage() {
+  const { t } = useLingui();
   return (
     <>
-      <PageHeader title="Settings" />
+      <PageHeader title={t`Settings`} />
       <PageBody>
         <CalendarsSection />
         <ProvidersSection />

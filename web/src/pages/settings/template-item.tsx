@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Content } from '../../../../src/contract/content.ts';
@@ -14,6 +15,7 @@ import classes from './template-item.module.css';
 
 /** One saved text: what it is called and says, and the ways to rename and forget it. */
 export function TemplateItem({ template, editable }: { template: Template; editable: boolean }) {
+  const { t } = useLingui();
   const [doing, setDoing] = useState<'rename' | 'delete' | null>(null);
   const remove = useDeleteTemplate(template.id);
   const { name, content, changedAt, changedBy } = template;
@@ -44,33 +46,35 @@ export function TemplateItem({ template, editable }: { template: Template; edita
           <Button
             variant="subtle"
             size="xs"
-            aria-label={`Rename ${name}`}
+            aria-label={t`Rename ${name}`}
             onClick={() => setDoing('rename')}
           >
-            Rename
+            <Trans>Rename</Trans>
           </Button>
           <Button
             variant="subtle"
             color="red"
             size="xs"
-            aria-label={`Delete ${name}`}
+            aria-label={t`Delete ${name}`}
             onClick={() => setDoing('delete')}
           >
-            Delete
+            <Trans>Delete</Trans>
           </Button>
         </Group>
       )}
       <Question
         opened={doing === 'delete'}
         onClose={stop}
-        title={`Delete the template “${name}”?`}
-        no="Keep it"
-        yes="Delete"
+        title={t`Delete the template “${name}”?`}
+        no={t`Keep it`}
+        yes={t`Delete`}
         onYes={() => remove.mutate()}
         isBusy={remove.isPending}
         failure={failureOrNull(remove.error)}
       >
-        <Text>Messages that were made from it stay as they are.</Text>
+        <Text>
+          <Trans>Messages that were made from it stay as they are.</Trans>
+        </Text>
       </Question>
     </>
   );

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { failureOf } from '../../api/failure.ts';
@@ -10,12 +11,17 @@ import { TemplateItem } from './template-item.tsx';
 
 /** The saved texts, to be renamed and forgotten. */
 export function TemplatesSection() {
+  const { t } = useLingui();
   const templates = useQuery(templatesQuery);
   const mayAct = useMayAct();
   return (
     <SettingsSection
-      title="Templates"
-      about="Texts that are inserted while composing. Write one in Compose, then Templates › Save as template."
+      title={t`Templates`}
+      about={t({
+        message:
+          'Texts that are inserted while composing. Write one in Compose, then Templates › Save as template.',
+        comment: 'Compose, Templates and Save as template are buttons.',
+      })}
     >
       {templates.error && (
         <FailureNotice
@@ -23,10 +29,10 @@ export function TemplatesSection() {
           onRetry={() => void templates.refetch()}
         />
       )}
-      {templates.isPending && <Text c="dimmed">Loading…</Text>}
-      {templates.data?.length === 0 && <Text c="dimmed">None saved yet.</Text>}
+      {templates.isPending && <Text c="dimmed">{t`Loading…`}</Text>}
+      {templates.data?.length === 0 && <Text c="dimmed">{t`None saved yet.`}</Text>}
       {templates.data && templates.data.length > 0 && (
-        <ul className={classes.list} aria-label="Templates">
+        <ul className={classes.list} aria-label={t`Templates`}>
           {templates.data.map((template) => (
             <li key={template.id} className={classes.item}>
               <TemplateItem template={template} editable={mayAct} />

@@ -17,7 +17,7 @@ export default defineConfig({
       path: 'web/src/texts/{locale}/first',
       include: [
         'web/src/*',
-        'web/src/!(pages|texts)/**',
+        'web/src/!(pages|texts|tour)/**',
         `web/src/pages/@(${FIRST_PAGES.join('|')})/**`,
         'src/contract/*',
         'src/http/problems.ts',
@@ -26,7 +26,7 @@ export default defineConfig({
     },
     {
       path: 'web/src/texts/{locale}/later',
-      include: [`web/src/pages/!(${FIRST_PAGES.join('|')})/**`],
+      include: [`web/src/pages/!(${FIRST_PAGES.join('|')})/**`, 'web/src/tour/**'],
       exclude: ['**/*.test.ts'],
     },
   ],

@@ -3,6 +3,7 @@ import { Outlet, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { withTexts } from '../language/texts.ts';
 import { SendingBar } from '../sending/sending-bar.tsx';
+import { useTour } from '../tour/tour-store.ts';
 import classes from './frame.module.css';
 import { PracticeBanner } from './practice-banner.tsx';
 import { Rail } from './rail.tsx';
@@ -12,9 +13,15 @@ const ComposeDialog = lazy(async () => {
   return { default: ComposeDialog };
 });
 
+const TourPanel = lazy(async () => {
+  const { TourPanel } = await withTexts(() => import('../tour/tour-panel.tsx'));
+  return { default: TourPanel };
+});
+
 /** What stands around every page: the rail, the banner, and what was just sent. */
 export function Frame() {
   const { compose } = useSearch({ from: '/desk' });
+  const tour = useTour();
   return (
     <div className={classes.frame}>
       <a className={classes.skip} href="#page">
@@ -28,6 +35,7 @@ export function Frame() {
         </main>
         <SendingBar />
       </div>
+      <Suspense>{tour && <TourPanel tour={tour} />}</Suspense>
       <Suspense>{compose && <ComposeDialog />}</Suspense>
     </div>
   );

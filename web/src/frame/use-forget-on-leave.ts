@@ -5,6 +5,7 @@ import { emptySelection } from '../pages/appointments/selection.ts';
 import { setSelection } from '../pages/appointments/selection-store.ts';
 import { clearDraft } from '../pages/compose/draft-store.ts';
 import { setJustSent } from '../sending/just-sent.ts';
+import { endTour } from '../tour/tour-store.ts';
 
 /**
  * What one person ticked, searched for and sent is no business of the next who signs in at the same
@@ -19,6 +20,7 @@ export function useForgetOnLeave(session: Session | undefined): void {
     if (left === undefined || left.user.email === session?.user.email) return;
     setSelection(emptySelection);
     setJustSent(null);
+    endTour();
     if (session !== undefined) return;
     clearDraft(left.account.id);
     void navigate({ to: '/', search: {} });

@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useCompact } from '../../components/use-compact.ts';
+import { TourLine } from '../../tour/tour-line.tsx';
 import classes from './compose-dialog.module.css';
 import { DraftState } from './draft-state.tsx';
 import { ReviewStep } from './review-step.tsx';
@@ -39,6 +40,7 @@ export function ComposeDialog() {
           <Modal.CloseButton aria-label="Close" />
         </Modal.Header>
         <Modal.Body className={classes.body ?? ''}>
+          <TourLine />
           {review ? (
             <ReviewStep compose={compose} onBack={() => setReviewing(false)} />
           ) : (

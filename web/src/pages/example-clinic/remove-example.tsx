@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { useExampleClinic } from '../../api/calendars.ts';
 import { failureOrNull } from '../../api/failure.ts';
 import { Question } from '../../components/question.tsx';
+import { endTour } from '../../tour/tour-store.ts';
+import { TakeTour } from './take-tour.tsx';
 
 /** Takes the example clinic away, once somebody has said yes to what goes with it. */
 export function RemoveExample() {
@@ -12,9 +14,15 @@ export function RemoveExample() {
     setAsking(false);
     example.reset();
   };
+  // It may be gone with what it takes away when the answer comes.
+  const gone = () => {
+    endTour();
+    close();
+  };
   return (
     <>
       <Group>
+        <TakeTour />
         <Button variant="default" onClick={() => setAsking(true)}>
           Take the example clinic away
         </Button>
@@ -25,7 +33,7 @@ export function RemoveExample() {
         title="Take the example clinic away?"
         no="Keep it"
         yes="Take it away"
-        onYes={() => example.mutate('DELETE', { onSuccess: close })}
+        onYes={() => void example.mutateAsync('DELETE').then(gone, () => undefined)}
         isBusy={example.isPending}
         failure={failureOrNull(example.error)}
       >

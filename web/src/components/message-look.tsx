@@ -29,7 +29,7 @@ export function MessageLook(props: Props) {
     <article className={classes[channel]}>
       <header className={classes.heading}>
         <ChannelIcon channel={channel} size={14} />
-        {channelNoun[channel]} · {heading}
+        {channelNoun(channel)} · {heading}
       </header>
       <div className={classes.body}>
         {sender?.fromName && <div className={classes.sender}>From {sender.fromName}</div>}

@@ -26,7 +26,7 @@ const icons: Readonly<Record<Outcome, typeof IconCheck>> = {
 
 /** An outcome as icon, word and colour; `children` follow the word (a count, a time). */
 export function OutcomeMark({ outcome, children }: { outcome: Outcome; children?: ReactNode }) {
-  const { word, tone } = outcomeWords[outcome];
+  const { word, tone } = outcomeWords(outcome);
   const Icon = icons[outcome];
   return (
     <span className={`${classes.mark} ${classes[tone]}`}>

@@ -1,6 +1,8 @@
 import { locale } from './locale.ts';
 
 const numbers = new Intl.NumberFormat(locale);
+// In every kind of English without a comma before “and”, as our own texts write it.
+const lists = new Intl.ListFormat(locale.startsWith('en') ? 'en-GB' : locale);
 
 /** A number as people read it: "1,284". */
 export function count(value: number): string {
@@ -14,6 +16,5 @@ export function counted(value: number, one: string, many = `${one}s`): string {
 
 /** Things one after another: "a", "a and b", "a, b and c". */
 export function listed(parts: readonly string[]): string {
-  if (parts.length < 2) return parts[0] ?? '';
-  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+  return lists.format(parts);
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { locale } from './locale.ts';
 
 // A civil day ("2026-03-08") is computed with as a midnight in UTC, where no day is short or long.
@@ -52,7 +53,7 @@ export function dayInWords(day: string, today: string): string {
   const words = (day.slice(0, 4) === today.slice(0, 4) ? sameYear : otherYear).format(
     new Date(`${day}T00:00:00Z`),
   );
-  if (day === today) return `Today, ${words}`;
-  if (day === addDays(today, 1)) return `Tomorrow, ${words}`;
+  if (day === today) return t`Today, ${words}`;
+  if (day === addDays(today, 1)) return t`Tomorrow, ${words}`;
   return words;
 }

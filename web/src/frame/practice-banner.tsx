@@ -1,6 +1,6 @@
 import { useSession } from '../api/session.ts';
 import { TextLink } from '../components/text-link.tsx';
-import { practiceInWords } from '../wording/channels.ts';
+import { practiceInWords } from '../wording/practice.ts';
 import classes from './practice-banner.module.css';
 
 /** Says which messages are only practice, as long as any are. */

@@ -1,4 +1,5 @@
 import { i18n, type Messages } from '@lingui/core';
+import { locale } from '../format/locale.ts';
 import type { Language } from './languages.ts';
 import { language } from './own-language.ts';
 
@@ -20,7 +21,7 @@ const laterTexts: Part = {
 /** Loads the texts of the first page, and speaks its language from then on. */
 export async function loadFirstTexts(): Promise<void> {
   const { messages } = await firstTexts[language]();
-  i18n.loadAndActivate({ locale: language, messages });
+  i18n.loadAndActivate({ locale: language, locales: locale, messages });
 }
 
 /** The texts of all pages that are loaded later, fetched once. */

@@ -30,8 +30,8 @@ export function FaceStrip({ broadcastId }: { broadcastId: string }) {
             key={id}
             className={classes.face}
             data-outcome={outcome}
-            data-tone={outcomeWords[outcome].tone}
-            title={`${name || 'Somebody'}: ${outcomeWords[outcome].word}`}
+            data-tone={outcomeWords(outcome).tone}
+            title={`${name || 'Somebody'}: ${outcomeWords(outcome).word}`}
           >
             {initials(name) || '·'}
           </span>

@@ -7,7 +7,7 @@ export function facesInWords(items: Faces['items'], more: number): string {
   const parts = outcomeOrder.flatMap((outcome) => {
     const names = items.filter((face) => face.outcome === outcome).map(({ name }) => name);
     if (names.length === 0) return [];
-    return `${outcomeWords[outcome].word}: ${listed(names.map((name) => name || 'somebody'))}.`;
+    return `${outcomeWords(outcome).word}: ${listed(names.map((name) => name || 'somebody'))}.`;
   });
   return [...parts, ...(more > 0 ? [`And ${count(more)} more.`] : [])].join(' ');
 }

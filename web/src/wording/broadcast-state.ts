@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Broadcast } from '../../../src/contract/broadcast.ts';
 import { momentIn } from '../format/time.ts';
 import { zoneInWords } from '../format/zone.ts';
@@ -5,24 +6,27 @@ import { zoneInWords } from '../format/zone.ts';
 /** How far a message is, in words. */
 export function broadcastStateInWords(broadcast: Broadcast, timeZone: string): string {
   const { state, pausedAt, sendLater, sendAt, finishedAt } = broadcast;
-  if (pausedAt !== null && (state === 'sending' || state === 'taking')) return 'Paused';
+  if (pausedAt !== null && (state === 'sending' || state === 'taking')) return t`Paused`;
   switch (state) {
     case 'taking':
-      return 'Getting ready';
+      return t`Getting ready`;
     case 'scheduled': {
-      if (sendLater === null) return 'About to go out';
+      if (sendLater === null) return t`About to go out`;
       const { wall, zone } = sendLater;
       // A wall clock that is not of one zone is written as it was asked for.
       const when = zone === 'recipient' ? momentIn('UTC', `${wall}Z`) : momentIn(zone, sendAt);
-      return `Scheduled for ${when} (${zoneInWords(zone)})`;
+      const zoneName = zoneInWords(zone);
+      return t`Scheduled for ${when} (${zoneName})`;
     }
     case 'sending':
-      if (onlyWaits(broadcast)) return 'Waiting for the end of quiet hours';
-      return isListening(broadcast) ? 'Waiting for word from the carrier' : 'Sending';
-    case 'sent':
-      return `Sent ${momentIn(timeZone, finishedAt ?? sendAt)}`;
+      if (onlyWaits(broadcast)) return t`Waiting for the end of quiet hours`;
+      return isListening(broadcast) ? t`Waiting for word from the carrier` : t`Sending`;
+    case 'sent': {
+      const when = momentIn(timeZone, finishedAt ?? sendAt);
+      return t`Sent ${when}`;
+    }
     case 'canceled':
-      return 'Taken back';
+      return t`Taken back`;
   }
 }
 

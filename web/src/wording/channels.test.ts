@@ -1,21 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../../src/contract/plan.ts';
-import { practiceInWords, sendingInWords } from './channels.ts';
-
-describe('practiceInWords', () => {
-  it('says what stays and what is real', () => {
-    expect(practiceInWords(['sms', 'email', 'voice'])).toBe(
-      'Practice mode: nothing leaves this machine.',
-    );
-    expect(practiceInWords(['sms', 'voice'])).toBe(
-      'Practice mode: texts and calls do not leave this machine. Email is real.',
-    );
-    expect(practiceInWords(['email'])).toBe(
-      'Practice mode: email does not leave this machine. Texts and calls are real.',
-    );
-    expect(practiceInWords([])).toBeNull();
-  });
-});
+import { sendingInWords } from './channels.ts';
 
 describe('sendingInWords', () => {
   it('says what the button does, without what it does not', () => {

@@ -1,39 +1,39 @@
+import { plural, select, t } from '@lingui/core/macro';
 import type { Channel } from '../../../src/contract/channel.ts';
 import type { Plan } from '../../../src/contract/plan.ts';
-import { count, counted, listed } from '../format/count.ts';
+import { count, listed } from '../format/count.ts';
 
 /** The channels in the order in which the page lists them. */
 export const channelOrder: readonly Channel[] = ['sms', 'email', 'voice'];
 
-/** What a message on a channel is called. */
-export const channelNoun: Readonly<Record<Channel, string>> = {
-  sms: 'Text',
-  email: 'Email',
-  voice: 'Call',
-};
+/** What a message on a channel is called, where it stands by itself. */
+export function channelNoun(channel: Channel): string {
+  switch (channel) {
+    case 'sms':
+      return t({ message: 'Text', context: 'noun: a text message' });
+    case 'email':
+      return t({ message: 'Email', context: 'noun: one message' });
+    case 'voice':
+      return t({ message: 'Call', context: 'noun: a phone call' });
+  }
+}
 
-/** The same for many: "34 texts". */
-export const channelPlural: Readonly<Record<Channel, string>> = {
-  sms: 'texts',
-  email: 'emails',
-  voice: 'calls',
-};
+/** The same for many, where it stands by itself or in a list. */
+export function channelPlural(channel: Channel): string {
+  switch (channel) {
+    case 'sms':
+      return t({ message: 'texts', context: 'noun: text messages' });
+    case 'email':
+      return t({ message: 'emails', context: 'noun: many messages' });
+    case 'voice':
+      return t({ message: 'calls', context: 'noun: phone calls' });
+  }
+}
 
 /** In a sentence: "If the text does not reach them". */
-export const theChannel: Readonly<Record<Channel, string>> = {
-  sms: 'the text',
-  email: 'the email',
-  voice: 'the call',
-};
-
-/** In a sentence: "there will be an email". */
-export const aChannel: Readonly<Record<Channel, string>> = {
-  sms: 'a text',
-  email: 'an email',
-  voice: 'a call',
-};
-
-const verb: Readonly<Record<Channel, string>> = { sms: 'text', email: 'email', voice: 'call' };
+export function theChannel(channel: Channel): string {
+  return select(channel, { sms: 'the text', email: 'the email', other: 'the call' });
+}
 
 /**
  * What a button is about to do: "Text 34 people, call 4"; or "Send 7 texts" where messages and people
@@ -44,17 +44,50 @@ export function sendingInWords({
   reached,
 }: Pick<Plan, 'deliveries' | 'reached'>): string {
   const total = channelOrder.reduce((sum, channel) => sum + deliveries[channel], 0);
-  if (total !== reached) return `Send ${messagesInWords(deliveries)}`;
-  const parts = channelOrder
-    .filter((channel) => deliveries[channel] > 0)
-    .map((channel, i) => {
-      const number = deliveries[channel];
-      const noun = i > 0 ? '' : number === 1 ? ' person' : ' people';
-      return `${verb[channel]} ${count(number)}${noun}`;
-    });
-  if (parts.length === 0) return 'Send';
-  const words = parts.join(', ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  if (total !== reached) {
+    const messages = messagesInWords(deliveries);
+    return t`Send ${messages}`;
+  }
+  const [first, ...others] = channelOrder.filter((channel) => deliveries[channel] > 0);
+  if (first === undefined) return t({ message: 'Send', context: 'button, without a number' });
+  return [
+    reachInWords(first, deliveries[first]),
+    ...others.map((channel) => alsoInWords(channel, deliveries[channel])),
+  ].join(', ');
+}
+
+/** Whom the first channel of a button reaches. */
+function reachInWords(channel: Channel, people: number): string {
+  switch (channel) {
+    case 'sms':
+      return t`Text ${plural(people, { one: '# person', other: '# people' })}`;
+    case 'email':
+      return t`Email ${plural(people, { one: '# person', other: '# people' })}`;
+    case 'voice':
+      return t`Call ${plural(people, { one: '# person', other: '# people' })}`;
+  }
+}
+
+/** What a button does besides, on a further channel. */
+function alsoInWords(channel: Channel, people: number): string {
+  const number = count(people);
+  switch (channel) {
+    case 'sms':
+      return t({
+        message: `text ${number}`,
+        comment: 'Follows “Text 34 people, ”: so many people',
+      });
+    case 'email':
+      return t({
+        message: `email ${number}`,
+        comment: 'Follows “Text 34 people, ”: so many people',
+      });
+    case 'voice':
+      return t({
+        message: `call ${number}`,
+        comment: 'Follows “Text 34 people, ”: so many people',
+      });
+  }
 }
 
 /** How many there are of each: "34 texts and 1 call". */
@@ -62,31 +95,18 @@ export function messagesInWords(deliveries: Plan['deliveries']): string {
   return listed(
     channelOrder
       .filter((channel) => deliveries[channel] > 0)
-      .map((channel) =>
-        counted(deliveries[channel], channelNoun[channel].toLowerCase(), channelPlural[channel]),
-      ),
+      .map((channel) => channelCounted(channel, deliveries[channel])),
   );
 }
 
-/** What does not leave this machine, for the banner; null where everything is real. */
-export function practiceInWords(practice: readonly Channel[]): string | null {
-  if (practice.length === 0) return null;
-  const real = channelOrder.filter((channel) => !practice.includes(channel));
-  if (real.length === 0) return 'Practice mode: nothing leaves this machine.';
-  const pretend = channelOrder.filter((channel) => practice.includes(channel));
-  const stays = isOne(pretend) ? 'does' : 'do';
-  const is = isOne(real) ? 'is' : 'are';
-  const realNames = named(real);
-  return `Practice mode: ${named(pretend)} ${stays} not leave this machine. ${realNames.charAt(0).toUpperCase()}${realNames.slice(1)} ${is} real.`;
-}
-
-/** "Email" is one thing where texts and calls are many. */
-function isOne(channels: readonly Channel[]): boolean {
-  return channels.length === 1 && channels[0] === 'email';
-}
-
-function named(channels: readonly Channel[]): string {
-  return listed(
-    channels.map((channel) => (channel === 'email' ? 'email' : channelPlural[channel])),
-  );
+/** A number of messages on a channel: "34 texts". */
+export function channelCounted(channel: Channel, number: number): string {
+  switch (channel) {
+    case 'sms':
+      return plural(number, { one: '# text', other: '# texts' });
+    case 'email':
+      return plural(number, { one: '# email', other: '# emails' });
+    case 'voice':
+      return plural(number, { one: '# call', other: '# calls' });
+  }
 }

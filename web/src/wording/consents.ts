@@ -1,24 +1,47 @@
+import { select, t } from '@lingui/core/macro';
 import type { ConsentPage, ConsentSource } from '../../../src/contract/consent.ts';
-import { channelPlural } from './channels.ts';
 
 type Consent = ConsentPage['items'][number];
 
 /** How we know it. */
-export const consentSourceWords: Readonly<Record<ConsentSource, string>> = {
-  typed: 'told to somebody here',
-  imported: 'from a list',
-  form: 'ticked in a form',
-  reply: 'by a message of theirs',
-  link: 'by the unsubscribe link',
-  call: 'by a key in a call',
-  carrier: 'told by the carrier',
-};
+export function consentSourceWords(source: ConsentSource): string {
+  switch (source) {
+    case 'typed':
+      return t`told to somebody here`;
+    case 'imported':
+      return t`from a list`;
+    case 'form':
+      return t`ticked in a form`;
+    case 'reply':
+      return t`by a message of theirs`;
+    case 'link':
+      return t`by the unsubscribe link`;
+    case 'call':
+      return t`by a key in a call`;
+    case 'carrier':
+      return t`told by the carrier`;
+  }
+}
 
 /** What was noted, in few words. */
 export function consentInWords({ channel, state, basis }: Consent): string {
-  const what = channelPlural[channel];
-  if (state === 'revoked') return `Want no more ${what}`;
-  return basis === 'explicit'
-    ? `Agreed to ${what}`
-    : `Implied for ${what}: they gave us the address`;
+  if (state === 'revoked') {
+    return select(channel, {
+      sms: 'Want no more texts',
+      email: 'Want no more emails',
+      other: 'Want no more calls',
+    });
+  }
+  if (basis === 'explicit') {
+    return select(channel, {
+      sms: 'Agreed to texts',
+      email: 'Agreed to emails',
+      other: 'Agreed to calls',
+    });
+  }
+  return select(channel, {
+    sms: 'Implied for texts: they gave us the address',
+    email: 'Implied for emails: they gave us the address',
+    other: 'Implied for calls: they gave us the address',
+  });
 }

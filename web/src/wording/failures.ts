@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Failure } from '../api/failure.ts';
 
 /** A failure in words: what happened, and what to do. */
@@ -10,28 +11,30 @@ export function failureInWords(failure: Failure): FailureWords {
       return { what: failure.problem.title, todo: failure.problem.detail ?? '' };
     case 'offline':
       return {
-        what: 'No connection to Headsup.',
-        todo: 'Check that this device is online and that Headsup is running, then try again.',
+        what: t`No connection to Headsup.`,
+        todo: t`Check that this device is online and that Headsup is running, then try again.`,
       };
     case 'timeout':
-      return { what: 'Headsup did not answer in time.', todo: 'Try again in a moment.' };
-    case 'unreadable':
+      return { what: t`Headsup did not answer in time.`, todo: t`Try again in a moment.` };
+    case 'unreadable': {
+      const { status } = failure;
       return {
-        what: `Something between this page and Headsup answered instead (${failure.status}).`,
-        todo: 'Try again in a moment; if it stays so, the network or a proxy needs a look.',
+        what: t`Something between this page and Headsup answered instead (${status}).`,
+        todo: t`Try again in a moment; if it stays so, the network or a proxy needs a look.`,
       };
+    }
   }
 }
 
 /** Says what went wrong with sending: whether anything went out, and what to do. */
 export function sendFailureInWords(failure: Failure): FailureWords {
+  const { what, todo } = failureInWords(failure);
   if (failure.kind === 'problem') {
-    const words = failureInWords(failure);
-    return { what: `Nothing was sent. ${words.what}`, todo: words.todo };
+    return { what: t`Nothing was sent. ${what}`, todo };
   }
   return {
-    what: `${failureInWords(failure).what} It may have been taken all the same.`,
-    todo: 'Your message is kept. Press the button again: it cannot be sent twice.',
+    what: t`${what} It may have been taken all the same.`,
+    todo: t`Your message is kept. Press the button again: it cannot be sent twice.`,
   };
 }
 

@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import type { Outcome } from '../../../src/contract/outcome.ts';
 import { outcomeWord } from '../../../src/contract/outcome-words.ts';
 
@@ -16,14 +17,18 @@ export const outcomeOrder: readonly Outcome[] = [
   'left_out',
 ];
 
-/** How an outcome is said and coloured. */
-export const outcomeWords: Readonly<Record<Outcome, { word: string; tone: Tone }>> = {
-  waiting: { word: outcomeWord.waiting, tone: 'grey' },
-  sending: { word: outcomeWord.sending, tone: 'blue' },
-  with_carrier: { word: outcomeWord.with_carrier, tone: 'blue' },
-  delivered: { word: outcomeWord.delivered, tone: 'green' },
-  not_delivered: { word: outcomeWord.not_delivered, tone: 'red' },
-  not_sure: { word: outcomeWord.not_sure, tone: 'amber' },
-  left_out: { word: outcomeWord.left_out, tone: 'grey' },
-  taken_back: { word: outcomeWord.taken_back, tone: 'grey' },
+const tones: Readonly<Record<Outcome, Tone>> = {
+  waiting: 'grey',
+  sending: 'blue',
+  with_carrier: 'blue',
+  delivered: 'green',
+  not_delivered: 'red',
+  not_sure: 'amber',
+  left_out: 'grey',
+  taken_back: 'grey',
 };
+
+/** How an outcome is said and coloured. */
+export function outcomeWords(outcome: Outcome): { word: string; tone: Tone } {
+  return { word: i18n._(outcomeWord[outcome]), tone: tones[outcome] };
+}

@@ -1,42 +1,58 @@
+import { plural, t } from '@lingui/core/macro';
 import type { Broadcast } from '../../../src/contract/broadcast.ts';
 import type { KeyMeaning } from '../../../src/contract/delivery.ts';
 import type { VoiceKeys } from '../../../src/contract/voice-content.ts';
-import { count } from '../format/count.ts';
 
-const one: Readonly<Record<KeyMeaning, string>> = {
-  confirm: 'confirmed',
-  call_back: 'wants to be called back',
-  opt_out: 'wants no more calls',
-};
-const many: Readonly<Record<KeyMeaning, string>> = {
-  confirm: 'confirmed',
-  call_back: 'want to be called back',
-  opt_out: 'want no more calls',
-};
 const order = ['confirm', 'call_back', 'opt_out'] as const;
 
 /** What somebody said by keys, as in “confirmed, wants no more calls”. */
 export function pressedInWords(keys: readonly KeyMeaning[]): string {
   return order
     .filter((meaning) => keys.includes(meaning))
-    .map((meaning) => one[meaning])
+    .map(saidByOne)
     .join(', ');
+}
+
+function saidByOne(meaning: KeyMeaning): string {
+  switch (meaning) {
+    case 'confirm':
+      return t`confirmed`;
+    case 'call_back':
+      return t`wants to be called back`;
+    case 'opt_out':
+      return t`wants no more calls`;
+  }
 }
 
 /** How many said what by keys; empty where nobody did. */
 export function pressedCounts(keys: Broadcast['keys']): string {
   return order
     .filter((meaning) => keys[meaning] > 0)
-    .map((meaning) => `${count(keys[meaning])} ${(keys[meaning] === 1 ? one : many)[meaning]}`)
+    .map((meaning) => saidByMany(meaning, keys[meaning]))
     .join(', ');
+}
+
+function saidByMany(meaning: KeyMeaning, people: number): string {
+  switch (meaning) {
+    case 'confirm':
+      return plural(people, { one: '# confirmed', other: '# confirmed' });
+    case 'call_back':
+      return plural(people, {
+        one: '# wants to be called back',
+        other: '# want to be called back',
+      });
+    case 'opt_out':
+      return plural(people, { one: '# wants no more calls', other: '# want no more calls' });
+  }
 }
 
 /** What the keys of a call mean, as in “1 confirms, 9 wants no more calls”. */
 export function keysInWords({ confirm, callBack, optOut }: VoiceKeys): string {
-  const meant = [
-    [confirm, 'confirms'],
-    [callBack, 'asks to be called back'],
-    [optOut, 'wants no more calls'],
-  ];
-  return meant.flatMap(([key, does]) => (key === undefined ? [] : `${key} ${does}`)).join(', ');
+  return [
+    confirm === undefined ? null : t`${confirm} confirms`,
+    callBack === undefined ? null : t`${callBack} asks to be called back`,
+    optOut === undefined ? null : t`${optOut} wants no more calls`,
+  ]
+    .filter((meant) => meant !== null)
+    .join(', ');
 }

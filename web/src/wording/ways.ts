@@ -1,7 +1,6 @@
+import { plural, select, t } from '@lingui/core/macro';
 import type { Broadcast } from '../../../src/contract/broadcast.ts';
 import type { FallbackStep, Redial } from '../../../src/contract/fallback.ts';
-import { counted } from '../format/count.ts';
-import { aChannel, theChannel } from './channels.ts';
 
 /** The silences that the page offers, in minutes; null: only on failure. */
 export const silences: readonly (number | null)[] = [null, 15, 30, 60, 240];
@@ -15,14 +14,16 @@ export const redials: readonly Redial[] = [
 
 /** When a fallback comes, as a choice. */
 export function silenceInWords(minutes: number | null): string {
-  if (minutes === null) return 'Once it has failed';
-  return `Failed, or no word for ${timeInWords(minutes)}`;
+  if (minutes === null) return t`Once it has failed`;
+  const silence = timeInWords(minutes);
+  return t`Failed, or no word for ${silence}`;
 }
 
 /** How a call is made again: "Call again up to 3 times, 10 minutes apart". */
 export function redialInWords({ times, minutes }: Redial): string {
-  if (times === 1) return `Call again once, ${timeInWords(minutes)} later`;
-  return `Call again up to ${times} times, ${timeInWords(minutes)} apart`;
+  const pause = timeInWords(minutes);
+  if (times === 1) return t`Call again once, ${pause} later`;
+  return t`Call again up to ${plural(times, { other: '# times' })}, ${pause} apart`;
 }
 
 /** What a message does where it does not reach somebody, a sentence each. */
@@ -32,22 +33,41 @@ export function waysInWords({
   callOnlyWithoutSms,
 }: Pick<Broadcast, 'fallback' | 'redial' | 'callOnlyWithoutSms'>): string[] {
   return [
-    ...(callOnlyWithoutSms ? ['A call goes only to numbers that a text cannot reach.'] : []),
+    ...(callOnlyWithoutSms ? [t`A call goes only to numbers that a text cannot reach.`] : []),
     ...fallback.map(stepInWords),
-    ...(redial ? [`If nobody answers: ${lowered(redialInWords(redial))}.`] : []),
+    ...(redial ? [redialStepInWords(redial)] : []),
   ];
 }
 
 function stepInWords({ from, to, silenceMinutes }: FallbackStep): string {
-  const silence =
-    silenceMinutes && `, or there is no word of it for ${timeInWords(silenceMinutes)}`;
-  return `If ${theChannel[from]} does not reach them${silence ?? ''}: ${aChannel[to]}.`;
+  if (!silenceMinutes) {
+    return t`If ${select(from, {
+      sms: 'the text',
+      email: 'the email',
+      other: 'the call',
+    })} does not reach them: ${select(to, { sms: 'a text', email: 'an email', other: 'a call' })}.`;
+  }
+  const silence = timeInWords(silenceMinutes);
+  return t`If ${select(from, {
+    sms: 'the text',
+    email: 'the email',
+    other: 'the call',
+  })} does not reach them, or there is no word of it for ${silence}: ${select(to, {
+    sms: 'a text',
+    email: 'an email',
+    other: 'a call',
+  })}.`;
+}
+
+function redialStepInWords({ times, minutes }: Redial): string {
+  const pause = timeInWords(minutes);
+  if (times === 1) return t`If nobody answers: call again once, ${pause} later.`;
+  return t`If nobody answers: call again up to ${plural(times, { other: '# times' })}, ${pause} apart.`;
 }
 
 function timeInWords(minutes: number): string {
-  return minutes % 60 === 0 ? counted(minutes / 60, 'hour') : counted(minutes, 'minute');
-}
-
-function lowered(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1);
+  const hours = minutes / 60;
+  return Number.isInteger(hours)
+    ? plural(hours, { one: '# hour', other: '# hours' })
+    : plural(minutes, { one: '# minute', other: '# minutes' });
 }

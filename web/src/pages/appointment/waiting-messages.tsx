@@ -35,7 +35,7 @@ export function WaitingMessages({ appointmentId, isOff }: Props) {
       <List size="sm" aria-label="Scheduled about it">
         {waiting.data.map(({ broadcastId, channel, title, messages, at }) => (
           <List.Item key={`${broadcastId} ${channel}`}>
-            {channelNoun[channel]} <bdi>“{title}”</bdi>, {momentIn(timeZone, at)}
+            {channelNoun(channel)} <bdi>“{title}”</bdi>, {momentIn(timeZone, at)}
             {messages > 1 && ` (${counted(messages, 'message')})`}
           </List.Item>
         ))}

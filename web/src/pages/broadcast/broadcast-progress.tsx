@@ -42,7 +42,7 @@ export function BroadcastProgress({ broadcast }: { broadcast: Broadcast }) {
               key={outcome}
               style={{
                 flex: `${counts[outcome]} 0 0`,
-                background: `var(--tone-${outcomeWords[outcome].tone})`,
+                background: `var(--tone-${outcomeWords(outcome).tone})`,
               }}
             />
           ))}

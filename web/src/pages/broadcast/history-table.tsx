@@ -16,7 +16,7 @@ export function HistoryTable({ points }: { points: BroadcastHistory['points'] })
             <th scope="col">Time</th>
             {shown.map((outcome) => (
               <th key={outcome} scope="col">
-                {outcomeWords[outcome].word}
+                {outcomeWords(outcome).word}
               </th>
             ))}
           </tr>

@@ -24,7 +24,7 @@ export function OutcomePlot({ points }: { points: BroadcastHistory['points'] }) 
   const last = points.at(-1);
   const now = shown
     .filter((outcome) => (last?.counts[outcome] ?? 0) > 0)
-    .map((outcome) => `${outcomeWords[outcome].word} ${count(last?.counts[outcome] ?? 0)}`);
+    .map((outcome) => `${outcomeWords(outcome).word} ${count(last?.counts[outcome] ?? 0)}`);
   const what = `Outcomes of ${count(most)} messages from ${exactMoment(first)} to ${exactMoment(last?.at ?? first)}: ${now.join(', ')}`;
   return (
     <figure className={classes.figure}>
@@ -40,8 +40,8 @@ export function OutcomePlot({ points }: { points: BroadcastHistory['points'] }) 
           <path
             key={outcome}
             d={d}
-            fill={`var(--tone-${outcomeWords[outcome].tone})`}
-            stroke={`var(--tone-${outcomeWords[outcome].tone})`}
+            fill={`var(--tone-${outcomeWords(outcome).tone})`}
+            stroke={`var(--tone-${outcomeWords(outcome).tone})`}
           />
         ))}
       </svg>
@@ -51,8 +51,8 @@ export function OutcomePlot({ points }: { points: BroadcastHistory['points'] }) 
         <ul className={classes.legend} aria-hidden>
           {shown.map((outcome) => (
             <li key={outcome}>
-              <i style={{ background: `var(--tone-${outcomeWords[outcome].tone})` }} />
-              {outcomeWords[outcome].word}
+              <i style={{ background: `var(--tone-${outcomeWords(outcome).tone})` }} />
+              {outcomeWords(outcome).word}
             </li>
           ))}
         </ul>

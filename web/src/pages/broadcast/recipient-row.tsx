@@ -25,7 +25,7 @@ export function RecipientRow({ row, open, onToggle }: Props) {
       </span>
       <span className={`${classes.address} ${classes.quiet}`}>
         <ChannelIcon channel={row.channel} />
-        {channelNoun[row.channel]} {row.insteadOf && 'instead '}
+        {channelNoun(row.channel)} {row.insteadOf && 'instead '}
         {row.address}
       </span>
       <span className={classes.result} title={result ?? ''}>

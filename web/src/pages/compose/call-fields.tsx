@@ -55,7 +55,7 @@ export function CallFields({ compose }: { compose: Compose }) {
       <Group grow align="start">
         <Select
           label="Language"
-          data={spokenLanguages}
+          data={spokenLanguages()}
           value={call.language}
           allowDeselect={false}
           onChange={(language) => language && changeCall({ language })}

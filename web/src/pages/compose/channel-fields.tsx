@@ -32,7 +32,7 @@ export function ChannelFields({ compose }: { compose: Compose }) {
             <Checkbox
               key={channel}
               value={channel}
-              label={channelNoun[channel]}
+              label={channelNoun(channel)}
               onChange={(event) => toggle(channel, event.currentTarget.checked)}
             />
           ))}

@@ -20,11 +20,11 @@ export function FallbackChoice({ compose, from }: { compose: Compose; from: Chan
   return (
     <Group gap="sm" align="flex-end">
       <NativeSelect
-        label={`If ${theChannel[from]} does not reach them`}
+        label={`If ${theChannel(from)} does not reach them`}
         value={step?.to ?? ''}
         data={[
           { value: '', label: 'Nothing else' },
-          ...others.map((channel) => ({ value: channel, label: `${channelNoun[channel]} them` })),
+          ...others.map((channel) => ({ value: channel, label: `${channelNoun(channel)} them` })),
         ]}
         onChange={(event) => choose(event.currentTarget.value)}
       />

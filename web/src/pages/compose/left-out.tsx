@@ -24,7 +24,7 @@ export function LeftOut({ group, exclusions, open }: Props) {
   return (
     <details className={classes.group} open={open}>
       <summary>
-        {channelNoun[group.channel]}: {count(group.count)} left out, {short}
+        {channelNoun(group.channel)}: {count(group.count)} left out, {short}
       </summary>
       <Text size="sm" c="dimmed">
         {remedy}

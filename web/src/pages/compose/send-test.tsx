@@ -74,7 +74,7 @@ export function SendTest({ compose }: { compose: Compose }) {
         {spoken.includes('email') && <Text size="sm">The email goes to {user.email}.</Text>}
         {byPhone.length > 0 && (
           <TextInput
-            label={`Your number, for ${listed(byPhone.map((channel) => channelPlural[channel]))}`}
+            label={`Your number, for ${listed(byPhone.map((channel) => channelPlural(channel)))}`}
             type="tel"
             value={phone}
             error={fieldErrors(failure).get('phone')}

@@ -17,7 +17,7 @@ export function TestSent({ test }: { test: TestMessage }) {
     refetchInterval: ({ state }) => (state.data && !isLive(state.data, now()) ? false : 1_000),
   });
   const to = test.sentTo.map(
-    ({ channel, address }) => `${channelNoun[channel].toLowerCase()} to ${address}`,
+    ({ channel, address }) => `${channelNoun(channel).toLowerCase()} to ${address}`,
   );
   return (
     <div role="status">
@@ -28,7 +28,7 @@ export function TestSent({ test }: { test: TestMessage }) {
           return (
             outcome && (
               <OutcomeMark key={channel} outcome={outcome}>
-                ({channelNoun[channel].toLowerCase()})
+                ({channelNoun(channel).toLowerCase()})
               </OutcomeMark>
             )
           );

@@ -1,7 +1,7 @@
 import { Stack, Text } from '@mantine/core';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { count, counted, listed } from '../../format/count.ts';
-import { channelNoun, channelOrder, channelPlural, theChannel } from '../../wording/channels.ts';
+import { channelCounted, channelOrder, theChannel } from '../../wording/channels.ts';
 import { LeftOut } from './left-out.tsx';
 import { LookupNote } from './lookup-note.tsx';
 import type { Compose } from './use-compose.ts';
@@ -16,11 +16,7 @@ export function WhoGetsWhat({ compose, open }: { compose: Compose; open: boolean
   if (!plan) return null;
   const parts = channelOrder
     .filter((channel) => compose.draft.channels.includes(channel))
-    .map((channel) => {
-      const number = plan.deliveries[channel];
-      const noun = number === 1 ? channelNoun[channel].toLowerCase() : channelPlural[channel];
-      return `${count(number)} ${noun}`;
-    });
+    .map((channel) => channelCounted(channel, plan.deliveries[channel]));
   return (
     <Stack gap={6} aria-busy={compose.behind}>
       <Text fw={600}>
@@ -37,8 +33,7 @@ export function WhoGetsWhat({ compose, open }: { compose: Compose; open: boolean
       )}
       {plan.fallbacks.map(({ from, to, upTo, atOnce }) => (
         <Text size="sm" key={to}>
-          Up to {counted(upTo, channelNoun[to].toLowerCase(), channelPlural[to])} where{' '}
-          {theChannel[from]} does not reach them
+          Up to {channelCounted(to, upTo)} where {theChannel(from)} does not reach them
           {atOnce > 0 && `, ${count(atOnce)} at once`}.
         </Text>
       ))}

@@ -56,7 +56,7 @@ export function AddressConsent({ address: { kind, address } }: { address: Addres
         <div key={row.channel} className={classes.listed}>
           <ListedAddress
             row={row}
-            heading={`Nothing is sent here: no ${channelPlural[row.channel]}`}
+            heading={`Nothing is sent here: no ${channelPlural(row.channel)}`}
           />
         </div>
       ))}

@@ -25,7 +25,7 @@ export function ConsentEntry({ entry }: { entry: ConsentPage['items'][number] })
         </Text>
       )}
       <Text size="sm" c="dimmed">
-        {consentSourceWords[source]} · {shortMoment(recordedAt)}
+        {consentSourceWords(source)} · {shortMoment(recordedAt)}
         {recordedBy !== '' && ` · ${recordedBy}`}
       </Text>
     </div>

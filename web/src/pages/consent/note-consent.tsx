@@ -68,7 +68,7 @@ export function NoteConsent({ kind, address, onDone }: Props) {
           <NativeSelect
             label="For"
             flex="1 1 8rem"
-            data={channelsOf[kind].map((one) => ({ value: one, label: channelPlural[one] }))}
+            data={channelsOf[kind].map((one) => ({ value: one, label: channelPlural(one) }))}
             value={channel}
             onChange={({ currentTarget: { value } }) =>
               change({ channel: channelsOf[kind].find((one) => one === value) ?? first })

@@ -33,7 +33,7 @@ export function AddToList() {
         <NativeSelect
           label="No more"
           value={channel}
-          data={channelOrder.map((one) => ({ value: one, label: channelPlural[one] }))}
+          data={channelOrder.map((one) => ({ value: one, label: channelPlural(one) }))}
           onChange={(event) => {
             const chosen = channelOrder.find((one) => one === event.currentTarget.value);
             if (chosen) setChannel(chosen);

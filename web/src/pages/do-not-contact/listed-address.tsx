@@ -33,7 +33,7 @@ export function ListedAddress({ row, heading = row.address }: Props) {
           <ChannelIcon channel={channel} size={14} /> {heading}
         </Text>
         <Text size="sm" c="dimmed">
-          {suppressionWords[reason]}
+          {suppressionWords(reason)}
           {note !== '' && (
             <>
               : <bdi>{note}</bdi>

@@ -35,7 +35,7 @@ function Proposal({ proposal }: { proposal: OptOutProposal }) {
   const { id, channel, address, text, reason, receivedAt } = proposal;
   const decide = useDecideProposal();
   const mayAct = useMayAct();
-  const { what, yes, no } = proposalWords[reason];
+  const { what, yes, no } = proposalWords(reason);
   return (
     <>
       <div className={classes.what}>

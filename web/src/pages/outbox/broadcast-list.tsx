@@ -27,7 +27,7 @@ export function BroadcastList({ broadcasts }: { broadcasts: readonly Broadcast[]
               className={classes.ways}
               role="img"
               aria-label={broadcast.byChannel
-                .map(({ channel }) => channelPlural[channel])
+                .map(({ channel }) => channelPlural(channel))
                 .join(', ')}
             >
               {broadcast.byChannel.map(({ channel }) => (

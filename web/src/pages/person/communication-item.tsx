@@ -17,7 +17,7 @@ export function CommunicationItem({ item }: { item: Communication }) {
     <article className={classes.item}>
       <Group gap={6} wrap="nowrap">
         <ChannelIcon channel={item.channel} />
-        <Text fw={600}>{channelNoun[item.channel]}</Text>
+        <Text fw={600}>{channelNoun(item.channel)}</Text>
         <Text c="dimmed" truncate>
           {item.address}
         </Text>

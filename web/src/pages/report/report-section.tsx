@@ -35,7 +35,7 @@ export function ReportSection({ outcome, rows, more }: Props) {
                 {row.alsoFor.length > 0 && <span> also for {listed(row.alsoFor)}</span>}
               </th>
               <td>
-                {channelNoun[row.channel]} {row.insteadOf && 'instead '}
+                {channelNoun(row.channel)} {row.insteadOf && 'instead '}
                 {row.address}
               </td>
               <td>{resultInWords(row)}</td>

@@ -14,7 +14,7 @@ export function ProviderItem({ provider, editable }: { provider: Provider; edita
   const { t } = useLingui();
   const remove = useRemoveProvider();
   const { name, kind, carries, smtp } = provider;
-  const kinds = listed(carries.map((channel) => channelPlural[channel]));
+  const kinds = listed(carries.map((channel) => channelPlural(channel)));
   return (
     <article className={classes.item} aria-label={name}>
       <Group justify="space-between">

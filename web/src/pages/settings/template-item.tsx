@@ -37,7 +37,7 @@ export function TemplateItem({ template, editable }: { template: Template; edita
           {wordsOf(content)}
         </Text>
         <Text size="sm" c="dimmed">
-          {listed(channels.map((channel) => channelNoun[channel]))} · {shortMoment(changedAt)} ·{' '}
+          {listed(channels.map((channel) => channelNoun(channel)))} · {shortMoment(changedAt)} ·{' '}
           {changedBy}
         </Text>
       </div>

@@ -9,7 +9,7 @@ import type { Compose } from './use-compose.ts';
 /** What one real recipient would get, and the way to the next. */
 export function PreviewPane({ compose }: { compose: Compose }) {
   const { draft, preview, index, setIndex, errors } = compose;
-  const { data, failure } = preview;
+  const { data, failure, again } = preview;
   if (failure && codeOf(failure) === 'nobody_to_reach') {
     return <Text c="dimmed">Nobody would get this yet.</Text>;
   }
@@ -19,7 +19,7 @@ export function PreviewPane({ compose }: { compose: Compose }) {
     return atField ? (
       <Text c="dimmed">The preview is back once the marked field is put right.</Text>
     ) : (
-      <FailureNotice failure={failure} />
+      <FailureNotice failure={failure} onRetry={again} />
     );
   }
   if (!data) return <Text c="dimmed">Here stands what each person will get.</Text>;

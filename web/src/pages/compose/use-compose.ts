@@ -106,8 +106,16 @@ export function useCompose() {
     change,
     discard: () => clearDraft(accountId),
     close,
-    plan: { data: planRequestOf(draft) ? plan.data : undefined, failure: planFailure },
-    preview: { data: previewRequest ? preview.data : undefined, failure: previewFailure },
+    plan: {
+      data: planRequestOf(draft) ? plan.data : undefined,
+      failure: planFailure,
+      again: () => void plan.refetch(),
+    },
+    preview: {
+      data: previewRequest ? preview.data : undefined,
+      failure: previewFailure,
+      again: () => void preview.refetch(),
+    },
     index,
     setIndex,
     /** The plan does not yet speak of the draft as it stands. */

@@ -8,10 +8,10 @@ import type { Compose } from './use-compose.ts';
 
 /** How many get what, and who is left out and why; by the code that later sends. */
 export function WhoGetsWhat({ compose, open }: { compose: Compose; open: boolean }) {
-  const { data: plan, failure } = compose.plan;
+  const { data: plan, failure, again } = compose.plan;
   if (failure) {
     const atField = [...compose.errors.keys()].some((path) => /^(content|audience)/.test(path));
-    return atField ? null : <FailureNotice failure={failure} />;
+    return atField ? null : <FailureNotice failure={failure} onRetry={again} />;
   }
   if (!plan) return null;
   const parts = channelOrder

@@ -1,29 +1,35 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
 import type { Attempt } from '../../../../src/contract/delivery.ts';
 import { exactMoment } from '../../format/time.ts';
 import classes from './delivery-story.module.css';
 
-const states: Readonly<Record<Attempt['state'], string>> = {
-  submitting: 'being handed over',
-  accepted: 'taken by the carrier',
-  rejected: 'not taken',
-  uncertain: 'no answer: it may have been taken',
-  written_off: 'written off',
+/** What became of a try; the carrier stands before it. */
+const states: Readonly<Record<Attempt['state'], MessageDescriptor>> = {
+  submitting: msg`being handed over`,
+  accepted: msg`taken by the carrier`,
+  rejected: msg`not taken`,
+  uncertain: msg`no answer: it may have been taken`,
+  written_off: msg`written off`,
 };
 
-const crossings: Readonly<Record<NonNullable<Attempt['crossed']>, string>> = {
-  paused: 'Crossed with the pause: it was already on its way.',
-  taken_back: 'Crossed with taking it back: it was already on its way.',
-  stop: 'Crossed with STOP: it was already on its way when they asked for no more.',
+const crossings: Readonly<Record<NonNullable<Attempt['crossed']>, MessageDescriptor>> = {
+  paused: msg`Crossed with the pause: it was already on its way.`,
+  taken_back: msg`Crossed with taking it back: it was already on its way.`,
+  stop: msg`Crossed with STOP: it was already on its way when they asked for no more.`,
 };
 
-const receiptStates = {
-  sent: 'sent on',
-  delivered: 'delivered',
-  undelivered: 'not delivered',
+/** What the carrier reported later. */
+const reports = {
+  sent: msg`Report: sent on`,
+  delivered: msg`Report: delivered`,
+  undelivered: msg`Report: not delivered`,
 } as const;
 
 /** One try: when, by whom, and the carrier's own words. */
 export function AttemptLines({ attempt }: { attempt: Attempt }) {
+  const { t } = useLingui();
   const {
     openedAt,
     provider,
@@ -35,17 +41,18 @@ export function AttemptLines({ attempt }: { attempt: Attempt }) {
     mayArriveTwice,
     receipts,
   } = attempt;
+  const became = t(states[state]);
   return (
     <li>
-      {exactMoment(openedAt)} · {provider}: {states[state]}
+      {exactMoment(openedAt)} · {t`${provider}: ${became}`}
       <Said code={code} answer={answer} reference={providerRef} />
-      {crossed && <div>{crossings[crossed]}</div>}
+      {crossed && <div>{t(crossings[crossed])}</div>}
       {mayArriveTwice && (
-        <div>The message was sent again before this was known: both may arrive.</div>
+        <div>{t`The message was sent again before this was known: both may arrive.`}</div>
       )}
       {receipts.map((receipt) => (
         <div key={`${receipt.occurredAt} ${receipt.state}`}>
-          {exactMoment(receipt.occurredAt)} · Report: {receiptStates[receipt.state]}
+          {exactMoment(receipt.occurredAt)} · {t(reports[receipt.state])}
           <Said code={receipt.code} answer={receipt.answer} reference={null} />
         </div>
       ))}
@@ -56,6 +63,7 @@ export function AttemptLines({ attempt }: { attempt: Attempt }) {
 type SaidProps = { code: string | null; answer: string | null; reference: string | null };
 
 function Said({ code, answer, reference }: SaidProps) {
-  const parts = [code, answer, reference && `its number ${reference}`].filter(Boolean);
+  const { t } = useLingui();
+  const parts = [code, answer, reference && t`its number ${reference}`].filter(Boolean);
   return parts.length === 0 ? null : <div className={classes.said}>{parts.join(' · ')}</div>;
 }

@@ -1,20 +1,24 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Popover, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Broadcast } from '../../../../src/contract/broadcast.ts';
 import { useBroadcastOrder } from '../../api/broadcasts.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useMayAct } from '../../api/session.ts';
-import { counted } from '../../format/count.ts';
 import { failureInWords } from '../../wording/failures.ts';
 
 /** Pause, resume, and take back what has not gone out. */
 export function BroadcastActions({ broadcast }: { broadcast: Broadcast }) {
+  const { t } = useLingui();
   const order = useBroadcastOrder(broadcast.id);
   const [asking, setAsking] = useState(false);
   const mayAct = useMayAct();
-  const { state, pausedAt, counts } = broadcast;
+  const {
+    state,
+    pausedAt,
+    counts: { waiting },
+  } = broadcast;
   if (state === 'sent' || state === 'canceled' || !mayAct) return null;
-  const rest = state === 'taking' ? 'everything' : counted(counts.waiting, 'message');
   return (
     <>
       {order.error && (
@@ -24,31 +28,43 @@ export function BroadcastActions({ broadcast }: { broadcast: Broadcast }) {
       )}
       {pausedAt === null ? (
         <Button variant="default" loading={order.isPending} onClick={() => order.mutate('pause')}>
-          Pause
+          <Trans context="button">Pause</Trans>
         </Button>
       ) : (
         <Button variant="default" loading={order.isPending} onClick={() => order.mutate('resume')}>
-          Resume
+          <Trans context="button">Resume</Trans>
         </Button>
       )}
       <Popover opened={asking} onChange={setAsking} position="bottom-end" trapFocus>
         <Popover.Target>
           <Button variant="default" onClick={() => setAsking(true)}>
-            {state === 'scheduled' ? 'Cancel' : 'Cancel the rest'}
+            {state === 'scheduled'
+              ? t({ message: 'Cancel', context: 'a scheduled message' })
+              : t`Cancel the rest`}
           </Button>
         </Popover.Target>
         <Popover.Dropdown>
           <Stack gap="sm" maw={280}>
-            <Text>Take back {rest} not sent yet? This cannot be undone.</Text>
+            <Text>
+              {state === 'taking' ? (
+                <Trans>Take back everything not sent yet? This cannot be undone.</Trans>
+              ) : (
+                <Plural
+                  value={waiting}
+                  one="Take back # message not sent yet? This cannot be undone."
+                  other="Take back # messages not sent yet? This cannot be undone."
+                />
+              )}
+            </Text>
             <Button
               variant="default"
               loading={order.isPending}
               onClick={() => order.mutate('cancel', { onSuccess: () => setAsking(false) })}
             >
-              Take back
+              <Trans>Take back</Trans>
             </Button>
             <Button variant="subtle" color="gray" onClick={() => setAsking(false)}>
-              Let it go on
+              <Trans>Let it go on</Trans>
             </Button>
           </Stack>
         </Popover.Dropdown>

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { broadcastQuery } from '../../api/broadcasts.ts';
@@ -9,6 +10,7 @@ import { BroadcastView } from './broadcast-view.tsx';
 
 /** One message: whom it reached, whom not, and why. */
 export function BroadcastPage() {
+  const { t } = useLingui();
   const { broadcastId } = useParams({ from: '/desk/outbox/$broadcastId' });
   const broadcast = useQuery({
     ...broadcastQuery(broadcastId),
@@ -18,9 +20,9 @@ export function BroadcastPage() {
   if (broadcast.data) return <BroadcastView key={broadcastId} broadcast={broadcast.data} />;
   return (
     <>
-      <PageHeader title="Message" />
+      <PageHeader title={t`Message`} />
       {broadcast.isPending ? (
-        <LoadingRows label="Loading the message" />
+        <LoadingRows label={t`Loading the message`} />
       ) : (
         <PageFailure
           failure={failureOf(broadcast.error)}

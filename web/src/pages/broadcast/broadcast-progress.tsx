@@ -1,7 +1,9 @@
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
 import { Text } from '@mantine/core';
 import type { Broadcast } from '../../../../src/contract/broadcast.ts';
 import { useSession } from '../../api/session.ts';
-import { count, counted } from '../../format/count.ts';
+import { count } from '../../format/count.ts';
 import { durationInWords } from '../../format/duration.ts';
 import { broadcastStateInWords } from '../../wording/broadcast-state.ts';
 import { outcomeOrder, outcomeWords } from '../../wording/outcomes.ts';
@@ -10,19 +12,21 @@ import { settledOf, usePace } from './use-pace.ts';
 
 /** How far it is, in words and as a bar of outcomes. */
 export function BroadcastProgress({ broadcast }: { broadcast: Broadcast }) {
+  const { t } = useLingui();
   const { timeZone } = useSession().account;
   const pace = usePace(broadcast);
   const { total, counts, state } = broadcast;
   const settled = settledOf(broadcast);
+  const gone = count(settled);
+  const all = count(total);
+  const perSecond = pace && count(Math.ceil(pace.perSecond));
+  const duration = pace && durationInWords(pace.secondsLeft);
   const parts = [
     broadcastStateInWords(broadcast, timeZone),
-    state === 'sending' ? `${count(settled)} of ${count(total)}` : counted(total, 'message'),
-    ...(pace
-      ? [
-          `${count(Math.ceil(pace.perSecond))} a second`,
-          `${durationInWords(pace.secondsLeft)} left`,
-        ]
-      : []),
+    state === 'sending'
+      ? t`${gone} of ${all}`
+      : t`${plural(total, { one: '# message', other: '# messages' })}`,
+    ...(pace ? [t`${perSecond} a second`, t`${duration} left`] : []),
   ];
   return (
     <>
@@ -30,7 +34,7 @@ export function BroadcastProgress({ broadcast }: { broadcast: Broadcast }) {
       <div
         className={classes.bar}
         role="progressbar"
-        aria-label="Sent so far"
+        aria-label={t`Sent so far`}
         aria-valuemin={0}
         aria-valuemax={Math.max(1, total)}
         aria-valuenow={settled}

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Text } from '@mantine/core';
 import type { Broadcast } from '../../../../src/contract/broadcast.ts';
 import { useBroadcastEvents } from '../../api/broadcast-events.ts';
@@ -21,13 +22,14 @@ import { WrittenTexts } from './written-texts.tsx';
 
 /** A message that is followed live for as long as anything can still change. */
 export function BroadcastView({ broadcast }: { broadcast: Broadcast }) {
+  const { t } = useLingui();
   const { id } = broadcast;
   const connected = useBroadcastEvents(id, isLive(broadcast, now()));
   const ways = waysInWords(broadcast);
   const pressed = pressedCounts(broadcast.keys);
   return (
     <div className={classes.view}>
-      <PageHeader title={broadcast.title} back={{ to: '/outbox', label: 'Outbox' }}>
+      <PageHeader title={broadcast.title} back={{ to: '/outbox', label: t`Outbox` }}>
         <div className={classes.actions}>
           <SettleAll broadcast={broadcast} />
           <FollowUps broadcast={broadcast} />
@@ -41,7 +43,7 @@ export function BroadcastView({ broadcast }: { broadcast: Broadcast }) {
         <FollowsNote broadcast={broadcast} />
         {!connected && (
           <Text size="sm" c="var(--tone-amber)" role="status">
-            The live connection broke; trying again. The figures may be a little old.
+            <Trans>The live connection broke; trying again. The figures may be a little old.</Trans>
           </Text>
         )}
         {ways.length > 0 && (
@@ -49,7 +51,11 @@ export function BroadcastView({ broadcast }: { broadcast: Broadcast }) {
             {ways.join(' ')}
           </Text>
         )}
-        {pressed !== '' && <Text size="sm">Answered by keys: {pressed}.</Text>}
+        {pressed !== '' && (
+          <Text size="sm">
+            <Trans>Answered by keys: {pressed}.</Trans>
+          </Text>
+        )}
         <WrittenTexts content={broadcast.content} />
         <OverTime broadcast={broadcast} />
         <OutcomeFilter broadcast={broadcast} />

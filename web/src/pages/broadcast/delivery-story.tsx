@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { failureReasonWords } from '../../../../src/contract/failure-reason-words.ts';
@@ -12,8 +13,9 @@ import { SettleChoice } from './settle-choice.tsx';
 
 /** One delivery whole: its exact text, each attempt, and what the carrier said. */
 export function DeliveryStory({ id }: { id: string }) {
+  const { t } = useLingui();
   const story = useQuery(storyQuery(id));
-  if (story.isPending) return <LoadingRows label="Loading the story" />;
+  if (story.isPending) return <LoadingRows label={t`Loading the story`} />;
   if (story.error && !story.data) {
     return <PageFailure failure={failureOf(story.error)} onRetry={() => void story.refetch()} />;
   }
@@ -23,7 +25,7 @@ export function DeliveryStory({ id }: { id: string }) {
     <div className={classes.story}>
       <MessageLook
         channel={channel}
-        heading={`to ${address}`}
+        heading={t`to ${address}`}
         subject={subject}
         sender={sender ?? undefined}
         text={text}
@@ -37,7 +39,7 @@ export function DeliveryStory({ id }: { id: string }) {
           </Text>
         )}
         {outcome === 'not_sure' && <SettleChoice deliveryId={id} />}
-        {attempts.length === 0 && <Text c="dimmed">Not tried yet.</Text>}
+        {attempts.length === 0 && <Text c="dimmed">{t`Not tried yet.`}</Text>}
         <ol className={classes.attempts}>
           {attempts.map((attempt) => (
             <AttemptLines key={attempt.number} attempt={attempt} />

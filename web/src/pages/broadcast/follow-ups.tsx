@@ -1,3 +1,4 @@
+import { Plural } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { FormerRecipients } from '../../../../src/contract/audience.ts';
@@ -5,7 +6,6 @@ import type { Broadcast } from '../../../../src/contract/broadcast.ts';
 import type { Reach } from '../../../../src/contract/reach.ts';
 import { reachQuery } from '../../api/reach.ts';
 import { useMayAct } from '../../api/session.ts';
-import { count } from '../../format/count.ts';
 import { channelOrder } from '../../wording/channels.ts';
 import { newDraft } from '../compose/draft.ts';
 import { useOpenCompose } from '../compose/use-open-compose.ts';
@@ -48,12 +48,20 @@ function FollowUpButtons({ broadcast, reach }: { broadcast: Broadcast; reach: Re
     <>
       {missed > 0 && (
         <Button variant="default" onClick={again}>
-          Message the {count(missed)} not reached
+          <Plural
+            value={missed}
+            one="Message the # not reached"
+            other="Message the # not reached"
+          />
         </Button>
       )}
       {got > 0 && (
         <Button variant="default" onClick={correct}>
-          Send a correction to the {count(got)} who got it
+          <Plural
+            value={got}
+            one="Send a correction to the # who got it"
+            other="Send a correction to the # who got it"
+          />
         </Button>
       )}
     </>

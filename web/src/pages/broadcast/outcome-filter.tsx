@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Anchor, Group, UnstyledButton } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Broadcast } from '../../../../src/contract/broadcast.ts';
@@ -13,6 +14,7 @@ import { recipientSearch } from './recipient-search.ts';
 
 /** The counts by outcome, each of which narrows the list of recipients. */
 export function OutcomeFilter({ broadcast }: { broadcast: Broadcast }) {
+  const { t } = useLingui();
   const search = useSearch({ from: '/desk/outbox/$broadcastId' });
   const navigate = useNavigate({ from: '/outbox/$broadcastId' });
   const { counts } = broadcast;
@@ -21,13 +23,13 @@ export function OutcomeFilter({ broadcast }: { broadcast: Broadcast }) {
   const shown = outcomeOrder.filter((outcome) => counts[outcome] > 0 || outcome === search.outcome);
   return (
     <div className={classes.filter}>
-      <fieldset className={classes.counts} aria-label="Recipients by outcome">
+      <fieldset className={classes.counts} aria-label={t`Recipients by outcome`}>
         <UnstyledButton
           className={classes.count}
           aria-pressed={search.outcome === undefined}
           onClick={() => show({ outcome: undefined })}
         >
-          All
+          <Trans context="recipients">All</Trans>
         </UnstyledButton>
         {shown.map((outcome) => (
           <UnstyledButton
@@ -44,15 +46,15 @@ export function OutcomeFilter({ broadcast }: { broadcast: Broadcast }) {
       </fieldset>
       <Group gap="sm" className={classes.tools ?? ''}>
         <SearchField
-          label="Name or number"
+          label={t`Name or number`}
           value={search.text ?? ''}
           onChange={(text) => show({ text: text || undefined })}
         />
         <Anchor href={recipientsFile(broadcast.id, search)} download size="sm">
-          Download as CSV
+          <Trans>Download as CSV</Trans>
         </Anchor>
         <TextLink to="/outbox/$broadcastId/report" params={{ broadcastId: broadcast.id }} size="sm">
-          Print
+          <Trans context="button">Print</Trans>
         </TextLink>
       </Group>
     </div>

@@ -1,3 +1,5 @@
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
 import type { BroadcastHistory } from '../../../../src/contract/broadcast-history.ts';
 import type { Outcome } from '../../../../src/contract/outcome.ts';
 import { count } from '../../format/count.ts';
@@ -18,14 +20,21 @@ const stack: readonly Outcome[] = [
 
 /** The outcomes as areas one on the other, against all messages. */
 export function OutcomePlot({ points }: { points: BroadcastHistory['points'] }) {
+  const { t } = useLingui();
   const shown = stack.filter((outcome) => points.some(({ counts }) => counts[outcome] > 0));
   const { paths, most } = stackedAreas(points, shown);
   const first = points[0]?.at ?? '';
   const last = points.at(-1);
+  const from = exactMoment(first);
+  const to = exactMoment(last?.at ?? first);
   const now = shown
     .filter((outcome) => (last?.counts[outcome] ?? 0) > 0)
-    .map((outcome) => `${outcomeWords(outcome).word} ${count(last?.counts[outcome] ?? 0)}`);
-  const what = `Outcomes of ${count(most)} messages from ${exactMoment(first)} to ${exactMoment(last?.at ?? first)}: ${now.join(', ')}`;
+    .map((outcome) => `${outcomeWords(outcome).word} ${count(last?.counts[outcome] ?? 0)}`)
+    .join(', ');
+  const what = t`${plural(most, {
+    one: `Outcomes of # message from ${from} to ${to}: ${now}`,
+    other: `Outcomes of # messages from ${from} to ${to}: ${now}`,
+  })}`;
   return (
     <figure className={classes.figure}>
       <span className={classes.most}>{count(most)}</span>
@@ -46,8 +55,8 @@ export function OutcomePlot({ points }: { points: BroadcastHistory['points'] }) 
         ))}
       </svg>
       <div className={classes.times}>
-        <span>{exactMoment(first)}</span>
-        <span>{exactMoment(last?.at ?? first)}</span>
+        <span>{from}</span>
+        <span>{to}</span>
         <ul className={classes.legend} aria-hidden>
           {shown.map((outcome) => (
             <li key={outcome}>

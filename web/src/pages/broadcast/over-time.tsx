@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -13,6 +14,7 @@ import classes from './over-time.module.css';
 
 /** How the outcomes came about, as a plot or as a table; on a phone only where it is asked for. */
 export function OverTime({ broadcast }: { broadcast: Broadcast }) {
+  const { t } = useLingui();
   const compact = useCompact();
   const [open, setOpen] = useState(!compact && broadcast.total > 1);
   return (
@@ -21,28 +23,29 @@ export function OverTime({ broadcast }: { broadcast: Broadcast }) {
       open={open}
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
-      <summary>Outcomes over time</summary>
+      <summary>{t`Outcomes over time`}</summary>
       {open && <History id={broadcast.id} />}
     </details>
   );
 }
 
 function History({ id }: { id: string }) {
+  const { t } = useLingui();
   const history = useQuery(historyQuery(id));
   const [asTable, setAsTable] = useState(false);
-  if (history.isPending) return <LoadingRows label="Loading the outcomes over time" />;
+  if (history.isPending) return <LoadingRows label={t`Loading the outcomes over time`} />;
   if (!history.data) {
     return (
       <PageFailure failure={failureOf(history.error)} onRetry={() => void history.refetch()} />
     );
   }
   const { points } = history.data;
-  if (points.length === 0) return <p className={classes.quiet}>Nothing has gone out yet.</p>;
+  if (points.length === 0) return <p className={classes.quiet}>{t`Nothing has gone out yet.`}</p>;
   return (
     <div className={classes.history}>
       {asTable ? <HistoryTable points={points} /> : <OutcomePlot points={points} />}
       <Button variant="subtle" size="compact-sm" onClick={() => setAsTable(!asTable)}>
-        {asTable ? 'Show as plot' : 'Show as table'}
+        {asTable ? t`Show as plot` : t`Show as table`}
       </Button>
     </div>
   );

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconMoon } from '@tabler/icons-react';
 import type { Broadcast } from '../../../../src/contract/broadcast.ts';
@@ -9,20 +10,23 @@ import { quietWaitInWords } from '../../wording/quiet-wait.ts';
 
 /** Who waits for quiet hours, and the way not to wait; or who let it go out all the same. */
 export function QuietNotice({ broadcast }: { broadcast: Broadcast }) {
+  const { t } = useLingui();
   const { quietWait, quietOverrideBy } = broadcast;
   if (quietOverrideBy !== null) {
-    return <Text size="sm">{quietOverrideBy} let it go out in quiet hours.</Text>;
+    return <Text size="sm">{t`${quietOverrideBy} let it go out in quiet hours.`}</Text>;
   }
   if (quietWait === null) return null;
   return <Waiting id={broadcast.id} wait={quietWait} />;
 }
 
 function Waiting({ id, wait }: { id: string; wait: NonNullable<Broadcast['quietWait']> }) {
+  const { t } = useLingui();
   const { account, user } = useSession();
   const order = useBroadcastOrder(id);
   const mayAct = useMayAct();
+  const { name } = user;
   return (
-    <Alert variant="light" icon={<IconMoon aria-hidden />} title="Quiet hours">
+    <Alert variant="light" icon={<IconMoon aria-hidden />} title={t`Quiet hours`}>
       <Group justify="space-between">
         <Text size="sm">{quietWaitInWords(wait, account.timeZone)}</Text>
         {mayAct && (
@@ -31,7 +35,7 @@ function Waiting({ id, wait }: { id: string; wait: NonNullable<Broadcast['quietW
             loading={order.isPending}
             onClick={() => order.mutate('ignoreQuietHours')}
           >
-            Send now, in the name of {user.name}
+            <Trans>Send now, in the name of {name}</Trans>
           </Button>
         )}
       </Group>

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { UnstyledButton } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import type { DeliveryRow } from '../../../../src/contract/delivery.ts';
@@ -5,28 +6,33 @@ import { ChannelIcon } from '../../components/channel-icon.tsx';
 import { OutcomeMark } from '../../components/outcome-mark.tsx';
 import { listed } from '../../format/count.ts';
 import { exactMoment } from '../../format/time.ts';
-import { channelNoun } from '../../wording/channels.ts';
 import { resultInWords } from '../../wording/delivery-result.ts';
 import { DeliveryStory } from './delivery-story.tsx';
 import classes from './recipients.module.css';
+import { wayInWords } from './way-in-words.ts';
 
 type Props = { row: DeliveryRow; open: boolean; onToggle: () => void };
 
 /** One person on one channel. Whoever was left out has no story to open. */
 export function RecipientRow({ row, open, onToggle }: Props) {
+  const { t } = useLingui();
   const result = resultInWords(row);
+  const name = row.name || row.address || t`Somebody without a name`;
+  const others = listed(row.alsoFor);
   const cells = (
     <>
       <span>
-        <b>{row.name || row.address || 'Somebody without a name'}</b>
-        {row.alsoFor.length > 0 && (
-          <span className={classes.quiet}> also for {listed(row.alsoFor)}</span>
+        {others === '' ? (
+          <b>{name}</b>
+        ) : (
+          <Trans>
+            <b>{name}</b> <span className={classes.quiet}>also for {others}</span>
+          </Trans>
         )}
       </span>
       <span className={`${classes.address} ${classes.quiet}`}>
         <ChannelIcon channel={row.channel} />
-        {channelNoun(row.channel)} {row.insteadOf && 'instead '}
-        {row.address}
+        {wayInWords(row)} {row.address}
       </span>
       <span className={classes.result} title={result ?? ''}>
         <OutcomeMark outcome={row.outcome} />

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
@@ -13,6 +14,7 @@ import classes from './recipients.module.css';
 
 /** The recipients of a message; a row opens into its whole story. */
 export function Recipients({ broadcastId }: { broadcastId: string }) {
+  const { t } = useLingui();
   const { outcome, text } = useSearch({ from: '/desk/outbox/$broadcastId' });
   const list = useInfiniteQuery({
     ...deliveriesQuery(broadcastId, { outcome, text }),
@@ -34,18 +36,18 @@ export function Recipients({ broadcastId }: { broadcastId: string }) {
   return (
     <>
       <p className={classes.paper}>
-        The recipients are in the report: follow “Print” on this page.
+        <Trans>The recipients are in the report: follow “Print” on this page.</Trans>
       </p>
       <div ref={scroll} className={classes.scroll}>
         {list.error && (
           <PageFailure failure={failureOf(list.error)} onRetry={() => void list.refetch()} />
         )}
-        {list.isPending && <LoadingRows label="Loading the recipients" />}
-        {list.isSuccess && rows.length === 0 && <EmptyState title="Nobody here" />}
+        {list.isPending && <LoadingRows label={t`Loading the recipients`} />}
+        {list.isSuccess && rows.length === 0 && <EmptyState title={t`Nobody here`} />}
         <ul
           className={classes.list}
           style={{ height: virtual.getTotalSize() }}
-          aria-label="Recipients"
+          aria-label={t`Recipients`}
         >
           {shown.map(({ index, key, start }) => {
             const row = rows[index];

@@ -1,3 +1,4 @@
+import { Plural, Trans } from '@lingui/react/macro';
 import { Button, Popover, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Broadcast } from '../../../../src/contract/broadcast.ts';
@@ -5,7 +6,6 @@ import type { Settlement } from '../../../../src/contract/delivery.ts';
 import { useSettleAll } from '../../api/broadcasts.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useMayAct } from '../../api/session.ts';
-import { counted } from '../../format/count.ts';
 import { failureInWords } from '../../wording/failures.ts';
 
 /** Where several are not sure, one decision for all of them. */
@@ -21,14 +21,17 @@ export function SettleAll({ broadcast }: { broadcast: Broadcast }) {
     <Popover opened={asking} onChange={setAsking} position="bottom-end" trapFocus>
       <Popover.Target>
         <Button variant="default" onClick={() => setAsking(true)}>
-          Settle what is not sure
+          <Trans>Settle what is not sure</Trans>
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
         <Stack gap="sm" maw={300}>
           <Text>
-            The carrier may or may not have taken {counted(unsure, 'message')}. Who has it already
-            gets it twice if you send it again.
+            <Plural
+              value={unsure}
+              one="The carrier may or may not have taken # message. Who has it already gets it twice if you send it again."
+              other="The carrier may or may not have taken # messages. Who has it already gets it twice if you send it again."
+            />
           </Text>
           {broadcast.state !== 'canceled' && (
             <Button
@@ -36,11 +39,11 @@ export function SettleAll({ broadcast }: { broadcast: Broadcast }) {
               loading={settle.isPending}
               onClick={() => decide('send_again')}
             >
-              Send all again
+              <Trans>Send all again</Trans>
             </Button>
           )}
           <Button variant="default" loading={settle.isPending} onClick={() => decide('write_off')}>
-            Write all off
+            <Trans>Write all off</Trans>
           </Button>
           {settle.error && (
             <Text size="sm" c="var(--mantine-color-error)" role="alert">

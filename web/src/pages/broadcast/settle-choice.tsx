@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useSettle } from '../../api/deliveries.ts';
 import { failureOf } from '../../api/failure.ts';
@@ -11,8 +12,10 @@ export function SettleChoice({ deliveryId }: { deliveryId: string }) {
   return (
     <Stack gap={6} mb="sm">
       <Text>
-        The carrier may or may not have taken this. Sending it again can mean that they get it
-        twice.
+        <Trans>
+          The carrier may or may not have taken this. Sending it again can mean that they get it
+          twice.
+        </Trans>
       </Text>
       {mayAct && (
         <Group gap="xs">
@@ -22,7 +25,7 @@ export function SettleChoice({ deliveryId }: { deliveryId: string }) {
             loading={settle.isPending}
             onClick={() => settle.mutate('send_again')}
           >
-            Send again
+            <Trans>Send again</Trans>
           </Button>
           <Button
             variant="default"
@@ -30,7 +33,7 @@ export function SettleChoice({ deliveryId }: { deliveryId: string }) {
             loading={settle.isPending}
             onClick={() => settle.mutate('write_off')}
           >
-            Write off
+            <Trans>Write off</Trans>
           </Button>
         </Group>
       )}

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Content } from '../../../../src/contract/content.ts';
@@ -13,13 +15,16 @@ export function WrittenTexts({ content }: { content: Content }) {
   const [open, setOpen] = useState(false);
   return (
     <details className={classes.texts} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>What it says</summary>
+      <summary>
+        <Trans>What it says</Trans>
+      </summary>
       {open && <Written content={content} />}
     </details>
   );
 }
 
 function Written({ content: { sms, email, voice } }: { content: Content }) {
+  const { t } = useLingui();
   const textFiles = useFiles(sms?.attachments);
   const emailFiles = useFiles(email?.attachments);
   return (
@@ -27,7 +32,7 @@ function Written({ content: { sms, email, voice } }: { content: Content }) {
       {sms && (
         <MessageLook
           channel="sms"
-          heading="as written"
+          heading={t`as written`}
           subject={null}
           text={sms.text}
           files={textFiles}
@@ -36,7 +41,7 @@ function Written({ content: { sms, email, voice } }: { content: Content }) {
       {email && (
         <MessageLook
           channel="email"
-          heading="as written"
+          heading={t`as written`}
           subject={email.subject}
           sender={{ fromName: email.fromName ?? null, replyTo: email.replyTo ?? null }}
           text={email.text ?? ''}
@@ -47,7 +52,7 @@ function Written({ content: { sms, email, voice } }: { content: Content }) {
       {voice && (
         <MessageLook
           channel="voice"
-          heading="as written"
+          heading={t`as written`}
           subject={null}
           text={voice.text ?? ''}
           call={callOf(voice)}
@@ -66,7 +71,7 @@ function callOf({ audioId, voicemail, keys = {}, ...spoken }: VoiceContent) {
     voicemailAudioId: voicemail?.audioId,
     notes: [
       ...(reads ? [voiceInWords(spoken)] : []),
-      ...(heeded === '' ? [] : [`Heeds keys: ${heeded}.`]),
+      ...(heeded === '' ? [] : [t`Heeds keys: ${heeded}.`]),
     ],
   };
 }

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { SegmentedControl } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -15,6 +16,7 @@ import { outboxSearch } from './outbox-search.ts';
 
 /** Everything that was sent, is being sent or will be. */
 export function OutboxPage() {
+  const { t } = useLingui();
   const filter = useSearch({ from: '/desk/outbox' });
   const navigate = useNavigate({ from: '/outbox' });
   const list = useInfiniteQuery({
@@ -27,30 +29,30 @@ export function OutboxPage() {
     void navigate({ search: (old) => outboxSearch({ ...old, ...change }), replace: true });
   return (
     <>
-      <PageHeader title="Outbox">
+      <PageHeader title={t`Outbox`}>
         <SegmentedControl
-          aria-label="Folder"
+          aria-label={t`Folder`}
           value={filter.folder ?? ''}
           onChange={(folder) => show({ folder })}
           data={[
-            { value: '', label: 'All' },
-            { value: 'appointments', label: 'Appointments' },
-            { value: 'other', label: 'Other' },
+            { value: '', label: t({ message: 'All', context: 'messages' }) },
+            { value: 'appointments', label: t`Appointments` },
+            { value: 'other', label: t({ message: 'Other', context: 'messages' }) },
           ]}
         />
         <SegmentedControl
-          aria-label="State"
+          aria-label={t`State`}
           value={filter.state ?? ''}
           onChange={(state) => show({ state })}
           data={[
-            { value: '', label: 'Any' },
-            { value: 'scheduled', label: 'Scheduled' },
-            { value: 'sending', label: 'Sending' },
-            { value: 'sent', label: 'Sent' },
+            { value: '', label: t({ message: 'Any', context: 'state of a message' }) },
+            { value: 'scheduled', label: t({ message: 'Scheduled', context: 'messages' }) },
+            { value: 'sending', label: t({ message: 'Sending', context: 'messages' }) },
+            { value: 'sent', label: t({ message: 'Sent', context: 'messages' }) },
           ]}
         />
         <SearchField
-          label="Messages"
+          label={t`Messages`}
           value={filter.text ?? ''}
           onChange={(text) => show({ text: text || undefined })}
         />
@@ -59,12 +61,12 @@ export function OutboxPage() {
         {list.error && (
           <FailureNotice failure={failureOf(list.error)} onRetry={() => void list.refetch()} />
         )}
-        {list.isPending && <LoadingRows label="Loading the messages" />}
+        {list.isPending && <LoadingRows label={t`Loading the messages`} />}
         {list.isSuccess && broadcasts.length === 0 && (
-          <EmptyState title={narrowed ? 'No message like that' : 'No messages yet'}>
+          <EmptyState title={narrowed ? t`No message like that` : t`No messages yet`}>
             {narrowed
-              ? 'Try another folder or other words.'
-              : 'What you send stands here, with who was reached and who was not. Tick appointments and press Compose to begin.'}
+              ? t`Try another folder or other words.`
+              : t`What you send stands here, with who was reached and who was not. Tick appointments and press Compose to begin.`}
           </EmptyState>
         )}
         {broadcasts.length > 0 && <BroadcastList broadcasts={broadcasts} />}

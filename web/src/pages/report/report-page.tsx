@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { broadcastQuery } from '../../api/broadcasts.ts';
@@ -9,14 +10,15 @@ import { Report } from './report.tsx';
 
 /** A message as a report for paper: all counts, and the recipients by outcome. */
 export function ReportPage() {
+  const { t } = useLingui();
   const { broadcastId } = useParams({ from: '/desk/outbox/$broadcastId/report' });
   const broadcast = useQuery(broadcastQuery(broadcastId));
   if (broadcast.data) return <Report key={broadcastId} broadcast={broadcast.data} />;
   return (
     <>
-      <PageHeader title="Report" />
+      <PageHeader title={t`Report`} />
       {broadcast.isPending ? (
-        <LoadingRows label="Loading the report" />
+        <LoadingRows label={t`Loading the report`} />
       ) : (
         <PageFailure
           failure={failureOf(broadcast.error)}

@@ -1,17 +1,19 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Text } from '@mantine/core';
 import type { DeliveryRow } from '../../../../src/contract/delivery.ts';
 import type { Outcome } from '../../../../src/contract/outcome.ts';
 import { OutcomeMark } from '../../components/outcome-mark.tsx';
 import { count, listed } from '../../format/count.ts';
 import { exactMoment } from '../../format/time.ts';
-import { channelNoun } from '../../wording/channels.ts';
 import { resultInWords } from '../../wording/delivery-result.ts';
+import { wayInWords } from '../broadcast/way-in-words.ts';
 import classes from './report.module.css';
 
 type Props = { outcome: Outcome; rows: DeliveryRow[]; more: number };
 
 /** The recipients of one outcome. `more`: so many are not listed. */
 export function ReportSection({ outcome, rows, more }: Props) {
+  const { t } = useLingui();
   const id = `report-${outcome}`;
   return (
     <section aria-labelledby={id}>
@@ -21,22 +23,20 @@ export function ReportSection({ outcome, rows, more }: Props) {
       <table className={classes.table} aria-labelledby={id}>
         <thead>
           <tr>
-            <th scope="col">Name</th>
-            <th scope="col">By</th>
-            <th scope="col">Why</th>
-            <th scope="col">When</th>
+            <th scope="col">{t`Name`}</th>
+            <th scope="col">{t({ message: 'By', context: 'text, email or call' })}</th>
+            <th scope="col">{t`Why`}</th>
+            <th scope="col">{t`When`}</th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>
               <th scope="row">
-                <bdi>{row.name || 'Somebody without a name'}</bdi>
-                {row.alsoFor.length > 0 && <span> also for {listed(row.alsoFor)}</span>}
+                <Recipient row={row} />
               </th>
               <td>
-                {channelNoun(row.channel)} {row.insteadOf && 'instead '}
-                {row.address}
+                {wayInWords(row)} {row.address}
               </td>
               <td>{resultInWords(row)}</td>
               <td>{exactMoment(row.changedAt)}</td>
@@ -46,9 +46,25 @@ export function ReportSection({ outcome, rows, more }: Props) {
       </table>
       {more > 0 && (
         <Text size="sm" mt={4}>
-          And {count(more)} more: “Download as CSV” on the page of the message has all of them.
+          <Plural
+            value={more}
+            one="And # more: “Download as CSV” on the page of the message has all of them."
+            other="And # more: “Download as CSV” on the page of the message has all of them."
+          />
         </Text>
       )}
     </section>
+  );
+}
+
+function Recipient({ row }: { row: DeliveryRow }) {
+  const { t } = useLingui();
+  const name = row.name || t`Somebody without a name`;
+  const others = listed(row.alsoFor);
+  if (others === '') return <bdi>{name}</bdi>;
+  return (
+    <Trans>
+      <bdi>{name}</bdi> <span>also for {others}</span>
+    </Trans>
   );
 }

@@ -1,3 +1,4 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Text } from '@mantine/core';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -12,7 +13,7 @@ import { OutcomeMark } from '../../components/outcome-mark.tsx';
 import { PageFailure } from '../../components/page-failure.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { TextLink } from '../../components/text-link.tsx';
-import { count, counted } from '../../format/count.ts';
+import { count } from '../../format/count.ts';
 import { momentIn } from '../../format/time.ts';
 import { broadcastStateInWords } from '../../wording/broadcast-state.ts';
 import { outcomeOrder } from '../../wording/outcomes.ts';
@@ -26,9 +27,12 @@ const sections = [...outcomeOrder.slice(1), ...outcomeOrder.slice(0, 1)];
 
 /** As things stand when it is opened; a sheet of paper does not move either. */
 export function Report({ broadcast }: { broadcast: Broadcast }) {
+  const { t } = useLingui();
   const { account } = useSession();
   const [asOf] = useState(() => new Date(now()).toISOString());
   const { id, title, counts, total, createdBy } = broadcast;
+  const zone = account.timeZone;
+  const moment = momentIn(zone, asOf);
   const had = sections.filter((outcome) => counts[outcome] > 0);
   const lists = useQueries({ queries: had.map((outcome) => reportQuery(id, outcome)) });
   const history = useQuery(historyQuery(id));
@@ -39,30 +43,28 @@ export function Report({ broadcast }: { broadcast: Broadcast }) {
       <PageHeader title={title}>
         <div className={classes.actions}>
           <TextLink to="/outbox/$broadcastId" params={{ broadcastId: id }}>
-            Back to the message
+            <Trans>Back to the message</Trans>
           </TextLink>
           <Button variant="default" disabled={!isReady} onClick={() => window.print()}>
-            Print
+            <Trans context="button">Print</Trans>
           </Button>
         </div>
       </PageHeader>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1). */}
-      <section className={classes.report} aria-label="Report" tabIndex={0}>
+      <section className={classes.report} aria-label={t`Report`} tabIndex={0}>
         <Text>
-          {[broadcastStateInWords(broadcast, account.timeZone), counted(total, 'message')].join(
-            ' · ',
-          )}
+          {broadcastStateInWords(broadcast, zone)} ·{' '}
+          <Plural value={total} one="# message" other="# messages" />
         </Text>
         <Text size="sm" c="dimmed">
-          {account.name} · written by {createdBy} · as of {momentIn(account.timeZone, asOf)} (
-          {account.timeZone})
+          {[account.name, t`written by ${createdBy}`, t`as of ${moment} (${zone})`].join(' · ')}
         </Text>
         {waysInWords(broadcast).map((way) => (
           <Text key={way} size="sm">
             {way}
           </Text>
         ))}
-        <ul className={classes.counts} aria-label="Counts by outcome">
+        <ul className={classes.counts} aria-label={t`Counts by outcome`}>
           {outcomeOrder.map((outcome) => (
             <li key={outcome}>
               <OutcomeMark outcome={outcome}>
@@ -82,8 +84,8 @@ export function Report({ broadcast }: { broadcast: Broadcast }) {
             }}
           />
         )}
-        {!isReady && failed.length === 0 && <LoadingRows label="Loading the recipients" />}
-        {had.length === 0 && <Text>Nobody was to get it.</Text>}
+        {!isReady && failed.length === 0 && <LoadingRows label={t`Loading the recipients`} />}
+        {had.length === 0 && <Text>{t`Nobody was to get it.`}</Text>}
         {had.map((outcome, i) => {
           const rows = lists[i]?.data?.items;
           return (

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Anchor, Drawer, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -21,6 +22,7 @@ type Props = {
 
 /** One contact: to be read, written to, changed, merged, taken out. */
 export function ContactDrawer({ id, shown, onOpen, onClose }: Props) {
+  const { t } = useLingui();
   const { data, error, refetch } = useQuery({ ...contactQuery(id), placeholderData: () => shown });
   const [isChanging, setChanging] = useState(false);
   const isAsked = useIsAsked();
@@ -31,9 +33,9 @@ export function ContactDrawer({ id, shown, onOpen, onClose }: Props) {
       closeOnEscape={!isAsked}
       position="right"
       size="30rem"
-      title={<bdi>{data ? nameOf(data) : 'Contact'}</bdi>}
+      title={<bdi>{data ? nameOf(data) : t`Contact`}</bdi>}
     >
-      {!data && !error && <LoadingRows label="Loading the contact" />}
+      {!data && !error && <LoadingRows label={t`Loading the contact`} />}
       {!data && error && (
         <FailureNotice failure={failureOf(error)} onRetry={() => void refetch()} />
       )}
@@ -54,13 +56,27 @@ export function ContactDrawer({ id, shown, onOpen, onClose }: Props) {
 /** Another contact stands for this one, and is shown instead. */
 function MergedAway({ into, onOpen }: { into: string; onOpen: (id: string) => void }) {
   const kept = useQuery(contactQuery(into)).data;
+  const name = kept && nameOf(kept);
+  const open = () => onOpen(into);
   return (
     <Text>
-      This contact was merged into{' '}
-      <Anchor component="button" onClick={() => onOpen(into)}>
-        <bdi>{kept ? nameOf(kept) : 'another one'}</bdi>
-      </Anchor>
-      , where the merge can be undone.
+      {name ? (
+        <Trans>
+          This contact was merged into{' '}
+          <Anchor component="button" onClick={open}>
+            <bdi>{name}</bdi>
+          </Anchor>
+          , where the merge can be undone.
+        </Trans>
+      ) : (
+        <Trans>
+          This contact was merged into{' '}
+          <Anchor component="button" onClick={open}>
+            another one
+          </Anchor>
+          , where the merge can be undone.
+        </Trans>
+      )}
     </Text>
   );
 }

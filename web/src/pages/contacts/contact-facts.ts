@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Contact } from '../../../../src/contract/contact.ts';
 
 /** Something that is known of a contact. Two contacts say different things of the same `key`. */
@@ -8,13 +9,17 @@ export function factsOf(contact: Contact): ContactFact[] {
   const { addresses, company, language, timeZone, fields } = contact;
   return [
     ...addresses.map(({ kind, label, address }) => ({
-      key: `address ${address.toLowerCase()}`,
-      name: label || (kind === 'phone' ? 'Phone' : 'Email'),
+      key: `address:${address.toLowerCase()}`,
+      name:
+        label ||
+        (kind === 'phone'
+          ? t({ message: 'Phone', context: 'field: a number' })
+          : t({ message: 'Email', context: 'field: an address' })),
       value: address,
     })),
-    { key: 'company', name: 'Company', value: company },
-    { key: 'language', name: 'Language', value: language ?? '' },
-    { key: 'zone', name: 'Time zone', value: timeZone?.replaceAll('_', ' ') ?? '' },
-    ...Object.entries(fields).map(([name, value]) => ({ key: `field ${name}`, name, value })),
+    { key: 'company', name: t`Company`, value: company },
+    { key: 'language', name: t`Language`, value: language ?? '' },
+    { key: 'zone', name: t`Time zone`, value: timeZone?.replaceAll('_', ' ') ?? '' },
+    ...Object.entries(fields).map(([name, value]) => ({ key: `field:${name}`, name, value })),
   ].filter(({ value }) => value !== '');
 }

@@ -1,3 +1,4 @@
+import { Plural, useLingui } from '@lingui/react/macro';
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -24,6 +25,7 @@ type Props = {
 
 /** Finds one contact by name, number or address. */
 export function ContactFinder({ without, act, disabled, onPick }: Props) {
+  const { t } = useLingui();
   const [text, setText] = useState('');
   const list = useInfiniteQuery({
     ...contactsQuery({ text }),
@@ -37,37 +39,43 @@ export function ContactFinder({ without, act, disabled, onPick }: Props) {
   return (
     <Stack gap="xs">
       <Group>
-        <SearchField label="Name, number or address" value={text} onChange={setText} />
+        <SearchField label={t`Name, number or address`} value={text} onChange={setText} />
       </Group>
       {list.error && (
         <FailureNotice failure={failureOf(list.error)} onRetry={() => void list.refetch()} />
       )}
       {text !== '' && !list.error && (
         <Text size="sm" c="dimmed" role="status">
-          {list.isPending && 'Searching…'}
-          {list.isSuccess && shown.length === 0 && 'Nobody else like that.'}
-          {list.isSuccess &&
-            found.length > SHOWN &&
-            `The first ${SHOWN}; type more to narrow it down.`}
+          {list.isPending && t`Searching…`}
+          {list.isSuccess && shown.length === 0 && t`Nobody else like that.`}
+          {list.isSuccess && found.length > SHOWN && (
+            <Plural value={SHOWN} other="The first #; type more to narrow it down." />
+          )}
         </Text>
       )}
       {shown.length > 0 && (
-        <ul className={classes.list} aria-label="Found">
-          {shown.map((contact) => (
-            <li key={contact.id}>
-              <ContactLine contact={contact}>
-                <Button
-                  size="xs"
-                  variant="default"
-                  disabled={disabled ?? false}
-                  aria-label={`${act} ${nameOf(contact)}`}
-                  onClick={() => onPick(contact)}
-                >
-                  {act}
-                </Button>
-              </ContactLine>
-            </li>
-          ))}
+        <ul className={classes.list} aria-label={t({ message: 'Found', context: 'contacts' })}>
+          {shown.map((contact) => {
+            const name = nameOf(contact);
+            return (
+              <li key={contact.id}>
+                <ContactLine contact={contact}>
+                  <Button
+                    size="xs"
+                    variant="default"
+                    disabled={disabled ?? false}
+                    aria-label={t({
+                      message: `${act} ${name}`,
+                      comment: 'What a button does, and to which contact: “Compare Ana Ruiz”',
+                    })}
+                    onClick={() => onPick(contact)}
+                  >
+                    {act}
+                  </Button>
+                </ContactLine>
+              </li>
+            );
+          })}
         </ul>
       )}
     </Stack>

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Fieldset, Group, Stack, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -15,6 +16,7 @@ type Props = { contact: Contact | null; onDone: () => void };
 
 /** All that can be said of a contact. What was typed stays until it is saved or given up. */
 export function ContactForm({ contact, onDone }: Props) {
+  const { t } = useLingui();
   const [draft, setDraft] = useState(() => contactDraft(contact));
   const save = useSaveContact(contact?.id ?? null);
   const tags = useQuery(contactTagsQuery);
@@ -29,7 +31,7 @@ export function ContactForm({ contact, onDone }: Props) {
   });
   return (
     <form
-      aria-label={contact ? 'Change the contact' : 'Add a contact'}
+      aria-label={contact ? t`Change the contact` : t`Add a contact`}
       onSubmit={(event) => {
         event.preventDefault();
         save.mutate(contactRequest(draft, contact), { onSuccess: onDone });
@@ -39,21 +41,21 @@ export function ContactForm({ contact, onDone }: Props) {
         {failure && <FailureNotice failure={failure} />}
         <Group gap="xs" align="flex-start" wrap="nowrap">
           <TextInput
-            label="Title"
-            placeholder="Dr."
+            label={t({ message: 'Title', context: 'field: of a person' })}
+            placeholder={t({ message: 'Dr.', comment: 'An example of the title of a person' })}
             w="5.5rem"
             maxLength={50}
             {...field('title')}
           />
-          <TextInput label="Name" flex={1} maxLength={200} data-autofocus {...field('name')} />
+          <TextInput label={t`Name`} flex={1} maxLength={200} data-autofocus {...field('name')} />
         </Group>
         <TextInput
-          label="First name"
-          description="By which a message greets them; left alone, it is found in the name"
+          label={t`First name`}
+          description={t`By which a message greets them; left alone, it is found in the name`}
           maxLength={200}
           {...field('firstName')}
         />
-        <Fieldset legend="Numbers and addresses" variant="unstyled">
+        <Fieldset legend={t`Numbers and addresses`} variant="unstyled">
           <AddressFields
             draft={draft}
             errors={errors}
@@ -61,25 +63,25 @@ export function ContactForm({ contact, onDone }: Props) {
           />
         </Fieldset>
         <TagsInput
-          label="Tags"
-          description="Press Enter after each"
+          label={t`Tags`}
+          description={t`Press Enter after each`}
           value={draft.tags}
           error={errors.get('tags')}
           onChange={(chosen) => change({ tags: chosen })}
           data={tags.data?.map(({ tag }) => tag) ?? []}
           acceptValueOnBlur
         />
-        <TextInput label="Company" maxLength={200} {...field('company')} />
+        <TextInput label={t`Company`} maxLength={200} {...field('company')} />
         <Group gap="xs" align="flex-start" wrap="nowrap">
           <TextInput
-            label="Language"
+            label={t`Language`}
             placeholder="en, es-MX"
             w="8rem"
             maxLength={35}
             {...field('language')}
           />
           <TimeZoneSelect
-            first={{ value: '', label: 'As their appointment or number says' }}
+            first={{ value: '', label: t`As their appointment or number says` }}
             value={draft.timeZone}
             error={errors.get('timeZone')}
             onChange={(zone) => change({ timeZone: zone ?? '' })}
@@ -87,22 +89,22 @@ export function ContactForm({ contact, onDone }: Props) {
           />
         </Group>
         <Textarea
-          label="Notes"
+          label={t`Notes`}
           autosize
           minRows={2}
           maxRows={8}
           maxLength={10_000}
           {...field('notes')}
         />
-        <Fieldset legend="Fields of your own" variant="unstyled">
+        <Fieldset legend={t`Fields of your own`} variant="unstyled">
           <OwnFields fields={draft.fields} onChange={(fields) => change({ fields })} />
         </Fieldset>
         <Group>
           <Button type="submit" loading={save.isPending}>
-            {contact ? 'Save' : 'Add contact'}
+            {contact ? t`Save` : t`Add contact`}
           </Button>
           <Button variant="subtle" color="gray" onClick={onDone}>
-            Cancel
+            <Trans>Cancel</Trans>
           </Button>
         </Group>
       </Stack>

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { Badge, Checkbox, UnstyledButton } from '@mantine/core';
 import type { Contact } from '../../../../src/contract/contact.ts';
 import classes from './contact-list.module.css';
@@ -16,37 +17,41 @@ type Props = {
 
 /** Contacts, each with how to reach them. */
 export function ContactList({ contacts, onOpen, ticks }: Props) {
+  const { t } = useLingui();
   return (
     <ul className={classes.list}>
-      {contacts.map((contact) => (
-        <li key={contact.id} className={classes.line}>
-          {ticks && (
-            <Checkbox
-              aria-label={`Tick ${nameOf(contact)}`}
-              checked={ticks.has(contact.id)}
-              disabled={ticks.disabled}
-              onChange={() => ticks.toggle(contact)}
-            />
-          )}
-          <UnstyledButton className={classes.row ?? ''} onClick={() => onOpen(contact)}>
-            <span className={classes.name}>
-              <bdi>{nameOf(contact)}</bdi>
-            </span>
-            <span className={classes.addresses}>
-              {contact.addresses.length === 0
-                ? 'no number or address'
-                : contact.addresses.map(({ address }) => address).join(' · ')}
-            </span>
-            <span className={classes.tags}>
-              {contact.tags.map((tag) => (
-                <Badge key={tag} variant="default" tt="none" fw={400}>
-                  {tag}
-                </Badge>
-              ))}
-            </span>
-          </UnstyledButton>
-        </li>
-      ))}
+      {contacts.map((contact) => {
+        const name = nameOf(contact);
+        return (
+          <li key={contact.id} className={classes.line}>
+            {ticks && (
+              <Checkbox
+                aria-label={t`Tick ${name}`}
+                checked={ticks.has(contact.id)}
+                disabled={ticks.disabled}
+                onChange={() => ticks.toggle(contact)}
+              />
+            )}
+            <UnstyledButton className={classes.row ?? ''} onClick={() => onOpen(contact)}>
+              <span className={classes.name}>
+                <bdi>{name}</bdi>
+              </span>
+              <span className={classes.addresses}>
+                {contact.addresses.length === 0
+                  ? t`no number or address`
+                  : contact.addresses.map(({ address }) => address).join(' · ')}
+              </span>
+              <span className={classes.tags}>
+                {contact.tags.map((tag) => (
+                  <Badge key={tag} variant="default" tt="none" fw={400}>
+                    {tag}
+                  </Badge>
+                ))}
+              </span>
+            </UnstyledButton>
+          </li>
+        );
+      })}
     </ul>
   );
 }

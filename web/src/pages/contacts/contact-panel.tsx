@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Button, Group, Stack } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import type { Contact } from '../../../../src/contract/contact.ts';
@@ -39,12 +40,16 @@ export function ContactPanel({ contact, onChange, onOpen, onClose }: Props) {
       <ContactSummary contact={contact} />
       {mayAct && (
         <Group gap="xs">
-          {contact.addresses.length > 0 && <Button onClick={write}>Message this person</Button>}
+          {contact.addresses.length > 0 && (
+            <Button onClick={write}>
+              <Trans>Message this person</Trans>
+            </Button>
+          )}
           <Button variant="default" onClick={onChange}>
-            Change
+            <Trans context="verb, button: a contact">Change</Trans>
           </Button>
           <Button variant="default" onClick={() => setMerging(true)}>
-            Merge…
+            <Trans>Merge…</Trans>
           </Button>
         </Group>
       )}

@@ -1,5 +1,5 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Text } from '@mantine/core';
-import { count } from '../../format/count.ts';
 import classes from '../appointments/selection-bar.module.css';
 import {
   contactsCount,
@@ -19,29 +19,30 @@ type Props = {
 
 /** How many contacts are ticked, and what can be done with them. */
 export function ContactSelectionBar({ selection, matching, onAll, onClear }: Props) {
+  const { t } = useLingui();
   const openCompose = useOpenCompose();
   const number = contactsCount(selection);
   const isTooMany = selection.kind === 'some' && number > mostContacts;
   return (
-    <section className={classes.bar} aria-label="Selection">
+    <section className={classes.bar} aria-label={t`Selection`}>
       <Text size="sm" fw={600}>
         {contactsInWords(selection)}
       </Text>
       {selection.kind === 'some' && number < matching && (
         <Button className={classes.all ?? ''} variant="subtle" size="xs" onClick={onAll}>
-          Select all {count(matching)} that match
+          <Plural value={matching} other="Select all # that match" />
         </Button>
       )}
       <span className={classes.space} />
       <Button variant="default" size="xs" onClick={onClear}>
-        Clear
+        <Trans context="the selection">Clear</Trans>
       </Button>
       <Button
         className={classes.compose ?? ''}
         disabled={number === 0 || isTooMany}
         onClick={() => openCompose({ contacts: selection })}
       >
-        Compose
+        <Trans>Compose</Trans>
       </Button>
     </section>
   );

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Badge, Group, Stack, Text } from '@mantine/core';
 import { useQueries } from '@tanstack/react-query';
 import type { Contact } from '../../../../src/contract/contact.ts';
@@ -28,7 +29,11 @@ export function ContactSummary({ contact }: { contact: Contact }) {
         </Group>
       )}
       {facts.length > 0 && <Facts facts={facts} />}
-      {addresses.length === 0 && <Text c="dimmed">No number or address yet.</Text>}
+      {addresses.length === 0 && (
+        <Text c="dimmed">
+          <Trans>No number or address yet.</Trans>
+        </Text>
+      )}
       {notes !== '' && <Text style={{ whiteSpace: 'pre-wrap' }}>{notes}</Text>}
     </Stack>
   );

@@ -1,3 +1,4 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Anchor, Button, Group, Select, Text } from '@mantine/core';
 import { IconFileImport, IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
@@ -13,7 +14,6 @@ import { PageBody } from '../../components/page-body.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { ShowMore } from '../../components/show-more.tsx';
-import { counted } from '../../format/count.ts';
 import { type DraftContacts, isChosen, toggled } from '../compose/draft-contacts.ts';
 import { ContactDrawer } from './contact-drawer.tsx';
 import { ContactList } from './contact-list.tsx';
@@ -35,6 +35,7 @@ const DuplicatesDialog = lazy(async () => {
 
 /** The address book. */
 export function ContactsPage() {
+  const { t } = useLingui();
   const filter = useSearch({ from: '/desk/contacts' });
   const navigate = useNavigate({ from: '/contacts' });
   const mayAct = useMayAct();
@@ -60,16 +61,16 @@ export function ContactsPage() {
     void navigate({ search: (old) => contactSearch({ ...old, contact }) });
   return (
     <>
-      <PageHeader title="Contacts">
+      <PageHeader title={t`Contacts`}>
         <SearchField
-          label="Name, number or address"
+          label={t`Name, number or address`}
           value={filter.text ?? ''}
           onChange={(text) => show({ text: text || undefined })}
         />
         {(filter.tag !== undefined || (tags.data?.length ?? 0) > 0) && (
           <Select
-            aria-label="Tag"
-            placeholder="Any tag"
+            aria-label={t`Tag`}
+            placeholder={t`Any tag`}
             value={filter.tag ?? null}
             onChange={(tag) => show({ tag: tag ?? undefined })}
             data={tagOptions(tags.data?.map(({ tag }) => tag) ?? [], filter.tag)}
@@ -85,7 +86,7 @@ export function ContactsPage() {
             leftSection={<IconFileImport size={16} aria-hidden />}
             onClick={() => setDoing('import')}
           >
-            Import
+            <Trans context="verb, button">Import</Trans>
           </Button>
         )}
         {mayAct && (
@@ -94,7 +95,7 @@ export function ContactsPage() {
             leftSection={<IconPlus size={16} aria-hidden />}
             onClick={() => setDoing('add')}
           >
-            Add contact
+            <Trans>Add contact</Trans>
           </Button>
         )}
       </PageHeader>
@@ -102,23 +103,23 @@ export function ContactsPage() {
         {list.error && (
           <FailureNotice failure={failureOf(list.error)} onRetry={() => void list.refetch()} />
         )}
-        {list.isPending && <LoadingRows label="Loading the contacts" />}
+        {list.isPending && <LoadingRows label={t`Loading the contacts`} />}
         {list.isSuccess && contacts.length === 0 && (
-          <EmptyState title={narrowed ? 'Nobody like that' : 'No contacts yet'}>
+          <EmptyState title={narrowed ? t`Nobody like that` : t`No contacts yet`}>
             {narrowed
-              ? 'Try another name, number or tag.'
-              : 'Whom you add here is recognised on appointments, and lends them what the calendar lacks: another number, an address, a language.'}
+              ? t`Try another name, number or tag.`
+              : t`Whom you add here is recognised on appointments, and lends them what the calendar lacks: another number, an address, a language.`}
           </EmptyState>
         )}
         {contacts.length > 0 && (
           <>
             <Group gap="md">
               <Text c="dimmed" size="sm" role="status">
-                {counted(matching, 'contact')}
+                <Plural value={matching} one="# contact" other="# contacts" />
               </Text>
               {mayAct && (
                 <Anchor component="button" size="sm" onClick={() => setDoing('duplicates')}>
-                  Likely duplicates
+                  <Trans>Likely duplicates</Trans>
                 </Anchor>
               )}
             </Group>

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Contact } from '../../../../src/contract/contact.ts';
@@ -9,24 +10,27 @@ type Props = { contact: Contact; onDeleted: () => void };
 
 /** Takes a contact out of the address book, once somebody has said yes. */
 export function DeleteContact({ contact, onDeleted }: Props) {
+  const { t } = useLingui();
   const [isAsking, setAsking] = useState(false);
   const remove = useDeleteContact(contact.id);
   return (
     <>
       <Button size="xs" variant="subtle" color="red" onClick={() => setAsking(true)}>
-        Take out
+        <Trans>Take out</Trans>
       </Button>
       <Question
         opened={isAsking}
         onClose={() => setAsking(false)}
-        title="Take this contact out of the address book?"
-        no="Keep it"
-        yes="Take out"
+        title={t`Take this contact out of the address book?`}
+        no={t({ message: 'Keep it', context: 'a contact' })}
+        yes={t`Take out`}
         onYes={() => remove.mutate(undefined, { onSuccess: onDeleted })}
         isBusy={remove.isPending}
         failure={failureOrNull(remove.error)}
       >
-        <Text>Appointments, and what was sent, stay as they are.</Text>
+        <Text>
+          <Trans>Appointments, and what was sent, stay as they are.</Trans>
+        </Text>
       </Question>
     </>
   );

@@ -1,31 +1,36 @@
+import { t } from '@lingui/core/macro';
 import type { KnownNumber } from '../../../../src/contract/known-number.ts';
 import { money } from '../../format/money.ts';
 import { shortMoment } from '../../format/time.ts';
 
 /** Whether a number takes texts, as far as anybody knows, and how that is known. */
 export function numberNote(known: KnownNumber): string {
-  const { takesTexts, lookup } = known;
-  const asked = lookup?.state === 'failed' ? ', could not be looked up' : '';
-  if (takesTexts !== null) {
-    return `${takesTexts ? 'Takes texts' : 'Takes no texts'}: ${sourceOf(known)}`;
+  const { takesTexts, source, planLine, lookup } = known;
+  const how = sourceOf(known);
+  if (takesTexts !== null) return takesTexts ? t`Takes texts: ${how}` : t`Takes no texts: ${how}`;
+  if (source === 'lookup') return t`May take texts: ${how}`;
+  if (lookup?.state === 'failed') {
+    return planLine === 'unknown'
+      ? t`May be a landline or a mobile, could not be looked up`
+      : t`May take texts, could not be looked up`;
   }
-  if (known.source === 'lookup') return `May take texts: ${sourceOf(known)}`;
-  const what = known.planLine === 'unknown' ? 'May be a landline or a mobile' : 'May take texts';
-  return `${what}${asked}`;
+  return planLine === 'unknown' ? t`May be a landline or a mobile` : t`May take texts`;
 }
 
+/** What was learned always has its moment; the numbering plan has none. */
 function sourceOf({ source, learnedAt, lookup }: KnownNumber): string {
-  const when = learnedAt ? ` ${shortMoment(learnedAt)}` : '';
+  if (source === null || learnedAt === null) return t`by its numbering plan`;
+  const when = shortMoment(learnedAt);
   switch (source) {
     case 'lookup': {
-      const paid = lookup ? ` by ${lookup.provider}, for about ${money(lookup.price)}` : '';
-      return `looked up${when}${paid}`;
+      if (!lookup) return t`looked up ${when}`;
+      const { provider } = lookup;
+      const price = money(lookup.price);
+      return t`looked up ${when} by ${provider}, for about ${price}`;
     }
     case 'failure':
-      return `a text failed${when}`;
+      return t`a text failed ${when}`;
     case 'success':
-      return `a text arrived${when}`;
-    case null:
-      return 'by its numbering plan';
+      return t`a text arrived ${when}`;
   }
 }

@@ -1,3 +1,6 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg, plural, t } from '@lingui/core/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Progress, Stack, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
@@ -6,22 +9,23 @@ import { contactImportQuery, useEndImport } from '../../api/contact-imports.ts';
 import { refreshContacts } from '../../api/contacts.ts';
 import { failureOf, failureOrNull } from '../../api/failure.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
-import { count, counted, listed } from '../../format/count.ts';
+import { count, listed } from '../../format/count.ts';
 import { ColumnMapping } from './column-mapping.tsx';
 import { RowErrors } from './row-errors.tsx';
 
-const doing: Readonly<Record<ContactImport['progress']['step'], string>> = {
-  reading: 'Reading the file',
-  drafting: 'Checking the rows',
-  grouping: 'Looking for rows of the same person',
-  comparing: 'Comparing with your contacts',
-  writing: 'Writing',
-  matching: 'Matching with your appointments',
-  over: 'Done',
-};
+const doing = {
+  reading: msg`Reading the file`,
+  drafting: msg`Checking the rows`,
+  grouping: msg`Looking for rows of the same person`,
+  comparing: msg`Comparing with your contacts`,
+  writing: msg({ message: 'Writing', comment: 'Contacts are being written into the address book' }),
+  matching: msg`Matching with your appointments`,
+  over: msg({ message: 'Done', context: 'an import' }),
+} as const satisfies Record<ContactImport['progress']['step'], MessageDescriptor>;
 
 /** A file that has arrived: what it would do, what is wrong with it, and what it did. */
 export function CheckedImport({ id, onClose }: { id: string; onClose: () => void }) {
+  const { t } = useLingui();
   const { data, error, refetch } = useQuery(contactImportQuery(id));
   const end = useEndImport(id);
   // Columns that were changed and not checked yet are not what would be imported.
@@ -35,28 +39,35 @@ export function CheckedImport({ id, onClose }: { id: string; onClose: () => void
   if (error && !data) {
     return <FailureNotice failure={failureOf(error)} onRetry={() => void refetch()} />;
   }
-  if (!data) return <Text c="dimmed">Loading…</Text>;
-  const { state, progress, counts } = data;
+  if (!data)
+    return (
+      <Text c="dimmed">
+        <Trans>Loading…</Trans>
+      </Text>
+    );
+  const { state, progress, counts, fileName } = data;
   const isReady = state === 'ready';
+  const done = count(progress.done);
+  const rows = progress.of;
   const writes = counts.created + counts.updated;
   const failure = failureOrNull(end.error);
   const cancel = () => end.mutate('cancellation', { onSuccess: onClose });
   return (
     <Stack gap="md">
       <Text fw={600} role="status">
-        {isReady && `${data.fileName}: nothing is written yet`}
-        {isDone && `${data.fileName} is imported`}
-        {state === 'canceled' && 'Canceled: nothing was written'}
-        {!isReady && !isDone && state !== 'canceled' && `${doing[progress.step]}…`}
+        {isReady && t`${fileName}: nothing is written yet`}
+        {isDone && t`${fileName} is imported`}
+        {state === 'canceled' && t`Canceled: nothing was written`}
+        {!isReady && !isDone && state !== 'canceled' && `${t(doing[progress.step])}…`}
       </Text>
       {!isReady && !isDone && state !== 'canceled' && (
         <div>
           <Progress
-            value={progress.of === 0 ? 0 : (progress.done / progress.of) * 100}
-            aria-label={doing[progress.step]}
+            value={rows === 0 ? 0 : (progress.done / rows) * 100}
+            aria-label={t(doing[progress.step])}
           />
           <Text size="sm" c="dimmed" mt={4}>
-            {count(progress.done)} of {counted(progress.of, 'row')}
+            {t`${done} of ${plural(rows, { one: '# row', other: '# rows' })}`}
           </Text>
         </div>
       )}
@@ -67,19 +78,19 @@ export function CheckedImport({ id, onClose }: { id: string; onClose: () => void
       <Group justify="flex-end" gap="sm">
         {isDone || state === 'canceled' ? (
           <Button variant="default" onClick={onClose} data-autofocus>
-            Close
+            <Trans>Close</Trans>
           </Button>
         ) : (
           <>
             <Button variant="default" onClick={cancel} disabled={end.isPending}>
-              Cancel the import
+              <Trans>Cancel the import</Trans>
             </Button>
             <Button
               disabled={!isReady || isChanged || writes === 0}
               loading={end.isPending}
               onClick={() => end.mutate('commit')}
             >
-              Import {counted(writes, 'row')}
+              <Plural value={writes} one="Import # row" other="Import # rows" />
             </Button>
           </>
         )}
@@ -88,14 +99,17 @@ export function CheckedImport({ id, onClose }: { id: string; onClose: () => void
   );
 }
 
+/** Each number of rows is a message of its own: an adjective may follow its number. */
 function countsInWords({ state, counts }: ContactImport): string {
   const { created, updated, unchanged, joined, refused } = counts;
   const rows = listed([
-    `${count(created)} new`,
-    `${count(updated)} changed`,
-    `${count(unchanged)} as they are`,
-    ...(joined > 0 ? [`${count(joined)} that add to a row before`] : []),
-    `${count(refused)} refused`,
+    plural(created, { one: '# new', other: '# new' }),
+    plural(updated, { one: '# changed', other: '# changed' }),
+    plural(unchanged, { one: '# as they are', other: '# as they are' }),
+    ...(joined > 0
+      ? [plural(joined, { one: '# that add to a row before', other: '# that add to a row before' })]
+      : []),
+    plural(refused, { one: '# refused', other: '# refused' }),
   ]);
-  return state === 'done' ? `Rows: ${rows}.` : `Rows, if you import them: ${rows}.`;
+  return state === 'done' ? t`Rows: ${rows}.` : t`Rows, if you import them: ${rows}.`;
 }

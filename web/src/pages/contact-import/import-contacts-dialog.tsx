@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Modal, Text } from '@mantine/core';
 import { useState } from 'react';
 import { uploadContacts } from '../../api/contact-imports.ts';
@@ -6,12 +7,13 @@ import { CheckedImport } from './checked-import.tsx';
 
 /** Brings contacts in from a file: chosen or dropped, checked, then written as a whole. */
 export function ImportContactsDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useLingui();
   const [id, setId] = useState<string | null>(null);
   return (
     <Modal
       opened
       onClose={onClose}
-      title="Import contacts"
+      title={t`Import contacts`}
       size="48rem"
       closeOnClickOutside={false}
     >
@@ -20,13 +22,18 @@ export function ImportContactsDialog({ onClose }: { onClose: () => void }) {
       ) : (
         <OneFile
           accept=".csv,.tsv,.txt,.vcf,text/csv,text/vcard"
-          limits="up to 60 MB and 200,000 rows"
+          limits={t({
+            message: 'up to 60 MB and 200,000 rows',
+            comment: 'How large a file may be',
+          })}
           start={uploadContacts}
           onArrived={(arrived) => setId(arrived.id)}
         >
           <Text>
-            A CSV file, as spreadsheets write it, or vCards, as phones do. It is checked first;
-            nothing is written before you say so.
+            <Trans>
+              A CSV file, as spreadsheets write it, or vCards, as phones do. It is checked first;
+              nothing is written before you say so.
+            </Trans>
           </Text>
         </OneFile>
       )}

@@ -1,3 +1,6 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Modal, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -13,21 +16,22 @@ import { ContactLine } from '../contacts/contact-line.tsx';
 import { nameOf } from '../contacts/contact-name.ts';
 import { MergeComparison } from './merge-comparison.tsx';
 
-const why: Readonly<Record<ContactDuplicate['reason'], string>> = {
-  same_name_and_address: 'The same name, and a number or address in common',
-  same_address: 'A number or address in common, and names that go together',
-  same_name: 'The same name',
-};
+const why = {
+  same_name_and_address: msg`The same name, and a number or address in common`,
+  same_address: msg`A number or address in common, and names that go together`,
+  same_name: msg`The same name`,
+} as const satisfies Record<ContactDuplicate['reason'], MessageDescriptor>;
 
 /** Pairs of contacts that are likely one, to be compared and merged one after the other. */
 export function DuplicatesDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useLingui();
   const [pair, setPair] = useState<readonly [Contact, Contact] | null>(null);
   const [merged, setMerged] = useState(0);
   const list = useInfiniteQuery(duplicatesQuery());
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const back = () => setPair(null);
   return (
-    <Modal opened onClose={onClose} size="40rem" title="Likely duplicates">
+    <Modal opened onClose={onClose} size="40rem" title={t`Likely duplicates`}>
       {pair ? (
         <MergeComparison
           pair={pair}
@@ -39,33 +43,37 @@ export function DuplicatesDialog({ onClose }: { onClose: () => void }) {
         />
       ) : (
         <Stack gap="xs">
-          <Text role="status">{merged > 0 && 'Merged. It can be undone at the contact.'}</Text>
-          {list.isPending && <LoadingRows label="Looking for duplicates" />}
+          <Text role="status">{merged > 0 && t`Merged. It can be undone at the contact.`}</Text>
+          {list.isPending && <LoadingRows label={t`Looking for duplicates`} />}
           {list.error && (
             <FailureNotice failure={failureOf(list.error)} onRetry={() => void list.refetch()} />
           )}
           {list.isSuccess && items.length === 0 && (
             <Text c="dimmed">
-              None: no two contacts share a number, an address or a full name in a way that makes
-              them likely one.
+              <Trans>
+                None: no two contacts share a number, an address or a full name in a way that makes
+                them likely one.
+              </Trans>
             </Text>
           )}
-          <ul className={lines.list} aria-label="Likely duplicates">
+          <ul className={lines.list} aria-label={t`Likely duplicates`}>
             {items.map(({ reason, contacts }) => {
               const [one, other] = contacts;
+              const name = nameOf(one);
+              const otherName = nameOf(other);
               return (
                 <li key={`${one.id} ${other.id}`}>
                   <Text size="sm" c="dimmed" mb={2}>
-                    {why[reason]}
+                    {t(why[reason])}
                   </Text>
                   <ContactLine contact={one}>
                     <Button
                       size="xs"
                       variant="default"
-                      aria-label={`Compare ${nameOf(one)} with ${nameOf(other)}`}
+                      aria-label={t`Compare ${name} with ${otherName}`}
                       onClick={() => setPair(contacts)}
                     >
-                      Compare
+                      <Trans context="verb, button">Compare</Trans>
                     </Button>
                   </ContactLine>
                   <ContactLine contact={other} />

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Contact } from '../../../../src/contract/contact.ts';
@@ -14,6 +15,8 @@ type Props = { contact: Contact; onChoose: (other: Contact) => void };
 
 /** With whom a contact is to be merged: likely ones, and everybody else by search. */
 export function MergeChoice({ contact, onChoose }: Props) {
+  const { t } = useLingui();
+  const name = nameOf(contact);
   const likely = useInfiniteQuery(duplicatesQuery(contact.id));
   const others = (likely.data?.pages.flatMap(({ items }) => items) ?? []).flatMap(({ contacts }) =>
     contacts.filter(({ id }) => id !== contact.id),
@@ -21,43 +24,52 @@ export function MergeChoice({ contact, onChoose }: Props) {
   return (
     <Stack gap="md">
       <Text>
-        Who is the same person as <bdi>{nameOf(contact)}</bdi>? You see what would become of both
-        before anything is changed.
+        <Trans>
+          Who is the same person as <bdi>{name}</bdi>? You see what would become of both before
+          anything is changed.
+        </Trans>
       </Text>
-      {likely.isPending && <Text c="dimmed">Looking for likely ones…</Text>}
+      {likely.isPending && (
+        <Text c="dimmed">
+          <Trans>Looking for likely ones…</Trans>
+        </Text>
+      )}
       {likely.error && (
         <FailureNotice failure={failureOf(likely.error)} onRetry={() => void likely.refetch()} />
       )}
       {others.length > 0 && (
-        <section aria-label="Likely the same">
+        <section aria-label={t`Likely the same`}>
           <Text fw={600} mb={4}>
-            Likely the same
+            <Trans>Likely the same</Trans>
           </Text>
           <ul className={classes.list}>
-            {others.map((other) => (
-              <li key={other.id}>
-                <ContactLine contact={other}>
-                  <Button
-                    size="xs"
-                    variant="default"
-                    aria-label={`Compare with ${nameOf(other)}`}
-                    onClick={() => onChoose(other)}
-                  >
-                    Compare
-                  </Button>
-                </ContactLine>
-              </li>
-            ))}
+            {others.map((other) => {
+              const otherName = nameOf(other);
+              return (
+                <li key={other.id}>
+                  <ContactLine contact={other}>
+                    <Button
+                      size="xs"
+                      variant="default"
+                      aria-label={t`Compare with ${otherName}`}
+                      onClick={() => onChoose(other)}
+                    >
+                      <Trans context="verb, button">Compare</Trans>
+                    </Button>
+                  </ContactLine>
+                </li>
+              );
+            })}
           </ul>
           <ShowMore pages={likely} />
         </section>
       )}
-      <section aria-label="Somebody else">
+      <section aria-label={t`Somebody else`}>
         <Text fw={600} mb={4}>
-          {others.length > 0 ? 'Or somebody else' : 'Find the other one'}
+          {others.length > 0 ? t`Or somebody else` : t`Find the other one`}
         </Text>
         <ContactFinder
-          act="Compare"
+          act={t({ message: 'Compare', context: 'verb, button' })}
           without={[contact.id, ...others.map(({ id }) => id)]}
           onPick={onChoose}
         />

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Radio, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -18,6 +19,7 @@ type Props = {
 
 /** Two contacts side by side: which one stays, what it has then, and what of the other does not. */
 export function MergeComparison({ pair, onBack, onMerged }: Props) {
+  const { t } = useLingui();
   const [keptId, setKeptId] = useState(pair[0].id);
   const [kept, other] = keptId === pair[0].id ? pair : [pair[1], pair[0]];
   const preview = useQuery(mergePreviewQuery(kept.id, other.id));
@@ -25,7 +27,7 @@ export function MergeComparison({ pair, onBack, onMerged }: Props) {
   const failure = failureOrNull(merge.error);
   return (
     <Stack gap="md">
-      <Radio.Group label="Which one stays" value={keptId} onChange={setKeptId}>
+      <Radio.Group label={t`Which one stays`} value={keptId} onChange={setKeptId}>
         <Stack gap="xs" mt={6}>
           {pair.map((one) => (
             <Radio
@@ -38,7 +40,7 @@ export function MergeComparison({ pair, onBack, onMerged }: Props) {
           ))}
         </Stack>
       </Radio.Group>
-      {preview.isPending && <LoadingRows label="Working out what would become of both" />}
+      {preview.isPending && <LoadingRows label={t`Working out what would become of both`} />}
       {preview.error && (
         <FailureNotice failure={failureOf(preview.error)} onRetry={() => void preview.refetch()} />
       )}
@@ -46,7 +48,7 @@ export function MergeComparison({ pair, onBack, onMerged }: Props) {
       {failure && <FailureNotice failure={failure} />}
       <Group justify="flex-end" gap="sm">
         <Button variant="default" onClick={onBack} data-autofocus>
-          Back
+          <Trans context="to the step before">Back</Trans>
         </Button>
         <Button
           loading={merge.isPending}
@@ -58,7 +60,7 @@ export function MergeComparison({ pair, onBack, onMerged }: Props) {
             )
           }
         >
-          Merge them
+          <Trans>Merge them</Trans>
         </Button>
       </Group>
     </Stack>

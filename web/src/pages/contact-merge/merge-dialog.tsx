@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { Contact } from '../../../../src/contract/contact.ts';
@@ -9,10 +10,11 @@ type Props = { contact: Contact; onMerged: (keptId: string) => void; onClose: ()
 
 /** Merges a contact with another: first with whom, then what would become of both. */
 export function MergeDialog({ contact, onMerged, onClose }: Props) {
+  const { t } = useLingui();
   const [other, setOther] = useState<Contact | null>(null);
   useAsking(true);
   return (
-    <Modal opened onClose={onClose} size="40rem" title="Merge two contacts">
+    <Modal opened onClose={onClose} size="40rem" title={t`Merge two contacts`}>
       {other === null ? (
         <MergeChoice contact={contact} onChoose={setOther} />
       ) : (

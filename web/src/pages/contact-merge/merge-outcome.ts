@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Contact } from '../../../../src/contract/contact.ts';
 import { type ContactFact, factsOf } from '../contacts/contact-facts.ts';
 
@@ -23,12 +24,12 @@ export function mergeOutcome(kept: Contact, other: Contact, merged: Contact): Me
 function allFacts(contact: Contact): ContactFact[] {
   const { name, firstName, title, tags, notes } = contact;
   return [
-    { key: 'name', name: 'Name', value: name },
-    { key: 'first', name: 'First name', value: firstName },
-    { key: 'title', name: 'Title', value: title },
+    { key: 'name', name: t`Name`, value: name },
+    { key: 'first', name: t`First name`, value: firstName },
+    { key: 'title', name: t({ message: 'Title', context: 'field: of a person' }), value: title },
     ...factsOf(contact),
-    ...tags.map((tag) => ({ key: `tag ${tag.toLowerCase()}`, name: 'Tag', value: tag })),
-    { key: 'notes', name: 'Notes', value: notes },
+    ...tags.map((tag) => ({ key: `tag:${tag.toLowerCase()}`, name: t`Tag`, value: tag })),
+    { key: 'notes', name: t`Notes`, value: notes },
   ].filter(({ value }) => value !== '');
 }
 

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -15,6 +16,7 @@ import { nameOf } from '../contacts/contact-name.ts';
 
 /** What was merged into a contact, each with the way back; nothing where nothing was. */
 export function Merges({ contact }: { contact: Contact }) {
+  const { t } = useLingui();
   const merges = useQuery(mergesQuery(contact.id));
   if (merges.error) {
     return (
@@ -23,9 +25,9 @@ export function Merges({ contact }: { contact: Contact }) {
   }
   if (!merges.data || merges.data.length === 0) return null;
   return (
-    <section aria-label="Merged into this contact">
+    <section aria-label={t`Merged into this contact`}>
       <Text fw={600} mb={4}>
-        Merged into this contact
+        <Trans>Merged into this contact</Trans>
       </Text>
       <ul className={lines.list}>
         {merges.data.map((merge) => (
@@ -39,11 +41,13 @@ export function Merges({ contact }: { contact: Contact }) {
 }
 
 function Merge({ merge, kept }: { merge: ContactMerge; kept: string }) {
+  const { t } = useLingui();
   const [isAsking, setAsking] = useState(false);
   const undo = useUndoMerge(merge);
   const cache = useQueryClient();
   const mayAct = useMayAct();
   const { mergedName, mergedAt, mergedBy } = merge;
+  const moment = shortMoment(mergedAt);
   const close = () => {
     setAsking(false);
     // Somebody else may have undone it; it stays in the list until the sentence that says so is read.
@@ -57,33 +61,35 @@ function Merge({ merge, kept }: { merge: ContactMerge; kept: string }) {
           <bdi>{mergedName}</bdi>
         </Text>
         <Text size="sm" c="dimmed">
-          {shortMoment(mergedAt)} · {mergedBy}
+          {moment} · {mergedBy}
         </Text>
       </div>
       {mayAct && (
         <Button
           size="xs"
           variant="default"
-          aria-label={`Undo the merge of ${mergedName}`}
+          aria-label={t`Undo the merge of ${mergedName}`}
           onClick={() => setAsking(true)}
         >
-          Undo
+          <Trans context="verb, button">Undo</Trans>
         </Button>
       )}
       <Question
         opened={isAsking}
         onClose={close}
-        title="Undo this merge?"
-        no="Keep them as one"
-        yes="Undo the merge"
+        title={t`Undo this merge?`}
+        no={t`Keep them as one`}
+        yes={t`Undo the merge`}
         onYes={() => undo.mutate(undefined, { onSuccess: close })}
         isBusy={undo.isPending}
         failure={failureOrNull(undo.error)}
       >
         <Text style={{ overflowWrap: 'anywhere' }}>
-          <bdi>{kept}</bdi> and <bdi>{mergedName}</bdi> are two contacts again, as they were on{' '}
-          {shortMoment(mergedAt)}. What was changed since stays with <bdi>{kept}</bdi>. Which
-          appointments are whose is worked out anew; what was sent stays as it is.
+          <Trans>
+            <bdi>{kept}</bdi> and <bdi>{mergedName}</bdi> are two contacts again, as they were on{' '}
+            {moment}. What was changed since stays with <bdi>{kept}</bdi>. Which appointments are
+            whose is worked out anew; what was sent stays as it is.
+          </Trans>
         </Text>
       </Question>
     </div>

@@ -1,13 +1,22 @@
 import { Center, Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { codeOf, failureOf } from '../api/failure.ts';
 import { sessionQuery } from '../api/session.ts';
 import { useSessionEnded } from '../api/session-ended.ts';
 import { FailureNotice } from '../components/failure-notice.tsx';
-import { SignInPage } from '../pages/sign-in/sign-in-page.tsx';
 import { Frame } from './frame.tsx';
-import { SignInAgain } from './sign-in-again.tsx';
 import { useForgetOnLeave } from './use-forget-on-leave.ts';
+
+// Whoever is signed in needs neither, and most are.
+const SignInPage = lazy(async () => {
+  const { SignInPage } = await import('../pages/sign-in/sign-in-page.tsx');
+  return { default: SignInPage };
+});
+const SignInAgain = lazy(async () => {
+  const { SignInAgain } = await import('./sign-in-again.tsx');
+  return { default: SignInAgain };
+});
 
 /** Shows the page to someone signed in, and the sign-in in its place to anyone else. */
 export function SessionGate() {
@@ -18,7 +27,7 @@ export function SessionGate() {
     return (
       <>
         <Frame />
-        {ended && <SignInAgain email={session.data.user.email} />}
+        <Suspense>{ended && <SignInAgain email={session.data.user.email} />}</Suspense>
       </>
     );
   }
@@ -30,7 +39,12 @@ export function SessionGate() {
     );
   }
   const failure = failureOf(session.error);
-  if (codeOf(failure) === 'not_signed_in') return <SignInPage />;
+  if (codeOf(failure) === 'not_signed_in')
+    return (
+      <Suspense>
+        <SignInPage />
+      </Suspense>
+    );
   return (
     <Center h="100%" p="md">
       <FailureNotice failure={failure} onRetry={() => void session.refetch()} />

@@ -6,8 +6,8 @@ const FIRST_PAGES = ['appointments', 'calendar-import', 'example-clinic', 'sign-
 
 /**
  * The catalogue of everything that the page says. English stands in the source; `npm run texts`
- * gathers it, for Spanish and French beside it. It is in two parts, so that the first page does not
- * wait for the texts of those that are loaded later.
+ * gathers it, for Spanish and French beside it. It is in parts, so that the first page does not wait
+ * for the texts of those that are loaded later; what the server says is loaded in other languages only.
  */
 export default defineConfig({
   sourceLocale: 'en',
@@ -19,14 +19,17 @@ export default defineConfig({
         'web/src/*',
         'web/src/!(pages|texts|tour)/**',
         `web/src/pages/@(${FIRST_PAGES.join('|')})/**`,
-        'src/contract/*',
-        'src/http/problems.ts',
       ],
       exclude: ['**/*.test.ts'],
     },
     {
       path: 'web/src/texts/{locale}/later',
       include: [`web/src/pages/!(${FIRST_PAGES.join('|')})/**`, 'web/src/tour/**'],
+      exclude: ['**/*.test.ts'],
+    },
+    {
+      path: 'web/src/texts/{locale}/server',
+      include: ['src/**'],
       exclude: ['**/*.test.ts'],
     },
   ],

@@ -54,14 +54,14 @@ export function draftContact(
   for (const [at, tag] of input.tags.entries()) {
     const key = foldText(tag);
     if (key === '')
-      problems.push({ path: `tags.${at}`, message: 'a tag needs a letter or a digit' });
+      problems.push({ path: `tags.${at}`, message: /*i18n*/ 'a tag needs a letter or a digit' });
     else tags.set(key, tags.get(key) ?? tag);
   }
   const names = namesOf(input);
   if (names.name === '' && input.company === '' && input.addresses.length === 0) {
     problems.push({
       path: 'name',
-      message: 'give a name, a company, a number or an email address',
+      message: /*i18n*/ 'give a name, a company, a number or an email address',
     });
   }
   if (problems.length > 0) return { problems };

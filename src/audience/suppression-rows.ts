@@ -108,5 +108,6 @@ function* csvRows(text: string): Generator<CsvRow> {
       cell = '';
     } else cell += one;
   }
-  if (isQuoted) yield { line: begun, problem: 'A quotation mark that opens here never closes.' };
+  if (isQuoted)
+    yield { line: begun, problem: /*i18n*/ 'A quotation mark that opens here never closes.' };
 }

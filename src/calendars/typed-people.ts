@@ -25,7 +25,7 @@ export function readTypedPeople(
     const number = phone === '' ? null : readPhoneNumber(phone, country);
     const mailbox = email === '' ? null : readEmailAddress(email);
     if (name === '' && phone === '' && email === '') {
-      refuse('name', 'Give a name, a number or an address.');
+      refuse('name', /*i18n*/ 'Give a name, a number or an address.');
     }
     const identity = {
       name,

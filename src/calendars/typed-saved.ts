@@ -12,5 +12,5 @@ export type TypedSaved =
 
 /** That there is no such calendar. */
 export const noCalendar: { problems: FieldProblem[] } = {
-  problems: [{ path: 'calendarId', message: 'there is no such calendar' }],
+  problems: [{ path: 'calendarId', message: /*i18n*/ 'there is no such calendar' }],
 };

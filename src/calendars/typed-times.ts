@@ -29,7 +29,7 @@ export function readTimes(
   const endsAt = allDay ? dayOf(timeZone, end, 1) : instantOfWall(timeZone, end);
   if (!(endsAt instanceof Date)) return asked(endsAt, 'end', end, timeZone);
   if (endsAt < startsAt || (allDay && end < start)) {
-    return { problems: [{ path: 'times.end', message: 'It ends before it begins.' }] };
+    return { problems: [{ path: 'times.end', message: /*i18n*/ 'It ends before it begins.' }] };
   }
   return { startsAt, endsAt, timeZone, allDay };
 }

@@ -6,21 +6,24 @@ const line = (most: number) =>
     .string()
     .trim()
     .max(most)
-    .regex(/^[^\r\n]*$/, 'one line');
+    .regex(/^[^\r\n]*$/, /*i18n*/ 'one line');
 
 /** A language by its BCP 47 tag in which this machine can say days and times. */
 const language = z
   .string()
   .trim()
   .max(35)
-  .refine(isSpoken, 'a language as in en, es or pt-BR')
+  .refine(isSpoken, /*i18n*/ 'a language as in en, es or pt-BR')
   .meta({ description: 'BCP 47; for people of whom no language is known', example: 'en' });
 
 /** What an account tells of itself in messages, as {{ account.phone }}; empty where it does not. */
 export const accountProfile = z.strictObject({
-  name: line(200).min(1, 'the name of your business'),
+  name: line(200).min(1, /*i18n*/ 'the name of your business'),
   phone: line(60).meta({ description: 'As it is to be read; nothing is sent to it' }),
-  email: z.union([z.literal(''), z.email('an email address as in you@example.com').max(320)]),
+  email: z.union([
+    z.literal(''),
+    z.email(/*i18n*/ 'an email address as in you@example.com').max(320),
+  ]),
   address: line(300),
   website: line(200),
   language,

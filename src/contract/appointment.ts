@@ -51,8 +51,8 @@ export type Appointment = z.infer<typeof appointment>;
  * for in titles, places, names, numbers and addresses, without regard to case and accents.
  */
 export const appointmentFilter = z.strictObject({
-  from: z.iso.date('a day as in 2026-03-08').optional(),
-  to: z.iso.date('a day as in 2026-03-08').optional(),
+  from: z.iso.date(/*i18n*/ 'a day as in 2026-03-08').optional(),
+  to: z.iso.date(/*i18n*/ 'a day as in 2026-03-08').optional(),
   text: z.string().trim().max(200).optional(),
   calendarId: z.uuid().optional(),
   match: z.literal('ambiguous').optional().meta({

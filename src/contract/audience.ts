@@ -72,6 +72,6 @@ export const audience = z
   .refine(
     ({ appointments, contacts, recipients, people }) =>
       [appointments, contacts, recipients].some((part) => part !== undefined) || people.length > 0,
-    { message: 'tick an appointment, choose a contact or name a person' },
+    { message: /*i18n*/ 'tick an appointment, choose a contact or name a person' },
   );
 export type Audience = z.infer<typeof audience>;

@@ -62,7 +62,7 @@ export const consentRequest = evidence
   .extend({ basis: consentBasis.default('explicit') })
   .refine(({ basis, words }) => basis === 'implied' || words !== '', {
     path: ['words'],
-    message: 'what they agreed to, in the words that were shown or said',
+    message: /*i18n*/ 'what they agreed to, in the words that were shown or said',
   });
 
 export const revocationRequest = evidence;

@@ -31,7 +31,7 @@ const target = z
   .max(200)
   .regex(
     /^(?:ignore|label|tags|name|first_name|last_name|title|company|notes|time_zone|language|(?:phone|email)(?::.*\S.*)?|field:.*\S.*)$/,
-    'one of name, first_name, last_name, title, company, notes, time_zone, language, tags, phone, phone:LABEL, email, email:LABEL, field:NAME, label, ignore',
+    /*i18n*/ 'one of name, first_name, last_name, title, company, notes, time_zone, language, tags, phone, phone:LABEL, email, email:LABEL, field:NAME, label, ignore',
   );
 
 /** What each column becomes, in the order of the file. */

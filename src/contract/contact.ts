@@ -22,7 +22,10 @@ const addressInput = z.strictObject({
 const language = z
   .string()
   .max(35)
-  .refine((tag) => canonicalLanguage(tag) !== null, 'a language tag as in en, es-MX or pt-BR')
+  .refine(
+    (tag) => canonicalLanguage(tag) !== null,
+    /*i18n*/ 'a language tag as in en, es-MX or pt-BR',
+  )
   .overwrite((tag) => canonicalLanguage(tag) ?? tag)
   .meta({ description: 'BCP 47', example: 'es-MX' });
 
@@ -41,7 +44,10 @@ const parts = {
   language: language.nullable(),
   fields: z
     .record(z.string().trim().min(1).max(100), z.string().max(2_000))
-    .refine((fields) => Object.keys(fields).length <= 100, 'at most 100 fields of your own')
+    .refine(
+      (fields) => Object.keys(fields).length <= 100,
+      /*i18n*/ 'at most 100 fields of your own',
+    )
     .meta({ description: 'Fields of your own: {name: text}' }),
   addresses: z.array(addressInput).max(50),
   tags: z.array(z.string().trim().min(1).max(100)).max(100),

@@ -9,7 +9,7 @@ const attachments = (most: number) =>
   z
     .array(z.uuid())
     .max(most, `at most ${most} files`)
-    .refine((ids) => new Set(ids).size === ids.length, 'each file once')
+    .refine((ids) => new Set(ids).size === ids.length, /*i18n*/ 'each file once')
     .optional();
 
 /** The texts of a broadcast, in Liquid, one for each channel that it goes by. */
@@ -17,7 +17,11 @@ export const content = z
   .strictObject({
     sms: z
       .strictObject({
-        text: z.string().trim().min(1, 'a text').max(textLimits.sms, 'at most 1,600 characters'),
+        text: z
+          .string()
+          .trim()
+          .min(1, /*i18n*/ 'a text')
+          .max(textLimits.sms, /*i18n*/ 'at most 1,600 characters'),
         replaceCharacters: z.boolean().optional().meta({
           description:
             'Curly quotes, dashes, ellipses, bullets and special blanks go out as plain characters of the same meaning, also those in names',
@@ -30,23 +34,23 @@ export const content = z
         subject: z
           .string()
           .trim()
-          .min(1, 'a subject')
+          .min(1, /*i18n*/ 'a subject')
           .max(500)
-          .regex(/^[^\r\n]*$/, 'one line'),
+          .regex(/^[^\r\n]*$/, /*i18n*/ 'one line'),
         text: z
           .string()
           .trim()
-          .min(1, 'a text')
-          .max(textLimits.email, 'at most 100,000 characters')
+          .min(1, /*i18n*/ 'a text')
+          .max(textLimits.email, /*i18n*/ 'at most 100,000 characters')
           .optional()
           .meta({ description: 'The plain part; left out, it is made from html' }),
         html: z
           .string()
           .trim()
-          .min(1, 'a text')
+          .min(1, /*i18n*/ 'a text')
           .max(
             textLimits.html,
-            'at most 200,000 characters, markup among them: attach pictures instead of pasting them',
+            /*i18n*/ 'at most 200,000 characters, markup among them: attach pictures instead of pasting them',
           )
           .optional()
           .meta({
@@ -67,14 +71,14 @@ export const content = z
         attachments: attachments(attachmentLimits.perEmail),
       })
       .refine((email) => email.text !== undefined || email.html !== undefined, {
-        message: 'write the email as text or html',
+        message: /*i18n*/ 'write the email as text or html',
         path: ['text'],
       })
       .optional(),
     voice: voiceContent.optional(),
   })
   .refine((c) => c.sms !== undefined || c.email !== undefined || c.voice !== undefined, {
-    message: 'write a text, an email or what a call says',
+    message: /*i18n*/ 'write a text, an email or what a call says',
   });
 export type Content = z.infer<typeof content>;
 

@@ -4,40 +4,46 @@ import type { ExclusionReason } from './plan.ts';
 export const exclusionReasonWords: Readonly<
   Record<ExclusionReason, { short: string; remedy: string }>
 > = {
-  opted_out: { short: /*i18n*/ 'opted out', remedy: 'They asked for no more messages this way.' },
+  opted_out: {
+    short: /*i18n*/ 'opted out',
+    remedy: /*i18n*/ 'They asked for no more messages this way.',
+  },
   no_address: {
-    short: 'no number or address for it',
-    remedy: 'Add one on the calendar and import again, or type the person in.',
+    short: /*i18n*/ 'no number or address for it',
+    remedy: /*i18n*/ 'Add one on the calendar and import again, or type the person in.',
   },
   invalid_address: {
-    short: 'unusable number or address',
-    remedy: 'Correct it on the calendar or in To.',
+    short: /*i18n*/ 'unusable number or address',
+    remedy: /*i18n*/ 'Correct it on the calendar or in To.',
   },
-  not_sms_capable: { short: 'cannot take texts', remedy: 'Call them.' },
+  not_sms_capable: { short: /*i18n*/ 'cannot take texts', remedy: /*i18n*/ 'Call them.' },
   duplicate: {
-    short: 'shares a number or address',
-    remedy: 'Nothing to do: each number or address gets it once.',
+    short: /*i18n*/ 'shares a number or address',
+    remedy: /*i18n*/ 'Nothing to do: each number or address gets it once.',
   },
   appointment_cancelled: {
-    short: 'appointment cancelled',
-    remedy: 'Type the person in if they should hear of it all the same.',
+    short: /*i18n*/ 'appointment cancelled',
+    remedy: /*i18n*/ 'Type the person in if they should hear of it all the same.',
   },
-  consent_missing: { short: 'no agreement on record', remedy: 'Ask for their agreement.' },
+  consent_missing: {
+    short: /*i18n*/ 'no agreement on record',
+    remedy: /*i18n*/ 'Ask for their agreement.',
+  },
   country_not_allowed: {
-    short: 'country not allowed',
-    remedy: 'An owner can allow it under Settings.',
+    short: /*i18n*/ 'country not allowed',
+    remedy: /*i18n*/ 'An owner can allow it under Settings.',
   },
   premium_number: {
-    short: 'a number that costs extra to reach',
-    remedy: 'Allow such numbers in the settings, if it is right.',
+    short: /*i18n*/ 'a number that costs extra to reach',
+    remedy: /*i18n*/ 'Allow such numbers in the settings, if it is right.',
   },
   over_daily_cap: {
-    short: 'has had enough messages today',
-    remedy: 'Send to them tomorrow, or allow more in the settings.',
+    short: /*i18n*/ 'has had enough messages today',
+    remedy: /*i18n*/ 'Send to them tomorrow, or allow more in the settings.',
   },
   empty_field: {
-    short: 'nothing for a field of the text',
-    remedy: 'Take the field out, or fill it on the calendar.',
+    short: /*i18n*/ 'nothing for a field of the text',
+    remedy: /*i18n*/ 'Take the field out, or fill it on the calendar.',
   },
 };
 

@@ -3,73 +3,97 @@ import type { FailureReason } from './outcome.ts';
 /** Why a message did not arrive, and what the desk can do about it. */
 export const failureReasonWords: Readonly<Record<FailureReason, { why: string; todo: string }>> = {
   not_sms_capable: {
-    why: 'This number cannot take texts',
-    todo: 'Call, or ask for a mobile number.',
+    why: /*i18n*/ 'This number cannot take texts',
+    todo: /*i18n*/ 'Call, or ask for a mobile number.',
   },
-  opted_out: { why: 'They asked for no more messages', todo: 'Only they can undo that.' },
+  opted_out: {
+    why: /*i18n*/ 'They asked for no more messages',
+    todo: /*i18n*/ 'Only they can undo that.',
+  },
   invalid_address: {
-    why: 'No such number or address',
-    todo: 'Check it on the calendar and import again.',
+    why: /*i18n*/ 'No such number or address',
+    todo: /*i18n*/ 'Check it on the calendar and import again.',
   },
   carrier_blocked: {
-    why: 'The carrier blocked it',
-    todo: 'Try another way of reaching them.',
+    why: /*i18n*/ 'The carrier blocked it',
+    todo: /*i18n*/ 'Try another way of reaching them.',
   },
   content_rejected: {
-    why: 'The carrier refused the text',
-    todo: 'Reword it; links and sales talk are the usual cause.',
+    why: /*i18n*/ 'The carrier refused the text',
+    todo: /*i18n*/ 'Reword it; links and sales talk are the usual cause.',
   },
-  rate_limited: { why: 'Too many at once for the carrier', todo: 'Send it again a little later.' },
-  provider_down: { why: 'The carrier is out of order', todo: 'Send it again when it is back.' },
+  rate_limited: {
+    why: /*i18n*/ 'Too many at once for the carrier',
+    todo: /*i18n*/ 'Send it again a little later.',
+  },
+  provider_down: {
+    why: /*i18n*/ 'The carrier is out of order',
+    todo: /*i18n*/ 'Send it again when it is back.',
+  },
   provider_misconfigured: {
-    why: 'The carrier did not accept our account',
-    todo: 'Check the provider under Settings.',
+    why: /*i18n*/ 'The carrier did not accept our account',
+    todo: /*i18n*/ 'Check the provider under Settings.',
   },
   unreachable: {
-    why: 'Their phone was off or out of reach',
-    todo: 'Try again later, or call.',
+    why: /*i18n*/ 'Their phone was off or out of reach',
+    todo: /*i18n*/ 'Try again later, or call.',
   },
-  busy: { why: 'The line was busy', todo: 'Call again later.' },
-  no_answer: { why: 'Nobody answered', todo: 'Call again later, or send a text.' },
-  mailbox_full: { why: 'Their mailbox is full', todo: 'Text or call instead.' },
-  message_too_large: { why: 'The message is too large', todo: 'Make it shorter.' },
+  busy: { why: /*i18n*/ 'The line was busy', todo: /*i18n*/ 'Call again later.' },
+  no_answer: {
+    why: /*i18n*/ 'Nobody answered',
+    todo: /*i18n*/ 'Call again later, or send a text.',
+  },
+  mailbox_full: { why: /*i18n*/ 'Their mailbox is full', todo: /*i18n*/ 'Text or call instead.' },
+  message_too_large: {
+    why: /*i18n*/ 'The message is too large',
+    todo: /*i18n*/ 'Make it shorter.',
+  },
   appointment_cancelled: {
-    why: 'The appointment was cancelled first',
-    todo: 'Nothing: they did not need it any more.',
+    why: /*i18n*/ 'The appointment was cancelled first',
+    todo: /*i18n*/ 'Nothing: they did not need it any more.',
   },
-  canceled: { why: 'It was taken back before it went out', todo: 'Nothing was sent.' },
-  expired: { why: 'It was too late to make sense', todo: 'Write a new message if it still does.' },
+  canceled: {
+    why: /*i18n*/ 'It was taken back before it went out',
+    todo: /*i18n*/ 'Nothing was sent.',
+  },
+  expired: {
+    why: /*i18n*/ 'It was too late to make sense',
+    todo: /*i18n*/ 'Write a new message if it still does.',
+  },
   render_failed: {
-    why: 'The text could not be made for them',
-    todo: 'A field is empty: see the left-out list before sending.',
+    why: /*i18n*/ 'The text could not be made for them',
+    todo: /*i18n*/ 'A field is empty: see the left-out list before sending.',
   },
   answer_lost: {
-    why: 'The connection broke before the carrier answered',
-    todo: 'They may have it. Ask them, then send it again or write it off.',
+    why: /*i18n*/ 'The connection broke before the carrier answered',
+    todo: /*i18n*/ 'They may have it. Ask them, then send it again or write it off.',
   },
   country_not_allowed: {
-    why: 'The number is of a country that is not allowed',
-    todo: 'Allow the country in the settings, if it is right.',
+    why: /*i18n*/ 'The number is of a country that is not allowed',
+    todo: /*i18n*/ 'Allow the country in the settings, if it is right.',
   },
   premium_number: {
-    why: 'The number costs extra to reach',
-    todo: 'Allow such numbers in the settings, if it is right.',
+    why: /*i18n*/ 'The number costs extra to reach',
+    todo: /*i18n*/ 'Allow such numbers in the settings, if it is right.',
   },
   ledger_restored: {
-    why: 'The database was set back in time after it may have gone out',
-    todo: 'They may have it. Ask them, then send it again or write it off.',
+    why: /*i18n*/ 'The database was set back in time after it may have gone out',
+    todo: /*i18n*/ 'They may have it. Ask them, then send it again or write it off.',
   },
   reached_meanwhile: {
-    why: 'They were reached after all before this went out',
-    todo: 'Nothing: it was not needed any more.',
+    why: /*i18n*/ 'They were reached after all before this went out',
+    todo: /*i18n*/ 'Nothing: it was not needed any more.',
   },
   consent_missing: {
-    why: 'They have not agreed to messages this way',
-    todo: 'Ask them, and note what they say; then send it again.',
+    why: /*i18n*/ 'They have not agreed to messages this way',
+    todo: /*i18n*/ 'Ask them, and note what they say; then send it again.',
   },
   over_daily_cap: {
-    why: 'They had got as many messages in 24 hours as is allowed here',
-    todo: 'Send it again tomorrow, or allow more in the settings.',
+    why: /*i18n*/ 'They had got as many messages in 24 hours as is allowed here',
+    todo: /*i18n*/ 'Send it again tomorrow, or allow more in the settings.',
   },
-  unknown: { why: 'The carrier gave no reason we know', todo: 'Its own words are below.' },
+  unknown: {
+    why: /*i18n*/ 'The carrier gave no reason we know',
+    todo: /*i18n*/ 'Its own words are below.',
+  },
 };

@@ -46,19 +46,26 @@ export function wayProblems(ways: Ways): Issue[] {
       path: ['fallback', n, field],
       message,
     });
-    if (step.from === step.to) return [at('to', 'name another way than the one that failed')];
+    if (step.from === step.to)
+      return [at('to', /*i18n*/ 'name another way than the one that failed')];
     return [
-      ...(content[step.from] ? [] : [at('from', 'nothing is written for it')]),
-      ...(content[step.to] ? [] : [at('to', 'write what is to be said this way')]),
-      ...(from.indexOf(step.from) < n ? [at('from', 'it has a fallback already')] : []),
-      ...(to.indexOf(step.to) < n ? [at('to', 'it is a fallback already')] : []),
+      ...(content[step.from] ? [] : [at('from', /*i18n*/ 'nothing is written for it')]),
+      ...(content[step.to] ? [] : [at('to', /*i18n*/ 'write what is to be said this way')]),
+      ...(from.indexOf(step.from) < n ? [at('from', /*i18n*/ 'it has a fallback already')] : []),
+      ...(to.indexOf(step.to) < n ? [at('to', /*i18n*/ 'it is a fallback already')] : []),
     ];
   });
   if (issues.length === 0 && steps.length > 0 && from.every((one) => to.includes(one))) {
-    issues.push({ path: ['fallback'], message: 'it goes in a circle: one way must come first' });
+    issues.push({
+      path: ['fallback'],
+      message: /*i18n*/ 'it goes in a circle: one way must come first',
+    });
   }
   if (again && !content.voice) {
-    issues.push({ path: ['redial'], message: 'only a call can be made again: write what it says' });
+    issues.push({
+      path: ['redial'],
+      message: /*i18n*/ 'only a call can be made again: write what it says',
+    });
   }
   return [...issues, ...callOnlyProblems(ways)];
 }
@@ -66,11 +73,11 @@ export function wayProblems(ways: Ways): Issue[] {
 function callOnlyProblems({ content, fallback = [], callOnlyWithoutSms }: Ways): Issue[] {
   if (!callOnlyWithoutSms) return [];
   const wrong = (message: string): Issue[] => [{ path: ['callOnlyWithoutSms'], message }];
-  if (!content.sms) return wrong('write the text that everybody else gets');
-  if (!content.voice) return wrong('write what the call says');
+  if (!content.sms) return wrong(/*i18n*/ 'write the text that everybody else gets');
+  if (!content.voice) return wrong(/*i18n*/ 'write what the call says');
   if (fallback.some(({ from, to }) => from === 'sms' || to === 'sms' || to === 'voice')) {
     return wrong(
-      'text and call are chosen by the number: no fallback goes between them or to them',
+      /*i18n*/ 'text and call are chosen by the number: no fallback goes between them or to them',
     );
   }
   return [];

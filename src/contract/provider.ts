@@ -7,9 +7,9 @@ export const smtpSettings = z.strictObject({
   host: z
     .string()
     .trim()
-    .min(1, 'the mail server’s name')
+    .min(1, /*i18n*/ 'the mail server’s name')
     .max(255)
-    .regex(/^[\p{L}\p{N}._:-]*$/u, 'a name as in smtp.example.com, or an IP address'),
+    .regex(/^[\p{L}\p{N}._:-]*$/u, /*i18n*/ 'a name as in smtp.example.com, or an IP address'),
   port: z.int().min(1).max(65_535).default(587),
   security: z.enum(['starttls', 'tls', 'none']).default('starttls').meta({
     description:
@@ -17,12 +17,12 @@ export const smtpSettings = z.strictObject({
   }),
   user: z.string().max(320).default(''),
   password: z.string().max(1_000).default(''),
-  fromAddress: z.email('an email address as in desk@example.com'),
+  fromAddress: z.email(/*i18n*/ 'an email address as in desk@example.com'),
   fromName: z
     .string()
     .trim()
     .max(200)
-    .regex(/^\P{Cc}*$/u, 'one line')
+    .regex(/^\P{Cc}*$/u, /*i18n*/ 'one line')
     .default(''),
 });
 export type SmtpSettings = z.infer<typeof smtpSettings>;
@@ -103,7 +103,7 @@ export const channelProviders = z.strictObject({
     .array(z.uuid())
     .min(1)
     .max(5)
-    .refine((ids) => new Set(ids).size === ids.length, { message: 'each provider once' }),
+    .refine((ids) => new Set(ids).size === ids.length, { message: /*i18n*/ 'each provider once' }),
 });
 
 /** The Test button: one real message to this address. */

@@ -17,9 +17,14 @@ export function checkResolve(request: Resolved, context: z.RefinementCtx): void 
   if (request.resolve !== 'at_sending') return;
   const path = ['resolve'];
   if (sendLater === undefined) {
-    context.addIssue({ code: 'custom', path, message: 'it goes out now: choose a time with it' });
+    context.addIssue({
+      code: 'custom',
+      path,
+      message: /*i18n*/ 'it goes out now: choose a time with it',
+    });
   } else if (!hasFilter(audience)) {
-    const message = 'people who are named one by one stay the same: choose a filter with it';
+    const message =
+      /*i18n*/ 'people who are named one by one stay the same: choose a filter with it';
     context.addIssue({ code: 'custom', path, message });
   }
 }

@@ -93,7 +93,7 @@ export type SandboxFaultRequest = z.infer<typeof sandboxFaultRequest>;
 export const sandboxReplyRequest = z.strictObject({
   channel: z.enum(['sms', 'email']),
   address: z.string().min(1).max(320),
-  text: z.string().trim().min(1, 'an answer').max(10_000),
+  text: z.string().trim().min(1, /*i18n*/ 'an answer').max(10_000),
   id: z.uuid().optional().meta({
     description: 'The same one again is the same answer, as a carrier may report it twice',
   }),
@@ -102,5 +102,5 @@ export type SandboxReplyRequest = z.infer<typeof sandboxReplyRequest>;
 /** A key that somebody presses on a pretend phone while a call is played. */
 export const sandboxKeyRequest = z.strictObject({
   messageId: z.uuid(),
-  key: z.string().regex(/^[0-9]$/, 'a key from 0 to 9'),
+  key: z.string().regex(/^[0-9]$/, /*i18n*/ 'a key from 0 to 9'),
 });

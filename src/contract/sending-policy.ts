@@ -4,7 +4,7 @@ import { country } from './setup.ts';
 
 const wallClock = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'an hour and minute as in 21:00')
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, /*i18n*/ 'an hour and minute as in 21:00')
   .meta({ example: '21:00' });
 
 /** Hours in which nothing goes out, by the recipient's own clock; `until` may be on the next day. */
@@ -29,7 +29,7 @@ export const sendingPolicy = z.strictObject({
   spendingCap: z.number().min(0).max(1_000_000).nullable().meta({
     description: 'A day, in the account’s currency and zone; null: none',
   }),
-  currency: z.string().regex(/^[A-Z]{3}$/, 'ISO 4217, as in USD'),
+  currency: z.string().regex(/^[A-Z]{3}$/, /*i18n*/ 'ISO 4217, as in USD'),
   personHourly: z.int().min(1).max(1_000).nullable().meta({
     description: 'More messages to one address within an hour pause the broadcast; null: no alarm',
   }),

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { channel } from './channel.ts';
 
 export const signInRequest = z.object({
-  email: z.email('an email address as in you@example.com').max(320),
-  password: z.string().min(1, 'your password').max(128),
+  email: z.email(/*i18n*/ 'an email address as in you@example.com').max(320),
+  password: z.string().min(1, /*i18n*/ 'your password').max(128),
 });
 export type SignInRequest = z.infer<typeof signInRequest>;
 

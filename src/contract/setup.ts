@@ -7,22 +7,22 @@ export type SetupState = z.infer<typeof setupState>;
 /** ISO 3166-1 alpha-2, upper case. */
 export const country = z
   .string()
-  .regex(/^[A-Z]{2}$/, 'two capital letters, as in US, GB or MX')
+  .regex(/^[A-Z]{2}$/, /*i18n*/ 'two capital letters, as in US, GB or MX')
   .meta({ description: 'ISO 3166-1 alpha-2; how national phone numbers are read', example: 'US' });
 
 /** An IANA time zone name that this machine knows. */
 export const timeZone = z
   .string()
-  .refine(isTimeZone, 'a time zone name as in America/New_York')
+  .refine(isTimeZone, /*i18n*/ 'a time zone name as in America/New_York')
   .meta({ description: 'IANA time zone name', example: 'America/New_York' });
 
 /** What the first person to open the setup link says. */
 export const setupRequest = z.object({
-  token: z.string().min(1, 'the token of the link that the terminal printed'),
-  ownerName: z.string().trim().min(1, 'your name').max(200),
-  email: z.email('an email address as in you@example.com').max(320),
-  password: z.string().min(10, 'at least 10 characters').max(128),
-  accountName: z.string().trim().min(1, 'the name of your business').max(200),
+  token: z.string().min(1, /*i18n*/ 'the token of the link that the terminal printed'),
+  ownerName: z.string().trim().min(1, /*i18n*/ 'your name').max(200),
+  email: z.email(/*i18n*/ 'an email address as in you@example.com').max(320),
+  password: z.string().min(10, /*i18n*/ 'at least 10 characters').max(128),
+  accountName: z.string().trim().min(1, /*i18n*/ 'the name of your business').max(200),
   country,
   timeZone,
 });

@@ -6,9 +6,9 @@ export const templateRequest = z.strictObject({
   name: z
     .string()
     .trim()
-    .min(1, 'a name')
+    .min(1, /*i18n*/ 'a name')
     .max(100)
-    .regex(/^[^\r\n]*$/, 'one line'),
+    .regex(/^[^\r\n]*$/, /*i18n*/ 'one line'),
   content,
 });
 export type TemplateRequest = z.infer<typeof templateRequest>;

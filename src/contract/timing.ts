@@ -5,7 +5,7 @@ import { timeZone } from './setup.ts';
 export const sendLater = z.strictObject({
   wall: z
     .string()
-    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'a date and time as in 2026-03-08T09:00')
+    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, /*i18n*/ 'a date and time as in 2026-03-08T09:00')
     .meta({ example: '2026-03-08T09:00' }),
   zone: z.union([timeZone, z.literal('recipient')]).meta({
     description: 'IANA time zone name, or recipient: by the clock of each recipient',

@@ -10,13 +10,13 @@ const line = (longest: number) =>
     .string()
     .trim()
     .max(longest)
-    .regex(/^\P{Cc}*$/u, 'one line, without control characters');
+    .regex(/^\P{Cc}*$/u, /*i18n*/ 'one line, without control characters');
 
 const moment = z
   .string()
   .regex(
     /^(19|20|21)\d{2}-\d{2}-\d{2}(T\d{2}:\d{2})?$/,
-    'a date and time as in 2026-03-08T09:00, or a day as in 2026-03-08, of the years 1900 to 2199',
+    /*i18n*/ 'a date and time as in 2026-03-08T09:00, or a day as in 2026-03-08, of the years 1900 to 2199',
   )
   .meta({ example: '2026-03-08T09:00' });
 
@@ -29,7 +29,7 @@ const times = z
   })
   .refine(({ start, end }) => start.length === end.length, {
     path: ['end'],
-    message: 'give both with a time, or both as days',
+    message: /*i18n*/ 'give both with a time, or both as days',
   })
   .meta({ description: 'Two wall clocks, or two days for what takes whole days' });
 
@@ -46,7 +46,7 @@ const parts = {
 
 /** An appointment as it is typed in. */
 export const appointmentInput = z.strictObject({
-  title: parts.title.min(1, 'what it is, as in Check-up'),
+  title: parts.title.min(1, /*i18n*/ 'what it is, as in Check-up'),
   location: parts.location.default(''),
   times,
   calendarId: parts.calendarId.optional(),

@@ -6,8 +6,8 @@ const spoken = {
   text: z
     .string()
     .trim()
-    .min(1, 'what the call says')
-    .max(textLimits.voice, 'at most 5,000 characters')
+    .min(1, /*i18n*/ 'what the call says')
+    .max(textLimits.voice, /*i18n*/ 'at most 5,000 characters')
     .optional(),
   audioId: z.uuid().optional().meta({
     description: 'A sound, uploaded with purpose audio, instead of a text',
@@ -17,7 +17,7 @@ const isOne = ({ text, audioId }: { text?: string | undefined; audioId?: string 
   (text === undefined) !== (audioId === undefined);
 
 /** A key of a telephone. */
-const key = z.string().regex(/^[0-9]$/, 'a key from 0 to 9');
+const key = z.string().regex(/^[0-9]$/, /*i18n*/ 'a key from 0 to 9');
 
 /** What keys mean, where somebody who answers may press some. */
 export const voiceKeys = z
@@ -29,7 +29,7 @@ export const voiceKeys = z
   .refine((keys) => {
     const pressed = Object.values(keys).filter((one) => one !== undefined);
     return new Set(pressed).size === pressed.length;
-  }, 'each key can mean one thing');
+  }, /*i18n*/ 'each key can mean one thing');
 export type VoiceKeys = z.infer<typeof voiceKeys>;
 
 /** What a call is: what is said, in which language and voice, and what else it does. */
@@ -38,7 +38,7 @@ export const voiceContent = z
     ...spoken,
     language: z
       .string()
-      .regex(/^[a-z]{2}-[A-Z]{2}$/, 'a language as en-US')
+      .regex(/^[a-z]{2}-[A-Z]{2}$/, /*i18n*/ 'a language as en-US')
       .optional()
       .meta({ description: 'Of the voice that reads; en-US unless said otherwise' }),
     voice: z
@@ -47,10 +47,13 @@ export const voiceContent = z
       .meta({ description: 'woman, unless said otherwise' }),
     voicemail: z
       .strictObject(spoken)
-      .refine(isOne, 'a text or a sound for voicemail')
+      .refine(isOne, /*i18n*/ 'a text or a sound for voicemail')
       .optional()
       .meta({ description: 'What a machine that answers is told instead' }),
     keys: voiceKeys.optional(),
   })
-  .refine(isOne, { message: 'what the call says, or a sound instead of it', path: ['text'] });
+  .refine(isOne, {
+    message: /*i18n*/ 'what the call says, or a sound instead of it',
+    path: ['text'],
+  });
 export type VoiceContent = z.infer<typeof voiceContent>;

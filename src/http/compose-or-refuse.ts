@@ -34,7 +34,7 @@ export async function composeOrRefuse(
 }
 
 function refuseRecipients(): never {
-  const message = 'There is no such message: take the id of one in the outbox.';
+  const message = /*i18n*/ 'There is no such message: take the id of one in the outbox.';
   const errors = [{ path: 'audience.recipients.broadcastId', message }];
   throw new HttpProblem('invalid_input', message, errors);
 }

@@ -50,7 +50,7 @@ function missing(content: Content, files: MessageFiles): Errors {
     .filter(({ id }) => !found.includes(id))
     .map(({ path }) => ({
       path: `content.${path}`,
-      message: 'This file is not here any more: attach it again.',
+      message: /*i18n*/ 'This file is not here any more: attach it again.',
     }));
 }
 
@@ -65,7 +65,12 @@ function tooLarge({ email }: MessageFiles): Errors {
 function noSound({ audio, voicemailAudio }: MessageFiles): Errors {
   const wrong = (file: MessageFile | null, path: string) =>
     file && (file.seconds === null || file.phone === null)
-      ? [{ path, message: 'A call cannot play this file: upload it as a sound for calls.' }]
+      ? [
+          {
+            path,
+            message: /*i18n*/ 'A call cannot play this file: upload it as a sound for calls.',
+          },
+        ]
       : [];
   return [
     ...wrong(audio, 'content.voice.audioId'),

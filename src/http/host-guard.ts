@@ -19,7 +19,10 @@ export function hostGuard(host: string, publicUrl: URL | null): HostGuard {
   if (publicUrl) known.add(publicUrl.hostname);
   return ({ method, headers: { host = '', origin } }, fromAnyPage = false) => {
     if (!known.has(host.replace(/:\d+$/, '').toLowerCase())) {
-      throw new HttpProblem('wrong_host', 'Set HEADSUP_URL to the address that people use.');
+      throw new HttpProblem(
+        'wrong_host',
+        /*i18n*/ 'Set HEADSUP_URL to the address that people use.',
+      );
     }
     if (method === 'GET' || method === 'HEAD' || origin === undefined || fromAnyPage) return;
     const isOwn = origin === publicUrl?.origin || hostOf(origin) === host.toLowerCase();

@@ -17,7 +17,8 @@ export function linkedFiles(server: Server, { database, clock, files }: HttpCont
     const { engine } = database;
     const link = params.success ? await findByLink(engine, params.data.token, clock.now()) : null;
     const file = link && (await findFile(engine, link.accountId, link.id, link.rendition));
-    if (!file) throw new HttpProblem('not_found', 'This link has expired, or leads nowhere.');
+    if (!file)
+      throw new HttpProblem('not_found', /*i18n*/ 'This link has expired, or leads nowhere.');
     return sendFile(request, reply, files.blobs, file);
   });
 }

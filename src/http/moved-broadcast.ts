@@ -14,7 +14,7 @@ export async function foundBroadcast(
   const one = await asAccount(context.database, accountId, (client) =>
     readBroadcast(client, accountId, id),
   );
-  if (!one) throw new HttpProblem('not_found', 'There is no such message.');
+  if (!one) throw new HttpProblem('not_found', /*i18n*/ 'There is no such message.');
   return one;
 }
 

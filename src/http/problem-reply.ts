@@ -30,7 +30,7 @@ function toProblem(error: unknown): HttpProblem {
   if (hasZodFastifySchemaValidationErrors(error)) {
     const errors = error.validation.map((issue) => ({
       path: pathOf(issue),
-      message: issue.message ?? 'not right',
+      message: issue.message ?? /*i18n*/ 'not right',
     }));
     return new HttpProblem('invalid_input', undefined, errors);
   }
@@ -41,15 +41,21 @@ function toProblem(error: unknown): HttpProblem {
   switch (code) {
     case 'FST_ERR_CTP_INVALID_JSON_BODY':
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
-      return new HttpProblem('not_json', 'Send a JSON text, with content-type application/json.');
+      return new HttpProblem(
+        'not_json',
+        /*i18n*/ 'Send a JSON text, with content-type application/json.',
+      );
     case 'FST_ERR_BAD_URL':
     case 'FST_STATIC_FORBIDDEN_PATH':
-      return new HttpProblem('not_found', 'This address is not written as addresses are.');
+      return new HttpProblem('not_found', /*i18n*/ 'This address is not written as addresses are.');
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return new HttpProblem('unsupported_type');
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
     case 'FST_REQ_FILE_TOO_LARGE':
-      return new HttpProblem('too_large', 'Files may have up to 60 MB, other requests 8 MB.');
+      return new HttpProblem(
+        'too_large',
+        /*i18n*/ 'Files may have up to 60 MB, other requests 8 MB.',
+      );
   }
   if (statusCode === 429) return new HttpProblem('too_many_requests');
   if (statusCode === 400) return new HttpProblem('invalid_input', message);

@@ -12,6 +12,7 @@ import {
   receiveUpload,
 } from '../message/attachments/receive-upload.ts';
 import type { HttpContext } from './context.ts';
+import { fileOrRefuse, tooLarge } from './file-of-form.ts';
 import { HttpProblem } from './problems.ts';
 
 const MEGABYTE = 1_048_576;
@@ -25,18 +26,13 @@ export async function receiveAttachment(
   reply: FastifyReply,
   purpose: AttachmentPurpose,
 ): Promise<Attachment> {
-  const part = request.isMultipart()
-    ? await request.file({ limits: { fileSize: FORM_LIMIT, files: 1 } })
-    : undefined;
-  if (!part) {
-    throw new HttpProblem('no_file', 'Send the file as multipart/form-data, in a field “file”.');
-  }
+  const part = await fileOrRefuse(request, /*i18n*/ 'Choose a file.', FORM_LIMIT);
   const most = purpose === 'audio' ? attachmentLimits.audioFile : attachmentLimits.file;
   const file = await receiveUpload(part.file, context.uploadFolder, most);
   if (!file) {
     // The rest of it is not waited for: it may have no end.
     reply.header('connection', 'close');
-    throw new HttpProblem('too_large', `A file may have up to ${most / MEGABYTE} MB.`);
+    throw tooLarge(most);
   }
   const phonePath = join(context.uploadFolder, `${file.hash}.${crypto.randomUUID()}`);
   try {

@@ -3,7 +3,7 @@ import type { Queryable } from '../platform/database.ts';
 import { HttpProblem } from './problems.ts';
 
 const MESSAGE =
-  'A link to unsubscribe has to lead to an address that recipients reach, which Headsup does not know: set HEADSUP_URL, or send it without the link.';
+  /*i18n*/ 'A link to unsubscribe has to lead to an address that recipients reach, which Headsup does not know: set HEADSUP_URL, or send it without the link.';
 
 /**
  * Refuses an email with a link to unsubscribe that would lead nowhere: `publicUrl` is not known, and it goes to

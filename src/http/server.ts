@@ -12,6 +12,7 @@ import {
 } from 'fastify-type-provider-zod';
 import { config } from 'zod';
 import type { HttpContext, Server } from './context.ts';
+import { LARGEST_FILE } from './file-of-form.ts';
 import { hostGuard } from './host-guard.ts';
 import { identify, refuseUnguarded } from './identify.ts';
 import { linkedFiles } from './linked-files.ts';
@@ -25,7 +26,6 @@ import { refuseUnstorableText } from './storable-text.ts';
 
 const MEGABYTE = 1_048_576;
 /** Of an uploaded file, and of any other body. */
-const LARGEST_FILE = 60 * MEGABYTE;
 const LARGEST_BODY = 8 * MEGABYTE;
 
 /** How the server is reached, and how strict it is. */

@@ -20,7 +20,7 @@ export function refuseUnstorableText(
 function look(value: unknown, path: readonly string[]): void {
   if (typeof value === 'string') {
     if (value.isWellFormed() && !value.includes('\0')) return;
-    const message = 'there is something in it that is no character';
+    const message = /*i18n*/ 'there is something in it that is no character';
     throw new HttpProblem('invalid_input', undefined, [{ path: path.join('.'), message }]);
   }
   if (typeof value !== 'object' || value === null) return;

@@ -46,7 +46,7 @@ function wrongArguments(filter: TextFilter, args: Value['filters'][number]['args
 }
 
 function howMany(filter: TextFilter): string {
-  if (filter.args.length === 0) return 'nothing behind it';
+  if (filter.args.length === 0) return /*i18n*/ 'nothing behind it';
   const least = filter.optionalFrom;
   const most = filter.args.length;
   const count = least === most ? `${most}` : `${least} to ${most}`;

@@ -5,10 +5,10 @@ import type { Position, TemplateProblem } from './template-problem.ts';
 
 /** Where the facts of an account are given, for those that may be empty. */
 const FACTS = {
-  'account.phone': 'a phone number',
-  'account.email': 'an email address',
-  'account.address': 'an address',
-  'account.website': 'a website',
+  'account.phone': /*i18n*/ 'a phone number',
+  'account.email': /*i18n*/ 'an email address',
+  'account.address': /*i18n*/ 'an address',
+  'account.website': /*i18n*/ 'a website',
 } as const;
 
 /**
@@ -43,8 +43,8 @@ function unknownCustom(field: string, custom: ReadonlySet<string>, at: Position)
     : keys.length > 0
       ? `there are ${keys.slice(0, 8).join(', ')}${keys.length > 8 ? ' and more' : ''}.`
       : scope === 'event'
-        ? 'write “Label: value” on a line of its own in the calendar’s description.'
-        : 'add the field to a contact first.';
+        ? /*i18n*/ 'write “Label: value” on a line of its own in the calendar’s description.'
+        : /*i18n*/ 'add the field to a contact first.';
   return {
     message: `No ${source} has a field ${key}; ${hint}`,
     ...at,

@@ -14,7 +14,7 @@ export type TemplateProblem = {
 };
 
 /** What is said of conditions that nobody could follow. */
-export const TOO_DEEP = 'Conditions stand too deep in one another: at most 20.';
+export const TOO_DEEP = /*i18n*/ 'Conditions stand too deep in one another: at most 20.';
 
 export type Position = { line: number; column: number };
 

@@ -18,7 +18,7 @@ const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[
  */
 export function readEmailAddress(text: string): { address: string } | { problem: string } {
   const written = text.trim();
-  if (written === '') return { problem: 'The email address is empty.' };
+  if (written === '') return { problem: /*i18n*/ 'The email address is empty.' };
   const at = written.lastIndexOf('@');
   const local = written.slice(0, Math.max(0, at));
   const domain = at < 0 ? '' : domainToASCII(written.slice(at + 1));

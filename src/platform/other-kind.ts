@@ -1,21 +1,21 @@
 /** How kinds of file begin that are sent by mistake, byte for byte, and what they are. */
 const SIGNATURES: readonly [start: string, what: string][] = [
-  ['%PDF-', 'a PDF'],
-  ['PK\u0003\u0004', 'a ZIP archive or a workbook; unpack it, or save it as text, first'],
-  ['\u001f\u008b', 'a compressed file; unpack it first'],
-  ['BZh', 'a compressed file; unpack it first'],
-  ['\u00fd7zXZ\u0000', 'a compressed file; unpack it first'],
-  ['7z\u00bc\u00af\u0027\u001c', 'a compressed file; unpack it first'],
-  ['(\u00b5/\u00fd', 'a compressed file; unpack it first'],
-  ['\u00d0\u00cf\u0011\u00e0', 'an Office document'],
-  ['\u00ff\u00d8\u00ff', 'a picture'],
-  ['\u0089PNG', 'a picture'],
-  ['GIF8', 'a picture'],
+  ['%PDF-', /*i18n*/ 'a PDF'],
+  ['PK\u0003\u0004', /*i18n*/ 'a ZIP archive or a workbook; unpack it, or save it as text, first'],
+  ['\u001f\u008b', /*i18n*/ 'a compressed file; unpack it first'],
+  ['BZh', /*i18n*/ 'a compressed file; unpack it first'],
+  ['\u00fd7zXZ\u0000', /*i18n*/ 'a compressed file; unpack it first'],
+  ['7z\u00bc\u00af\u0027\u001c', /*i18n*/ 'a compressed file; unpack it first'],
+  ['(\u00b5/\u00fd', /*i18n*/ 'a compressed file; unpack it first'],
+  ['\u00d0\u00cf\u0011\u00e0', /*i18n*/ 'an Office document'],
+  ['\u00ff\u00d8\u00ff', /*i18n*/ 'a picture'],
+  ['\u0089PNG', /*i18n*/ 'a picture'],
+  ['GIF8', /*i18n*/ 'a picture'],
 ];
 
 /** The same for text, where space may come first. */
 const TEXTS: readonly [start: RegExp, what: string][] = [
-  [/^\s*<[!?a-z]/i, 'a web page or XML'],
+  [/^\s*<[!?a-z]/i, /*i18n*/ 'a web page or XML'],
   [/^\s*(?:\[\s*[[{"\d]|\{)/, 'JSON'],
 ];
 

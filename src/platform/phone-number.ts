@@ -19,7 +19,7 @@ export function readPhoneNumber(
 ): { e164: string } | { problem: string } {
   const written = text.trim();
   const shown = written.slice(0, LONGEST);
-  if (written === '') return { problem: 'The phone number is empty.' };
+  if (written === '') return { problem: /*i18n*/ 'The phone number is empty.' };
   const withoutExtension = written.replace(
     /[\s,;]*(?:\bext(?:ension)?\b\.?|\bx|#)\s*\d{1,7}$/iu,
     '',

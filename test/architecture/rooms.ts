@@ -32,7 +32,7 @@ const VENDOR_GROUND = [...GROUND, 'src/providers/provider.ts'];
  */
 export const rooms: readonly Room[] = [
   { path: 'src/contract/', may: [] },
-  { path: 'src/platform/', may: [] },
+  { path: 'src/platform/', may: ['src/contract/said.ts'] },
   { path: 'src/account/', may: GROUND },
   { path: 'src/providers/provider.ts', may: GROUND },
   { path: 'src/providers/registry.ts', may: [...VENDOR_GROUND, ...VENDORS] },

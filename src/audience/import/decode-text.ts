@@ -4,7 +4,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import { GuessedText } from './guessed-text.ts';
 
 const HEAD = 4_096;
-const ASK = 'Save or export the contacts as CSV or vCard, and upload that.';
+const ASK = /*i18n*/ 'Save or export the contacts as CSV or vCard, and upload that.';
 
 /**
  * The text of a file as it comes in. Its encoding is the one named, else that of its byte order mark,

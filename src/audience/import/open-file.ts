@@ -40,14 +40,16 @@ export async function openContactFile(
   }
   if (/^\s*BEGIN:VCALENDAR/i.test(beginning)) {
     await pieces.return(undefined);
-    throw new Refusal('This is a calendar, not a file of contacts: import it as a calendar.');
+    throw new Refusal(
+      /*i18n*/ 'This is a calendar, not a file of contacts: import it as a calendar.',
+    );
   }
   const text = joined(beginning, next, pieces);
   if (/^\s*BEGIN:VCARD/i.test(beginning)) return { format: 'vcard', ...readCards(text) };
   const rows = readCsv(text, delimiter);
   try {
     const first = await rows.next();
-    if (first.done) throw new Refusal('The file has no rows.');
+    if (first.done) throw new Refusal(/*i18n*/ 'The file has no rows.');
     const { line, problem } = first.value;
     if (problem !== null) throw new Refusal(`Line ${line}: ${problem}`);
     const { columns, isHeader } = csvColumns(first.value, country, hasHeader);

@@ -43,7 +43,9 @@ export function readRow(
   const errors = [...found.errors];
   const { input } = found;
   if (input.addresses.length > IMPORT_LIMITS.addresses) {
-    errors.push(whole(tooMany(input.addresses.length, 'numbers and mailboxes', 'addresses')));
+    errors.push(
+      whole(tooMany(input.addresses.length, /*i18n*/ 'numbers and mailboxes', 'addresses')),
+    );
   }
   if (input.tags.length > IMPORT_LIMITS.tags) {
     errors.push(whole(tooMany(input.tags.length, 'tags', 'tags')));

@@ -41,7 +41,7 @@ export async function receiveFile(
   try {
     const samples = new ColumnSamples();
     const count = await storeRows(engine, clock, [account.id, id], watched(rows, samples));
-    if (count === 0) throw new Refusal('The file has no rows besides its header.');
+    if (count === 0) throw new Refusal(/*i18n*/ 'The file has no rows besides its header.');
     const shown = columns.map((header, at) => ({ header, samples: samples.of(at) }));
     const { country } = account;
     const mapping = proposeMapping(shown, { country, keepRest: file.keepRest });

@@ -1,6 +1,6 @@
 import { otherKindOf } from '../../platform/other-kind.ts';
 
-const ASK = 'Export the calendar as an iCalendar file (.ics) and upload that.';
+const ASK = /*i18n*/ 'Export the calendar as an iCalendar file (.ics) and upload that.';
 
 /**
  * The text of an uploaded .ics file, without its byte order mark: RFC 5545 3.1.4 says UTF-8.
@@ -11,10 +11,12 @@ export function decodeCalendarBytes(bytes: Uint8Array): { text: string } | { unr
   const start = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
   if (start.trim() === '') return { unreadable: `The file is empty. ${ASK}` };
   if (/^(?:\xff\xfe|\xfe\xff)/.test(start)) {
-    return { unreadable: 'The file is written in UTF-16; save it as UTF-8 and upload it again.' };
+    return {
+      unreadable: /*i18n*/ 'The file is written in UTF-16; save it as UTF-8 and upload it again.',
+    };
   }
   const isCard = /^\s*BEGIN:VCARD/i.test(start);
-  const other = isCard ? 'a file of contacts (vCard)' : otherKindOf(bytes);
+  const other = isCard ? /*i18n*/ 'a file of contacts (vCard)' : otherKindOf(bytes);
   if (other) return { unreadable: `This is no calendar but ${other}. ${ASK}` };
   if (!/^(?:\xef\xbb\xbf)?\s*BEGIN:VCALENDAR\s/i.test(start)) {
     return { unreadable: `This is no calendar: it does not begin with BEGIN:VCALENDAR. ${ASK}` };

@@ -84,7 +84,7 @@ function follow(
       }
     } catch (error) {
       if (!(error instanceof OutOfSteps)) throw error;
-      return 'Its repetition rule could not be followed to its end; some of its instances are missing.';
+      return /*i18n*/ 'Its repetition rule could not be followed to its end; some of its instances are missing.';
     } finally {
       fileBudget.steps -= allowed - Math.max(0, budget.steps);
     }

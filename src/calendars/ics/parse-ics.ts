@@ -47,9 +47,9 @@ export function parseIcs(
 }
 
 const NO_CALENDAR =
-  'This is no calendar. Export the calendar as an iCalendar file (.ics) and upload that.';
+  /*i18n*/ 'This is no calendar. Export the calendar as an iCalendar file (.ics) and upload that.';
 const ALL_BROKEN =
-  'The calendar is damaged: hardly an event in it is complete. Export it again and upload that.';
+  /*i18n*/ 'The calendar is damaged: hardly an event in it is complete. Export it again and upload that.';
 /** Where so many events are broken, and more than are whole, reading on is of no use. */
 const HOPELESS = 10_000;
 

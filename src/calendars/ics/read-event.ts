@@ -33,7 +33,7 @@ function compose(component: Component): FileEvent {
   const recurrence = propertyOf(component, 'RECURRENCE-ID');
   const recurrenceId = dateOf(recurrence);
   const start = dateOf(propertyOf(component, 'DTSTART')) ?? recurrenceId;
-  if (start === null) throw new Unreadable('It has no start (DTSTART).');
+  if (start === null) throw new Unreadable(/*i18n*/ 'It has no start (DTSTART).');
   const title = text('SUMMARY', TITLE);
   const durationValue = propertyOf(component, 'DURATION')?.value;
   const duration = durationValue === undefined ? null : readDuration(durationValue);

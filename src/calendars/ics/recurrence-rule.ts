@@ -16,7 +16,8 @@ const PARTS =
  */
 export function readRecurrenceRule(value: string): RecurrenceRule | { problem: string } {
   const shown = value.slice(0, 80);
-  if (value.length > LONGEST) return { problem: 'its repetition rule (RRULE) is too long' };
+  if (value.length > LONGEST)
+    return { problem: /*i18n*/ 'its repetition rule (RRULE) is too long' };
   const parts = value
     .trim()
     .toUpperCase()

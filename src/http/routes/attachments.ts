@@ -48,7 +48,7 @@ export function attachmentRoutes(server: Server, context: HttpContext): void {
       const found = await asAccount(database, accountId, (client) =>
         readAttachmentRow(client, accountId, id),
       );
-      if (!found) throw new HttpProblem('not_found', 'There is no such file.');
+      if (!found) throw new HttpProblem('not_found', /*i18n*/ 'There is no such file.');
       return found;
     },
   );
@@ -73,7 +73,7 @@ export function attachmentRoutes(server: Server, context: HttpContext): void {
       const found = await asAccount(database, accountId, (client) =>
         findFile(client, accountId, id, rendition),
       );
-      if (!found) throw new HttpProblem('not_found', 'There is no such file.');
+      if (!found) throw new HttpProblem('not_found', /*i18n*/ 'There is no such file.');
       return sendFile(request, reply, files.blobs, found);
     },
   );
@@ -92,9 +92,10 @@ export function attachmentRoutes(server: Server, context: HttpContext): void {
       const deletion = await asAccount(database, accountId, (client) =>
         deleteAttachment(client, accountId, id),
       );
-      if (deletion === 'unknown') throw new HttpProblem('not_found', 'There is no such file.');
+      if (deletion === 'unknown')
+        throw new HttpProblem('not_found', /*i18n*/ 'There is no such file.');
       if (deletion === 'in_use') {
-        throw new HttpProblem('in_use', 'A message has this file, so it stays.');
+        throw new HttpProblem('in_use', /*i18n*/ 'A message has this file, so it stays.');
       }
       return reply.status(204).send(null);
     },

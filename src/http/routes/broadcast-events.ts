@@ -32,7 +32,7 @@ export function broadcastEventRoutes(server: Server, { database, signals }: Http
       const { id } = request.params;
       const read = () =>
         asAccount(database, accountId, (client) => readBroadcast(client, accountId, id));
-      if (!(await read())) throw new HttpProblem('not_found', 'There is no such message.');
+      if (!(await read())) throw new HttpProblem('not_found', /*i18n*/ 'There is no such message.');
       reply.hijack();
       const stream = reply.raw;
       stream.writeHead(200, {

@@ -22,7 +22,10 @@ export function broadcastSpeedRoutes(server: Server, context: HttpContext): void
       const { database, clock } = context;
       await foundBroadcast(context, accountId, id);
       if (!(await setSpeed(database, clock, accountId, id, perMinute))) {
-        throw new HttpProblem('too_late', 'Everything has gone out or was taken back already.');
+        throw new HttpProblem(
+          'too_late',
+          /*i18n*/ 'Everything has gone out or was taken back already.',
+        );
       }
       return movedBroadcast(context, accountId, id);
     },

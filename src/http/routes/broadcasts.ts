@@ -131,7 +131,10 @@ export function broadcastRoutes(server: Server, context: HttpContext): void {
     async ({ principal: { accountId }, params: { id } }) => {
       await foundBroadcast(context, accountId, id);
       if (!(await cancelBroadcast(database, clock, accountId, id))) {
-        throw new HttpProblem('too_late', 'Everything has gone out or was taken back already.');
+        throw new HttpProblem(
+          'too_late',
+          /*i18n*/ 'Everything has gone out or was taken back already.',
+        );
       }
       return movedBroadcast(context, accountId, id);
     },
@@ -150,7 +153,10 @@ export function broadcastRoutes(server: Server, context: HttpContext): void {
     async ({ principal: { accountId, user }, params: { id } }) => {
       await foundBroadcast(context, accountId, id);
       if (!(await overrideQuietHours(database, clock, accountId, id, user.name))) {
-        throw new HttpProblem('too_late', 'Everything has gone out or was taken back already.');
+        throw new HttpProblem(
+          'too_late',
+          /*i18n*/ 'Everything has gone out or was taken back already.',
+        );
       }
       return movedBroadcast(context, accountId, id);
     },
@@ -174,7 +180,10 @@ export function broadcastRoutes(server: Server, context: HttpContext): void {
       handler: async ({ principal: { accountId, user }, params: { id } }) => {
         await foundBroadcast(context, accountId, id);
         if (!(await setPaused(database, clock, accountId, id, paused, user.name))) {
-          throw new HttpProblem('too_late', 'Everything has gone out or was taken back already.');
+          throw new HttpProblem(
+            'too_late',
+            /*i18n*/ 'Everything has gone out or was taken back already.',
+          );
         }
         return movedBroadcast(context, accountId, id);
       },

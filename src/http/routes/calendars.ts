@@ -5,6 +5,7 @@ import { uploadCalendar } from '../../calendars/upload.ts';
 import { calendar, importQuery, importReport } from '../../contract/calendar.ts';
 import { asAccount } from '../../platform/database.ts';
 import type { HttpContext, Server } from '../context.ts';
+import { fileOrRefuse, tooLarge } from '../file-of-form.ts';
 import { HttpProblem } from '../problems.ts';
 
 /** The way in: calendars and the files that feed them. */
@@ -36,18 +37,11 @@ export function calendarRoutes(server: Server, { database, clock }: HttpContext)
       },
     },
     async (request) => {
-      if (!request.isMultipart()) {
-        throw new HttpProblem(
-          'no_file',
-          'Send the file as multipart/form-data, in a field “file”.',
-        );
-      }
-      const file = await request.file();
-      if (!file) throw new HttpProblem('no_file', 'Choose an .ics file.');
+      const file = await fileOrRefuse(request, /*i18n*/ 'Choose an .ics file.');
       const account = await readAccount(database.engine, request.principal.accountId);
       const bytes = await file.toBuffer();
       // toBuffer looks only before a file's last piece; half a calendar must not come in as a whole.
-      if (file.file.truncated) throw new HttpProblem('too_large', 'A file may have up to 60 MB.');
+      if (file.file.truncated) throw tooLarge();
       const upload = {
         bytes,
         fileName: file.filename,

@@ -71,7 +71,7 @@ export function consentRoutes(server: Server, { database, clock }: HttpContext):
         if (await isSuppressed(client, accountId, { channel: body.channel, address })) {
           throw new HttpProblem(
             'suppressed',
-            'Take it off the list first (suppression-removals); where they put themselves on it, that notes what they say now.',
+            /*i18n*/ 'Take it off the list first (suppression-removals); where they put themselves on it, that notes what they say now.',
           );
         }
       });

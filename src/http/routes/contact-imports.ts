@@ -19,6 +19,7 @@ import { paging } from '../../contract/page-of.ts';
 import { asAccount } from '../../platform/database.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { HttpContext, Server } from '../context.ts';
+import { fileOrRefuse, tooLarge } from '../file-of-form.ts';
 import { HttpProblem } from '../problems.ts';
 
 const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t', bar: '|' } as const;
@@ -57,14 +58,7 @@ export function contactImportRoutes(server: Server, context: HttpContext): void 
       },
     },
     async (request, reply) => {
-      if (!request.isMultipart()) {
-        throw new HttpProblem(
-          'no_file',
-          'Send the file as multipart/form-data, in a field “file”.',
-        );
-      }
-      const file = await request.file();
-      if (!file) throw new HttpProblem('no_file', 'Choose a CSV or vCard file.');
+      const file = await fileOrRefuse(request, /*i18n*/ 'Choose a CSV or vCard file.');
       const { encoding, delimiter, header, keepRest } = request.query;
       const account = await readAccount(database.engine, request.principal.accountId);
       const id = await receiveFile(database.engine, clock, account, {
@@ -77,10 +71,10 @@ export function contactImportRoutes(server: Server, context: HttpContext): void 
         createdBy: request.principal.user.name,
       }).catch(async (error: unknown) => {
         await letGoBy(file);
-        if (error instanceof Refusal) throw new HttpProblem('not_contacts', error.message);
+        if (error instanceof Refusal) throw new HttpProblem('not_contacts', error.sentence);
         if (error instanceof HttpProblem) throw error;
         throw request.raw.destroyed
-          ? new HttpProblem('no_file', 'It did not come in whole.')
+          ? new HttpProblem('no_file', /*i18n*/ 'It did not come in whole.')
           : error;
       });
       goOn(account.id, id, request.log);
@@ -129,7 +123,8 @@ export function contactImportRoutes(server: Server, context: HttpContext): void 
     async ({ principal: { accountId }, params: { id }, body: { mapping }, log }) => {
       const outcome = await setMapping(database, clock, accountId, id, mapping);
       if (outcome === 'missing') throw new HttpProblem('not_found');
-      if (outcome === 'late') throw new HttpProblem('too_late', 'It was committed, or is over.');
+      if (outcome === 'late')
+        throw new HttpProblem('too_late', /*i18n*/ 'It was committed, or is over.');
       if (outcome !== 'changed') {
         const message = `the file has ${outcome.columns} columns; give a target for each`;
         throw new HttpProblem('invalid_input', undefined, [{ path: 'mapping', message }]);
@@ -191,7 +186,10 @@ export function contactImportRoutes(server: Server, context: HttpContext): void 
     async ({ principal: { accountId }, params: { id }, log }, reply) => {
       const { state } = await found(context, accountId, id);
       if (!(await commitImport(database.engine, clock, accountId, id))) {
-        const why = state === 'canceled' ? 'It was canceled.' : 'It is still being checked.';
+        const why =
+          state === 'canceled'
+            ? /*i18n*/ 'It was canceled.'
+            : /*i18n*/ 'It is still being checked.';
         throw new HttpProblem(state === 'canceled' ? 'too_late' : 'too_early', why);
       }
       goOn(accountId, id, log);
@@ -212,7 +210,7 @@ export function contactImportRoutes(server: Server, context: HttpContext): void 
     async ({ principal: { accountId }, params: { id } }) => {
       await found(context, accountId, id);
       if (!(await cancelImport(database.engine, clock, accountId, id))) {
-        throw new HttpProblem('too_late', 'Everything has been written already.');
+        throw new HttpProblem('too_late', /*i18n*/ 'Everything has been written already.');
       }
       return found(context, accountId, id);
     },
@@ -224,7 +222,7 @@ type Log = { error(fields: object, message: string): void };
 /** Its bytes as they come in; one that was cut off at the limit is no whole file. */
 async function* wholeFile({ file }: MultipartFile): AsyncGenerator<Uint8Array> {
   yield* file.iterator({ destroyOnReturn: false });
-  if (file.truncated) throw new HttpProblem('too_large', 'A file may have up to 60 MB.');
+  if (file.truncated) throw tooLarge();
 }
 
 /**
@@ -245,6 +243,6 @@ async function found(
   id: string,
 ): Promise<ContactImport> {
   const one = await asAccount(database, accountId, (client) => readImport(client, accountId, id));
-  if (!one) throw new HttpProblem('not_found', 'There is no such import.');
+  if (!one) throw new HttpProblem('not_found', /*i18n*/ 'There is no such import.');
   return one;
 }

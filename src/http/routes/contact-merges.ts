@@ -114,13 +114,13 @@ export function contactMergeRoutes(server: Server, { database, clock }: HttpCont
       if (refused === 'missing') {
         throw new HttpProblem(
           'not_found',
-          'This merge was undone already, or one of the two contacts is no longer there.',
+          /*i18n*/ 'This merge was undone already, or one of the two contacts is no longer there.',
         );
       }
       if (refused) {
         throw new HttpProblem(
           'contact_merged',
-          'This contact was itself merged into another one; undo that merge first.',
+          /*i18n*/ 'This contact was itself merged into another one; undo that merge first.',
         );
       }
       return reply.status(204).send();
@@ -131,9 +131,9 @@ export function contactMergeRoutes(server: Server, { database, clock }: HttpCont
 function refusal(why: 'missing' | 'merged' | 'same'): HttpProblem {
   if (why === 'missing') return new HttpProblem('not_found');
   if (why === 'merged') {
-    const detail = 'One of the two was merged into a third one; undo that merge first.';
+    const detail = /*i18n*/ 'One of the two was merged into a third one; undo that merge first.';
     return new HttpProblem('contact_merged', detail);
   }
-  const message = 'choose another contact than this one';
+  const message = /*i18n*/ 'choose another contact than this one';
   return new HttpProblem('invalid_input', undefined, [{ path: 'mergedId', message }]);
 }

@@ -142,6 +142,6 @@ function refusal(why: 'missing' | 'merged'): HttpProblem {
   if (why === 'missing') return new HttpProblem('not_found');
   return new HttpProblem(
     'contact_merged',
-    'This contact was merged into another one; change that one, or undo the merge.',
+    /*i18n*/ 'This contact was merged into another one; change that one, or undo the merge.',
   );
 }

@@ -38,7 +38,7 @@ export function deliveryRoutes(server: Server, { database, clock, files }: HttpC
     ({ principal: { accountId }, params, query }) =>
       asAccount(database, accountId, async (client) => {
         if (!(await readBroadcast(client, accountId, params.id))) {
-          throw new HttpProblem('not_found', 'There is no such message.');
+          throw new HttpProblem('not_found', /*i18n*/ 'There is no such message.');
         }
         return listDeliveries(client, accountId, params.id, query);
       }),
@@ -95,7 +95,7 @@ export function deliveryRoutes(server: Server, { database, clock, files }: HttpC
     async ({ principal: { accountId }, params, body }) => {
       await found(accountId, params.id);
       if (!(await settleDelivery(database, clock, accountId, params.id, body.decision))) {
-        throw new HttpProblem('too_late', 'It has been settled in the meantime.');
+        throw new HttpProblem('too_late', /*i18n*/ 'It has been settled in the meantime.');
       }
       return found(accountId, params.id);
     },
@@ -115,7 +115,7 @@ export function deliveryRoutes(server: Server, { database, clock, files }: HttpC
     async ({ principal: { accountId }, params: { id }, body }) => {
       await message(accountId, id);
       if (!(await settleBroadcast(database, clock, accountId, id, body.decision))) {
-        throw new HttpProblem('too_late', 'Nothing of it can be settled so (any more).');
+        throw new HttpProblem('too_late', /*i18n*/ 'Nothing of it can be settled so (any more).');
       }
       return message(accountId, id);
     },
@@ -125,7 +125,7 @@ export function deliveryRoutes(server: Server, { database, clock, files }: HttpC
     const one = await asAccount(database, accountId, (client) =>
       readBroadcast(client, accountId, id),
     );
-    if (!one) throw new HttpProblem('not_found', 'There is no such message.');
+    if (!one) throw new HttpProblem('not_found', /*i18n*/ 'There is no such message.');
     return one;
   }
 
@@ -133,7 +133,7 @@ export function deliveryRoutes(server: Server, { database, clock, files }: HttpC
     const story = await asAccount(database, accountId, (client) =>
       readStory(client, accountId, id, files.links),
     );
-    if (!story) throw new HttpProblem('not_found', 'There is no such delivery.');
+    if (!story) throw new HttpProblem('not_found', /*i18n*/ 'There is no such delivery.');
     return story;
   }
 }

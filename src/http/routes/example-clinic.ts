@@ -23,7 +23,7 @@ export function exampleClinicRoutes(server: Server, { database, clock }: HttpCon
         if (await carriesForReal(client, accountId)) {
           throw new HttpProblem(
             'too_late',
-            'The example clinic is for practice only, and messages go out for real here already.',
+            /*i18n*/ 'The example clinic is for practice only, and messages go out for real here already.',
           );
         }
         await addExampleClinic(client, account, clock);
@@ -47,7 +47,7 @@ export function exampleClinicRoutes(server: Server, { database, clock }: HttpCon
       if (outcome === 'open') {
         throw new HttpProblem(
           'too_late',
-          'A message to the example clinic has not ended yet: wait for its end or take it back first.',
+          /*i18n*/ 'A message to the example clinic has not ended yet: wait for its end or take it back first.',
         );
       }
       return reply.code(204).send();

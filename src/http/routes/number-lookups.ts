@@ -88,7 +88,7 @@ export function numberLookupRoutes(server: Server, context: HttpContext): void {
       const composed = await composeOrRefuse(context, account, request, policy, now, book);
       if (!composed.callOnly) {
         const message =
-          'Only where a call goes to who cannot be texted it matters what a number is.';
+          /*i18n*/ 'Only where a call goes to who cannot be texted it matters what a number is.';
         throw new HttpProblem('invalid_input', message, [{ path: 'callOnlyWithoutSms', message }]);
       }
       const offer = await readLookupOffer(database.engine, open, account.id, now);

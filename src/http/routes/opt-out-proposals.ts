@@ -40,7 +40,7 @@ export function optOutProposalRoutes(server: Server, { database, clock }: HttpCo
         }),
       );
       if (!isDecided)
-        throw new HttpProblem('not_found', 'Nobody has to decide about this any more.');
+        throw new HttpProblem('not_found', /*i18n*/ 'Nobody has to decide about this any more.');
       return reply.status(204).send();
     },
   );

@@ -74,6 +74,6 @@ function refuse(outcome: string): void {
   if (outcome === 'no_participant') throw new HttpProblem('not_found');
   if (outcome === 'busy') throw new HttpProblem('busy');
   if (outcome !== 'no_contact') return;
-  const message = 'there is no such contact, or another one stands for it';
+  const message = /*i18n*/ 'there is no such contact, or another one stands for it';
   throw new HttpProblem('invalid_input', undefined, [{ path: 'contactId', message }]);
 }

@@ -55,7 +55,7 @@ export function personRoutes(server: Server, { database, clock }: HttpContext): 
       if (done === 'merged') {
         throw new HttpProblem(
           'contact_merged',
-          'This contact was merged into another one; erase that one, or undo the merge.',
+          /*i18n*/ 'This contact was merged into another one; erase that one, or undo the merge.',
         );
       }
       return done;

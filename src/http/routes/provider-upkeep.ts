@@ -50,7 +50,8 @@ export function providerUpkeepRoutes(server: Server, context: HttpContext): void
         const outcome = await changeProvider(client, accountId, id, body, secretKey);
         if (outcome === 'absent') throw unknownProvider();
         if (outcome === 'password_needed') {
-          const message = 'Give the password as well: the server or its user is another one.';
+          const message =
+            /*i18n*/ 'Give the password as well: the server or its user is another one.';
           throw new HttpProblem('invalid_input', message, [{ path: 'smtp.password', message }]);
         }
         await closeCircuit(client, accountId, id, null, clock.now());
@@ -107,7 +108,7 @@ export function providerUpkeepRoutes(server: Server, context: HttpContext): void
     ({ principal: { accountId }, params, body: { providerIds } }) =>
       change(accountId, async (client) => {
         if (!(await chooseProviders(client, accountId, params.channel, providerIds))) {
-          throw new HttpProblem('invalid_input', 'One of them cannot carry this channel.');
+          throw new HttpProblem('invalid_input', /*i18n*/ 'One of them cannot carry this channel.');
         }
         await wakeLanes(client, accountId, params.channel, clock.now());
       }),
@@ -115,5 +116,5 @@ export function providerUpkeepRoutes(server: Server, context: HttpContext): void
 }
 
 function unknownProvider(): HttpProblem {
-  return new HttpProblem('not_found', 'There is no such provider.');
+  return new HttpProblem('not_found', /*i18n*/ 'There is no such provider.');
 }

@@ -75,11 +75,12 @@ export function providerRoutes(server: Server, context: HttpContext): void {
       const outcome = await asAccount(database, accountId, (client) =>
         removeProvider(client, accountId, id),
       );
-      if (outcome === 'absent') throw new HttpProblem('not_found', 'There is no such provider.');
+      if (outcome === 'absent')
+        throw new HttpProblem('not_found', /*i18n*/ 'There is no such provider.');
       if (outcome === 'in_use') {
         throw new HttpProblem(
           'too_late',
-          'It carries a channel or has sent messages, whose story names it: let another carry the channel instead.',
+          /*i18n*/ 'It carries a channel or has sent messages, whose story names it: let another carry the channel instead.',
         );
       }
       return reply.status(204).send();
@@ -101,7 +102,7 @@ export function providerRoutes(server: Server, context: HttpContext): void {
       const isKnown = await asAccount(database, accountId, (client) =>
         setPrices(client, accountId, id, body),
       );
-      if (!isKnown) throw new HttpProblem('not_found', 'There is no such provider.');
+      if (!isKnown) throw new HttpProblem('not_found', /*i18n*/ 'There is no such provider.');
       return { items: await list(accountId) };
     },
   );
@@ -122,7 +123,7 @@ export function providerRoutes(server: Server, context: HttpContext): void {
         chooseProviders(client, accountId, params.channel, [body.providerId]),
       );
       if (!isChosen) {
-        throw new HttpProblem('invalid_input', 'This provider cannot carry this channel.');
+        throw new HttpProblem('invalid_input', /*i18n*/ 'This provider cannot carry this channel.');
       }
       await wakeLanes(database.engine, accountId, params.channel, context.clock.now());
       await give(database.engine, { topic: 'work' });
@@ -149,7 +150,7 @@ export function providerRoutes(server: Server, context: HttpContext): void {
         [accountId, params.id],
       );
       const [row] = rows;
-      if (!row) throw new HttpProblem('not_found', 'There is no such provider.');
+      if (!row) throw new HttpProblem('not_found', /*i18n*/ 'There is no such provider.');
       const account = await readAccount(database.engine, accountId);
       const to = destination(body.address, account.country);
       const opened = context.openProvider(row);

@@ -66,7 +66,7 @@ export function sandboxRoutes(server: Server, { database, clock }: HttpContext):
       const html = await asAccount(database, accountId, (client) =>
         readHtml(client, accountId, id),
       );
-      if (html === null) throw new HttpProblem('not_found', 'There is no such email.');
+      if (html === null) throw new HttpProblem('not_found', /*i18n*/ 'There is no such email.');
       return sendMailPage(reply, html);
     },
   );
@@ -110,7 +110,7 @@ export function sandboxRoutes(server: Server, { database, clock }: HttpContext):
       if (!place) {
         throw new HttpProblem(
           'not_found',
-          'A real carrier has this channel: there are no pretend devices to answer from.',
+          /*i18n*/ 'A real carrier has this channel: there are no pretend devices to answer from.',
         );
       }
       const { providerId, sender: sentTo } = place;
@@ -138,7 +138,8 @@ export function sandboxRoutes(server: Server, { database, clock }: HttpContext):
         const pressed = await pressKey(client, accountId, body);
         return pressed && recordKey(client, clock, { accountId, key: body.key, ...pressed });
       });
-      if (!broadcastId) throw new HttpProblem('not_found', 'This key means nothing in that call.');
+      if (!broadcastId)
+        throw new HttpProblem('not_found', /*i18n*/ 'This key means nothing in that call.');
       await give(database.engine, { topic: 'broadcast', accountId, id: broadcastId });
       return reply.status(204).send(null);
     },

@@ -50,7 +50,8 @@ export async function beginSession(
   const cookie = cookies.map((line) => line.split(';')[0]).join('; ');
   const userId = await context.signIn.userOf(new Headers({ cookie }));
   const principal = userId ? await principalOfUser(context.database.engine, userId) : null;
-  if (!principal) throw new HttpProblem('not_allowed', 'You have no place in any account here.');
+  if (!principal)
+    throw new HttpProblem('not_allowed', /*i18n*/ 'You have no place in any account here.');
   reply.header('set-cookie', cookies);
   return describe(context, principal);
 }

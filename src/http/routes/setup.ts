@@ -35,7 +35,7 @@ export function setupRoutes(server: Server, context: HttpContext): void {
       if (!(await setUp(database, signIn, request.body))) {
         throw new HttpProblem(
           'wrong_token',
-          'Start Headsup again and open the link that it prints.',
+          /*i18n*/ 'Start Headsup again and open the link that it prints.',
         );
       }
       return reply.status(201).send(await beginSession(context, request.body, reply));

@@ -16,6 +16,7 @@ import {
 import { asAccount, asEngineFor } from '../../platform/database.ts';
 import { addressOrRefuse } from '../address-or-refuse.ts';
 import type { HttpContext, Server } from '../context.ts';
+import { fileOrRefuse, tooLarge } from '../file-of-form.ts';
 import { HttpProblem } from '../problems.ts';
 
 /** The list of whom not to contact. */
@@ -90,17 +91,11 @@ export function suppressionRoutes(server: Server, { database, clock }: HttpConte
       },
     },
     async (request) => {
-      const file = request.isMultipart() ? await request.file() : undefined;
-      if (!file) {
-        throw new HttpProblem(
-          'no_file',
-          'Send a CSV file as multipart/form-data, in a field “file”.',
-        );
-      }
+      const file = await fileOrRefuse(request, /*i18n*/ 'Choose a CSV file.');
       const { accountId, user } = request.principal;
       const account = await readAccount(database.engine, accountId);
       const bytes = await file.toBuffer();
-      if (file.file.truncated) throw new HttpProblem('too_large', 'A file may have up to 60 MB.');
+      if (file.file.truncated) throw tooLarge();
       const text = new TextDecoder('utf-8').decode(bytes);
       return importSuppressions(database, clock, account, text, user.name);
     },
@@ -132,12 +127,12 @@ export function suppressionRoutes(server: Server, { database, clock }: HttpConte
         }),
       );
       if (outcome === 'absent') {
-        throw new HttpProblem('not_found', 'This address is not on the list.');
+        throw new HttpProblem('not_found', /*i18n*/ 'This address is not on the list.');
       }
       if (outcome === 'needs_word') {
         throw new HttpProblem(
           'their_word_needed',
-          'Ask them. If they want messages again, send “confirm”: “ALLOW” and their words.',
+          /*i18n*/ 'Ask them. If they want messages again, send “confirm”: “ALLOW” and their words.',
         );
       }
       return reply.status(204).send();

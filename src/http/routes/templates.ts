@@ -84,7 +84,7 @@ export function templateRoutes(server: Server, context: HttpContext): void {
       const wasThere = await asAccount(database, accountId, (client) =>
         deleteTemplate(client, accountId, id),
       );
-      if (!wasThere) throw new HttpProblem('not_found', 'There is no such template.');
+      if (!wasThere) throw new HttpProblem('not_found', /*i18n*/ 'There is no such template.');
       return reply.status(204).send(null);
     },
   );
@@ -105,7 +105,7 @@ function savedOrRefuse(saved: Saved, { name }: TemplateRequest) {
   if ('saved' in saved) return saved.saved;
   switch (saved.refused) {
     case 'missing':
-      throw new HttpProblem('not_found', 'There is no such template.');
+      throw new HttpProblem('not_found', /*i18n*/ 'There is no such template.');
     case 'full':
       throw new HttpProblem('too_many_templates');
     case 'taken': {

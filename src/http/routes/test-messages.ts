@@ -88,7 +88,7 @@ async function ownAddresses(
   if (channels.includes('email') && email === '') {
     throw refused(
       'content.email',
-      'Sign in on the page to get a test by email: nobody’s mailbox is known here.',
+      /*i18n*/ 'Sign in on the page to get a test by email: nobody’s mailbox is known here.',
     );
   }
   const sentTo = channels.map((channel) => ({
@@ -106,7 +106,7 @@ async function ownAddresses(
   if (stopped) {
     throw refused(
       stopped.channel === 'email' ? 'content.email' : 'phone',
-      'You opted out of messages there yourself, so no test goes there either.',
+      /*i18n*/ 'You opted out of messages there yourself, so no test goes there either.',
     );
   }
   return sentTo;
@@ -122,12 +122,12 @@ async function ownPhone(
   const known = userId === null ? null : await readMemberPhone(client, accountId, userId);
   const written = phone ?? known;
   if (written === null) {
-    throw refused('phone', 'Give the number that your tests go to; it is remembered.');
+    throw refused('phone', /*i18n*/ 'Give the number that your tests go to; it is remembered.');
   }
   const number = readPhoneNumber(written, country);
   if ('problem' in number) throw refused('phone', number.problem);
   if (numberProblem(numberFacts(number.e164), composed.selection.numbers) !== null) {
-    throw refused('phone', 'Settings › Sending does not allow numbers like this one.');
+    throw refused('phone', /*i18n*/ 'Settings › Sending does not allow numbers like this one.');
   }
   if (userId !== null) await writeMemberPhone(client, accountId, userId, number.e164);
   return number.e164;

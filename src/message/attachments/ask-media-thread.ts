@@ -5,8 +5,8 @@ import type { MediaFacts, MediaJob } from './media-job.ts';
 const PATIENCE = 120_000;
 /** Of JavaScript; pixels and samples stand outside of it, and have their own bounds. */
 const HEAP = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 64 };
-const TOO_LONG = 'This file took too long to look into, so it is refused.';
-const UNREADABLE = 'This file could not be looked into, so it is refused.';
+const TOO_LONG = /*i18n*/ 'This file took too long to look into, so it is refused.';
+const UNREADABLE = /*i18n*/ 'This file could not be looked into, so it is refused.';
 
 let before: Promise<unknown> = Promise.resolve();
 

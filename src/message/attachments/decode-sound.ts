@@ -48,14 +48,16 @@ async function* decodeMp3(bytes: Buffer): AsyncGenerator<SoundPiece> {
     if (errors.length > 0) damaged += 1;
     if (samplesDecoded === 0) continue;
     if (rate !== 0 && sampleRate !== rate) {
-      throw new BrokenSound('This sound changes its sample rate on the way: save it again.');
+      throw new BrokenSound(
+        /*i18n*/ 'This sound changes its sample rate on the way: save it again.',
+      );
     }
     rate = sampleRate;
     yield { samples: mixed(channelData, samplesDecoded), rate };
   }
   decoder.free();
   if (pieces > 0 && damaged > Math.max(1, pieces * DAMAGE)) {
-    throw new BrokenSound('This sound is damaged: save it again and attach the new one.');
+    throw new BrokenSound(/*i18n*/ 'This sound is damaged: save it again and attach the new one.');
   }
 }
 
@@ -76,7 +78,7 @@ function afterTags(bytes: Buffer): number {
     at += 10 + length;
     if (at >= bytes.length) {
       throw new BrokenSound(
-        'This sound is damaged: it says that its title is longer than the file.',
+        /*i18n*/ 'This sound is damaged: it says that its title is longer than the file.',
       );
     }
   }

@@ -5,23 +5,26 @@ import { textType } from './text-type.ts';
 
 /** What people would call files that are often tried and never taken, by media type. */
 const REFUSED: readonly (readonly [RegExp, string])[] = [
-  [/hei[cf]|avif/, 'This is a HEIC picture, which many cannot open: save it as JPEG.'],
+  [/hei[cf]|avif/, /*i18n*/ 'This is a HEIC picture, which many cannot open: save it as JPEG.'],
   [
     /tiff|bmp|x-icon|photoshop|jxl/,
-    'Pictures may be JPEG, PNG, GIF or WebP: save it as one of these.',
+    /*i18n*/ 'Pictures may be JPEG, PNG, GIF or WebP: save it as one of these.',
   ],
-  [/macroenabled/i, 'This document contains macros or programs: save it without them.'],
+  [/macroenabled/i, /*i18n*/ 'This document contains macros or programs: save it without them.'],
   [
     /x-cfb/,
-    'Old or protected Office documents are not taken: save it as .docx, .xlsx, .pptx or PDF.',
+    /*i18n*/ 'Old or protected Office documents are not taken: save it as .docx, .xlsx, .pptx or PDF.',
   ],
   [
     /msdownload|elf|mach|executable|x-sh|java|wasm|x-ms|chrome|debian|rpm/,
-    'Programs are not taken.',
+    /*i18n*/ 'Programs are not taken.',
   ],
-  [/zip|rar|7z|tar|compress|lzip|zstd|xz/, 'Archives are not taken: attach what is in it.'],
-  [/^video\//, 'Videos are not taken.'],
-  [/^audio\//, 'Sounds may be MP3 or WAV: save it as one of these.'],
+  [
+    /zip|rar|7z|tar|compress|lzip|zstd|xz/,
+    /*i18n*/ 'Archives are not taken: attach what is in it.',
+  ],
+  [/^video\//, /*i18n*/ 'Videos are not taken.'],
+  [/^audio\//, /*i18n*/ 'Sounds may be MP3 or WAV: save it as one of these.'],
 ];
 
 /** The type of a file by its content, or the sentence that says why it is not taken. */
@@ -35,7 +38,9 @@ export async function findType(
   if (binary && binary.family !== 'text') return { type: binary };
   const text = textType(bytes, extensionOf(name));
   if (text === 'markup') {
-    return { problem: 'Web pages, SVG and scripts are not taken, since opening one runs it.' };
+    return {
+      problem: /*i18n*/ 'Web pages, SVG and scripts are not taken, since opening one runs it.',
+    };
   }
   const type = knownType(text ?? '');
   if (type) return { type };
@@ -43,6 +48,6 @@ export async function findType(
   return {
     problem:
       sentence ??
-      'This kind of file is not taken: pictures, PDF, Word, Excel, PowerPoint, OpenDocument, text, calendar and contact files, MP3 and WAV are.',
+      /*i18n*/ 'This kind of file is not taken: pictures, PDF, Word, Excel, PowerPoint, OpenDocument, text, calendar and contact files, MP3 and WAV are.',
   };
 }

@@ -26,7 +26,7 @@ export async function inspectFile(
   name: string,
   declared: string,
 ): Promise<Inspected | { problem: string }> {
-  if (bytes.length === 0) return { problem: 'This file is empty.' };
+  if (bytes.length === 0) return { problem: /*i18n*/ 'This file is empty.' };
   const found = await findType(bytes, name);
   if ('problem' in found) return found;
   const { type } = found;
@@ -63,10 +63,12 @@ async function inspectPicture(
 ): Promise<Inspected | { problem: string }> {
   const size = pictureSize(bytes, type.type);
   if (size === null || size.width === 0 || size.height === 0) {
-    return { problem: 'This picture is damaged: save it again and attach the new one.' };
+    return { problem: /*i18n*/ 'This picture is damaged: save it again and attach the new one.' };
   }
   if (size.width * size.height > MOST_PIXELS) {
-    return { problem: 'This picture has more than 50 million pixels: attach a smaller one.' };
+    return {
+      problem: /*i18n*/ 'This picture has more than 50 million pixels: attach a smaller one.',
+    };
   }
   // Of an animation nothing would be left but its first moment.
   if (type.type === 'image/gif') return { type, picture: { ...size, phone: null } };

@@ -21,7 +21,7 @@ export async function phonePicture(bytes: Buffer, type: string): Promise<PhonePi
   try {
     pixels = await decodePicture(bytes, type);
   } catch {
-    return { problem: 'This picture is damaged: save it again and attach the new one.' };
+    return { problem: /*i18n*/ 'This picture is damaged: save it again and attach the new one.' };
   }
   const size = { width: pixels.width, height: pixels.height };
   for (const side of SIDES) {

@@ -46,8 +46,10 @@ export async function telephoneSound(bytes: Buffer, type: string): Promise<Telep
     if (error instanceof BrokenSound) return { problem: error.message };
     throw error;
   }
-  if (seconds < SHORTEST) return { problem: 'This sound is empty: it lasts no third of a second.' };
-  if (peak < SOFTEST) return { problem: 'This sound is silent: nothing in it can be heard.' };
+  if (seconds < SHORTEST)
+    return { problem: /*i18n*/ 'This sound is empty: it lasts no third of a second.' };
+  if (peak < SOFTEST)
+    return { problem: /*i18n*/ 'This sound is silent: nothing in it can be heard.' };
   // What the filter still holds comes out with the silence behind it.
   if (convert) write(convert(new Float32Array(RATE)));
   const whole = Math.min(length, Math.round(seconds * RATE) * 2);

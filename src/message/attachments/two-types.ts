@@ -8,10 +8,10 @@ const ZIP_END = 22 + 65_535;
 
 /** Signatures of archives and programs that are found wherever they stand: [bytes, what they make]. */
 const SIGNATURES: readonly (readonly [string, string])[] = [
-  ['Rar!\x1a\x07', 'a RAR archive'],
-  ['7z\xbc\xaf\x27\x1c', 'a 7-Zip archive'],
-  ['!<arch>\n', 'a program library'],
-  ['This program cannot be run in DOS mode', 'a program'],
+  ['Rar!\x1a\x07', /*i18n*/ 'a RAR archive'],
+  ['7z\xbc\xaf\x27\x1c', /*i18n*/ 'a 7-Zip archive'],
+  ['!<arch>\n', /*i18n*/ 'a program library'],
+  ['This program cannot be run in DOS mode', /*i18n*/ 'a program'],
 ];
 
 /**
@@ -20,18 +20,19 @@ const SIGNATURES: readonly (readonly [string, string])[] = [
  */
 export function secondType(bytes: Buffer, { family, type }: KnownType): string | null {
   if (family === 'text') return null;
-  if (family !== 'zip' && hasZipEnd(bytes)) return 'a zip archive';
+  if (family !== 'zip' && hasZipEnd(bytes)) return /*i18n*/ 'a zip archive';
   const beginning = bytes.subarray(0, BEGINNING).toString('latin1');
-  if (family !== 'pdf' && beginning.includes('%PDF-')) return 'a PDF';
-  if (family === 'pdf' && !beginning.startsWith('%PDF-')) return 'something else before it';
-  if (PAGE.test(beginning)) return 'a web page';
+  if (family !== 'pdf' && beginning.includes('%PDF-')) return /*i18n*/ 'a PDF';
+  if (family === 'pdf' && !beginning.startsWith('%PDF-'))
+    return /*i18n*/ 'something else before it';
+  if (PAGE.test(beginning)) return /*i18n*/ 'a web page';
   // Pictures and sounds are read to their end, and whatever is hung on it comes along.
   const end = bytes.subarray(-BEGINNING).toString('latin1');
-  if (['picture', 'sound'].includes(family) && PAGE.test(end)) return 'a web page';
+  if (['picture', 'sound'].includes(family) && PAGE.test(end)) return /*i18n*/ 'a web page';
   const second = SIGNATURES.find(([mark]) => bytes.includes(mark, 0, 'latin1'));
   if (second && family !== 'zip') return second[1];
   if (type === 'image/png' && !bytes.subarray(-8, -4).equals(Buffer.from('IEND'))) {
-    return 'something else after it';
+    return /*i18n*/ 'something else after it';
   }
   return null;
 }

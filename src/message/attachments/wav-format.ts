@@ -20,7 +20,7 @@ const UNKNOWN_LENGTH = 0xffff_ffff;
  * point, A-law and µ-law (ITU-T G.711). The sentence that says what is wrong, where it cannot be played.
  */
 export function wavFormat(bytes: Buffer): WavFormat | { problem: string } {
-  const damaged = { problem: 'This sound is damaged: its header cannot be read.' };
+  const damaged = { problem: /*i18n*/ 'This sound is damaged: its header cannot be read.' };
   let format: Omit<WavFormat, 'begin' | 'end'> | null = null;
   for (let at = 12; at + 8 <= bytes.length; ) {
     const name = bytes.toString('latin1', at, at + 4);
@@ -30,12 +30,12 @@ export function wavFormat(bytes: Buffer): WavFormat | { problem: string } {
       if (size < 16 || begin + size > bytes.length) return damaged;
       format = readFormat(bytes, begin, size);
       if (format === null)
-        return { problem: 'This kind of WAV is not read: save it as 16-bit PCM.' };
+        return { problem: /*i18n*/ 'This kind of WAV is not read: save it as 16-bit PCM.' };
     } else if (name === 'data') {
       if (format === null) return damaged;
       const isOpen = size === UNKNOWN_LENGTH || size === 0;
       if (!isOpen && begin + size > bytes.length) {
-        return { problem: 'This sound is cut off: its header says that it is longer.' };
+        return { problem: /*i18n*/ 'This sound is cut off: its header says that it is longer.' };
       }
       const length = isOpen ? bytes.length - begin : size;
       const frame = format.width * format.channels;

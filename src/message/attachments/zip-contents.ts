@@ -21,18 +21,19 @@ type Entry = { name: string; method: number; packed: number; unpacked: number; o
  */
 export function zipProblem(bytes: Buffer): string | null {
   const entries = directoryOf(bytes);
-  if (entries === null) return 'This document is damaged: save it again and attach the new one.';
-  const bomb = 'This document unpacks to far more than it should, so it is refused.';
+  if (entries === null)
+    return /*i18n*/ 'This document is damaged: save it again and attach the new one.';
+  const bomb = /*i18n*/ 'This document unpacks to far more than it should, so it is refused.';
   if (entries.length > MOST) return bomb;
   const runs = entries.find(({ name }) => RUNS.test(name));
-  if (runs) return 'This document contains macros or programs: save it without them.';
+  if (runs) return /*i18n*/ 'This document contains macros or programs: save it without them.';
   let end = 0;
   let total = 0;
   for (const entry of entries.toSorted((a, b) => a.offset - b.offset)) {
     if (entry.offset < end) return bomb;
     const unpacked = unpack(bytes, entry, LARGEST - total);
     if (unpacked === 'damaged') {
-      return 'This document is damaged: save it again and attach the new one.';
+      return /*i18n*/ 'This document is damaged: save it again and attach the new one.';
     }
     if (unpacked === 'too much') return bomb;
     total += unpacked.size;

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { queryOptions } from '@tanstack/react-query';
 import type { Attachment, AttachmentPurpose } from '../../../src/contract/attachment.ts';
 import { call } from './call.ts';
@@ -13,7 +14,7 @@ export function uploadFile(
   purpose: AttachmentPurpose,
   onProgress: (part: number) => void,
 ): Upload<Attachment> {
-  const options = { patience: PATIENCE, again: 'attach it again', onProgress };
+  const options = { patience: PATIENCE, again: t`attach it again`, onProgress };
   return upload<Attachment>(`/attachments?purpose=${purpose}`, file, options);
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ContactImport } from '../../../src/contract/contact-import.ts';
 import { call } from './call.ts';
@@ -12,7 +13,7 @@ export function uploadContacts(
   file: File,
   onProgress: (part: number) => void,
 ): Upload<ContactImport> {
-  const options = { patience: PATIENCE, again: 'choose it again', onProgress };
+  const options = { patience: PATIENCE, again: t`choose it again`, onProgress };
   return upload<ContactImport>('/contact-imports', file, options);
 }
 

@@ -1,4 +1,6 @@
+import { t } from '@lingui/core/macro';
 import type { Problem } from '../../../src/contract/problem.ts';
+import { serverSays } from '../language/server-says.ts';
 
 /** An upload that is under way. `done` resolves with the answer, or with the sentence that says why not. */
 export type Upload<T> = {
@@ -25,10 +27,10 @@ export function upload<T>(path: string, file: File, options: Options): Upload<T>
     request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(loaded / total));
     request.addEventListener('load', () => resolve(read<T>(request, again)));
     request.addEventListener('error', () =>
-      resolve({ problem: `The connection broke before the file had arrived: ${again}.` }),
+      resolve({ problem: t`The connection broke before the file had arrived: ${again}.` }),
     );
     request.addEventListener('timeout', () =>
-      resolve({ problem: `The file took too long to arrive: ${again}.` }),
+      resolve({ problem: t`The file took too long to arrive: ${again}.` }),
     );
     request.addEventListener('abort', () => resolve({ problem: '' }));
   });
@@ -42,9 +44,9 @@ function read<T>(request: XMLHttpRequest, again: string): Awaited<Upload<T>['don
   try {
     // The server checks its answers against the contract that `T` is taken from.
     if (request.status < 300) return { value: JSON.parse(request.responseText) as T };
-    const { detail, title } = JSON.parse(request.responseText) as Problem;
-    return { problem: detail ?? title };
+    const { detail, title, said } = JSON.parse(request.responseText) as Problem;
+    return { problem: serverSays(detail ?? title, said) };
   } catch {
-    return { problem: `The server did not answer as expected: ${again}.` };
+    return { problem: t`The server did not answer as expected: ${again}.` };
   }
 }

@@ -6,6 +6,8 @@ import { language } from './own-language.ts';
 /** A part of the catalogue, as the build makes it. */
 type Catalogue = { messages: Messages };
 type Part = Readonly<Record<Language, () => Promise<Catalogue>>>;
+/** What the server says is English as it comes, and needs no catalogue there. */
+type ServerPart = Readonly<Record<Exclude<Language, 'en'>, () => Promise<Catalogue>>>;
 
 const firstTexts: Part = {
   en: () => import('../texts/en/first.po'),
@@ -18,10 +20,17 @@ const laterTexts: Part = {
   fr: () => import('../texts/fr/later.po'),
 };
 
-/** Loads the texts of the first page, and speaks its language from then on. */
+const serverTexts: ServerPart = {
+  es: () => import('../texts/es/server.po'),
+  fr: () => import('../texts/fr/server.po'),
+};
+
+/** Loads the texts of the first page and of the server, and speaks their language from then on. */
 export async function loadFirstTexts(): Promise<void> {
-  const { messages } = await firstTexts[language]();
-  i18n.loadAndActivate({ locale: language, locales: locale, messages });
+  const parts = [firstTexts[language]()];
+  if (language !== 'en') parts.push(serverTexts[language]());
+  for (const { messages } of await Promise.all(parts)) i18n.load(language, messages);
+  i18n.activate(language, locale);
 }
 
 /** The texts of all pages that are loaded later, fetched once. */

@@ -1,25 +1,19 @@
-import { i18n } from '@lingui/core';
 import { t } from '@lingui/core/macro';
 import type { DeliveryRow } from '../../../src/contract/delivery.ts';
-import {
-  exclusionDetailInWords,
-  exclusionReasonWords,
-} from '../../../src/contract/exclusion-reason-words.ts';
-import { failureReasonWords } from '../../../src/contract/failure-reason-words.ts';
-import { locale } from '../format/locale.ts';
 import { exactMoment, shortMoment } from '../format/time.ts';
 import { pressedInWords } from './pressed-keys.ts';
+import { exclusionDetail, exclusionInWords, failureInShort } from './reasons.ts';
 
 /** What stands behind an outcome: why it failed, what it waits for, who picked up. */
 export function resultInWords(row: DeliveryRow): string | null {
   if (row.exclusion !== null) {
-    const reason = i18n._(exclusionReasonWords[row.exclusion].short);
-    const detail = exclusionDetailInWords(row.exclusion, row.exclusionDetail, locale);
-    return detail === '' ? reason : t`${reason}: ${detail}`;
+    const { short } = exclusionInWords(row.exclusion);
+    const detail = exclusionDetail(row.exclusion, row.exclusionDetail);
+    return detail === '' ? short : t`${short}: ${detail}`;
   }
   if (row.outcome === 'waiting') return waitInWords(row);
   if (row.state === 'written_off') return t`written off: nobody knows whether it arrived`;
-  if (row.failure !== null) return i18n._(failureReasonWords[row.failure].why);
+  if (row.failure !== null) return failureInShort(row.failure);
   if (row.outcome === 'not_sure') return t`asking the carrier; decide below if it cannot tell`;
   const pressed = pressedInWords(row.keys);
   if (row.answeredBy === 'person') {
@@ -31,31 +25,27 @@ export function resultInWords(row: DeliveryRow): string | null {
 }
 
 function waitInWords({ waitReason, notBefore, failure }: DeliveryRow): string | null {
-  const reason = failure && i18n._(failureReasonWords[failure].why);
-  switch (waitReason) {
-    case null:
-      return null;
-    case 'undo':
-      return t`can still be taken back`;
-    case 'quiet_hours': {
-      if (notBefore === null) return t`quiet hours`;
-      const end = shortMoment(notBefore);
-      return t`quiet hours until ${end}`;
-    }
-  }
-  if (notBefore === null) return reason;
+  if (waitReason === null) return null;
+  if (waitReason === 'undo') return t`can still be taken back`;
+  // Each of the others waits for a moment.
+  if (notBefore === null) return waitReason === 'quiet_hours' ? t`quiet hours` : null;
   const moment = exactMoment(notBefore);
+  const why = failure === null ? '' : failureInShort(failure);
   switch (waitReason) {
     case 'scheduled':
       return t`until ${moment}`;
     case 'retry':
-      return reason === null
+      return why === ''
         ? t`until ${moment}, then tried again`
-        : t`until ${moment}, then tried again: ${reason}`;
+        : t`until ${moment}, then tried again: ${why}`;
     case 'redial':
-      return reason === null
+      return why === ''
         ? t`until ${moment}, then called again`
-        : t`until ${moment}, then called again: ${reason}`;
+        : t`until ${moment}, then called again: ${why}`;
+    case 'quiet_hours': {
+      const end = shortMoment(notBefore);
+      return t`quiet hours until ${end}`;
+    }
     case 'cap':
       return t`until ${moment}, the daily limit`;
   }

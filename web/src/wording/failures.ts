@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro';
 import type { Failure } from '../api/failure.ts';
+import { serverSays } from '../language/server-says.ts';
 
 /** A failure in words: what happened, and what to do. */
 export type FailureWords = { what: string; todo: string };
@@ -7,8 +8,13 @@ export type FailureWords = { what: string; todo: string };
 /** Says what went wrong with a call that only reads. */
 export function failureInWords(failure: Failure): FailureWords {
   switch (failure.kind) {
-    case 'problem':
-      return { what: failure.problem.title, todo: failure.problem.detail ?? '' };
+    case 'problem': {
+      const { title, detail, said } = failure.problem;
+      return {
+        what: serverSays(title),
+        todo: detail === undefined ? '' : serverSays(detail, said),
+      };
+    }
     case 'offline':
       return {
         what: t`No connection to Headsup.`,
@@ -42,9 +48,9 @@ export function sendFailureInWords(failure: Failure): FailureWords {
 export function fieldErrors(failure: Failure | null): Map<string, string> {
   const errors = failure?.kind === 'problem' ? (failure.problem.errors ?? []) : [];
   return new Map(
-    errors.map(({ path, message }) => [
+    errors.map(({ path, message, said }) => [
       path.replace(/^[./#]+|^body[./]/, '').replaceAll('/', '.'),
-      message,
+      serverSays(message, said),
     ]),
   );
 }

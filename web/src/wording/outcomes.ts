@@ -1,6 +1,6 @@
-import { i18n } from '@lingui/core';
 import type { Outcome } from '../../../src/contract/outcome.ts';
 import { outcomeWord } from '../../../src/contract/outcome-words.ts';
+import { serverSays } from '../language/server-says.ts';
 
 /** grey waits, blue moves, green arrived, amber needs a look, red failed. */
 export type Tone = 'grey' | 'blue' | 'green' | 'amber' | 'red';
@@ -30,5 +30,5 @@ const tones: Readonly<Record<Outcome, Tone>> = {
 
 /** How an outcome is said and coloured. */
 export function outcomeWords(outcome: Outcome): { word: string; tone: Tone } {
-  return { word: i18n._(outcomeWord[outcome]), tone: tones[outcome] };
+  return { word: serverSays(outcomeWord[outcome]), tone: tones[outcome] };
 }

@@ -1,12 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { failureReasonWords } from '../../../../src/contract/failure-reason-words.ts';
 import { storyQuery } from '../../api/deliveries.ts';
 import { failureOf } from '../../api/failure.ts';
 import { LoadingRows } from '../../components/loading-rows.tsx';
 import { MessageLook } from '../../components/message-look.tsx';
 import { PageFailure } from '../../components/page-failure.tsx';
+import { failureAtLength } from '../../wording/reasons.ts';
 import { AttemptLines } from './attempt-lines.tsx';
 import classes from './delivery-story.module.css';
 import { SettleChoice } from './settle-choice.tsx';
@@ -33,11 +33,7 @@ export function DeliveryStory({ id }: { id: string }) {
         call={voicemail === null ? null : { audioId: null, voicemail }}
       />
       <div>
-        {failure && outcome !== 'not_sure' && (
-          <Text mb={6}>
-            {failureReasonWords[failure].why}. {failureReasonWords[failure].todo}
-          </Text>
-        )}
+        {failure && outcome !== 'not_sure' && <Text mb={6}>{failureAtLength(failure)}</Text>}
         {outcome === 'not_sure' && <SettleChoice deliveryId={id} />}
         {attempts.length === 0 && <Text c="dimmed">{t`Not tried yet.`}</Text>}
         <ol className={classes.attempts}>

@@ -1,12 +1,8 @@
 import { Text } from '@mantine/core';
-import {
-  exclusionDetailInWords,
-  exclusionReasonWords,
-} from '../../../../src/contract/exclusion-reason-words.ts';
 import type { Exclusion, Plan } from '../../../../src/contract/plan.ts';
 import { count } from '../../format/count.ts';
-import { locale } from '../../format/locale.ts';
 import { channelNoun } from '../../wording/channels.ts';
+import { exclusionDetail, exclusionInWords } from '../../wording/reasons.ts';
 import classes from './left-out.module.css';
 
 type Props = {
@@ -17,7 +13,7 @@ type Props = {
 
 /** Those left out of a channel for one reason, by name, with the remedy. */
 export function LeftOut({ group, exclusions, open }: Props) {
-  const { short, remedy } = exclusionReasonWords[group.reason];
+  const { short, remedy } = exclusionInWords(group.reason);
   const named = exclusions.filter(
     ({ channel, reason }) => channel === group.channel && reason === group.reason,
   );
@@ -35,10 +31,7 @@ export function LeftOut({ group, exclusions, open }: Props) {
           <li key={`${name} ${detail} ${i}`}>
             {name || 'Somebody without a name'}
             {detail && (
-              <span className={classes.detail}>
-                {' '}
-                · {exclusionDetailInWords(group.reason, detail, locale)}
-              </span>
+              <span className={classes.detail}> · {exclusionDetail(group.reason, detail)}</span>
             )}
           </li>
         ))}

@@ -1,12 +1,12 @@
 import { Group, Text } from '@mantine/core';
 import type { Communication } from '../../../../src/contract/delivery.ts';
-import { failureReasonWords } from '../../../../src/contract/failure-reason-words.ts';
 import { useSession } from '../../api/session.ts';
 import { ChannelIcon } from '../../components/channel-icon.tsx';
 import { OutcomeMark } from '../../components/outcome-mark.tsx';
 import { TextLink } from '../../components/text-link.tsx';
 import { momentIn } from '../../format/time.ts';
 import { channelNoun } from '../../wording/channels.ts';
+import { failureAtLength } from '../../wording/reasons.ts';
 import classes from './communication-item.module.css';
 
 /** One message to someone: exactly what it says, where it went and what became of it. */
@@ -35,11 +35,7 @@ export function CommunicationItem({ item }: { item: Communication }) {
           Its page
         </TextLink>
       </Group>
-      {item.failure && (
-        <Text size="sm">
-          {failureReasonWords[item.failure].why}. {failureReasonWords[item.failure].todo}
-        </Text>
-      )}
+      {item.failure && <Text size="sm">{failureAtLength(item.failure)}</Text>}
     </article>
   );
 }

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Text } from '@mantine/core';
 import type { ConsentPage } from '../../../../src/contract/consent.ts';
 import { ChannelIcon } from '../../components/channel-icon.tsx';
@@ -16,7 +17,9 @@ export function ConsentEntry({ entry }: { entry: ConsentPage['items'][number] })
       </Text>
       {words !== '' && (
         <Text size="sm" className={classes.said ?? ''}>
-          “<bdi>{words}</bdi>”
+          <Trans>
+            “<bdi>{words}</bdi>”
+          </Trans>
         </Text>
       )}
       {detail !== '' && (

@@ -1,3 +1,4 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Contact } from '../../../../src/contract/contact.ts';
@@ -9,13 +10,17 @@ const FIRST = 5;
 
 /** What the addresses of a contact agreed to and took back, and whether they are to be left alone. */
 export function Consents({ contact }: { contact: Contact }) {
+  const { t } = useLingui();
   const [isAll, setAll] = useState(false);
   const { addresses } = contact;
   if (addresses.length === 0) return null;
   const shown = isAll ? addresses : addresses.slice(0, FIRST);
+  const others = addresses.length - shown.length;
   return (
-    <section aria-label="Consent">
-      <Text fw={600}>Consent</Text>
+    <section aria-label={t`Consent`}>
+      <Text fw={600}>
+        <Trans>Consent</Trans>
+      </Text>
       <ul className={lines.list}>
         {shown.map((address) => (
           <li key={address.id}>
@@ -23,9 +28,13 @@ export function Consents({ contact }: { contact: Contact }) {
           </li>
         ))}
       </ul>
-      {shown.length < addresses.length && (
+      {others > 0 && (
         <Button size="xs" variant="default" onClick={() => setAll(true)}>
-          Show the other {addresses.length - shown.length}
+          <Plural
+            value={others}
+            other="Show the other #"
+            comment="Numbers and addresses of a contact"
+          />
         </Button>
       )}
     </section>

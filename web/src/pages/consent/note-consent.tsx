@@ -1,3 +1,5 @@
+import { msg, t } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Channel } from '../../../../src/contract/channel.ts';
@@ -13,21 +15,22 @@ const channelsOf: Readonly<Record<'phone' | 'email', readonly Channel[]>> = {
 };
 
 const kinds = [
-  { value: 'explicit', label: 'They agreed, in words' },
-  { value: 'implied', label: 'They gave us the address' },
-  { value: 'revoked', label: 'They want no more of it' },
+  { value: 'explicit', label: msg`They agreed, in words` },
+  { value: 'implied', label: msg`They gave us the address` },
+  { value: 'revoked', label: msg`They want no more of it` },
 ] as const;
 
 const sources = [
-  { value: 'typed', label: 'They told somebody here' },
-  { value: 'form', label: 'They ticked it in a form' },
-  { value: 'imported', label: 'It stands in a list' },
+  { value: 'typed', label: msg`They told somebody here` },
+  { value: 'form', label: msg`They ticked it in a form` },
+  { value: 'imported', label: msg`It stands in a list` },
 ] as const;
 
 type Props = { kind: 'phone' | 'email'; address: string; onDone: () => void };
 
 /** Notes what somebody agreed to or took back, with what proves it. */
 export function NoteConsent({ kind, address, onDone }: Props) {
+  const { t } = useLingui();
   const [first = 'sms'] = channelsOf[kind];
   const [noted, setNoted] = useState<NotedConsent>({
     ...{ state: 'granted', basis: 'explicit', source: 'typed', words: '', detail: '' },
@@ -43,7 +46,7 @@ export function NoteConsent({ kind, address, onDone }: Props) {
   const { state, basis, source, channel, words, detail } = noted;
   return (
     <form
-      aria-label={`Consent of ${address}`}
+      aria-label={t`Consent of ${address}`}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -53,9 +56,9 @@ export function NoteConsent({ kind, address, onDone }: Props) {
       <Stack gap="xs" py="xs">
         <Group gap="xs" align="flex-start">
           <NativeSelect
-            label="What"
+            label={t({ message: 'What', context: 'field: what somebody agreed to or took back' })}
             flex="1 1 12rem"
-            data={kinds}
+            data={kinds.map(({ value, label }) => ({ value, label: t(label) }))}
             value={state === 'revoked' ? 'revoked' : basis}
             onChange={({ currentTarget: { value } }) =>
               change(
@@ -66,7 +69,7 @@ export function NoteConsent({ kind, address, onDone }: Props) {
             }
           />
           <NativeSelect
-            label="For"
+            label={t({ message: 'For', context: 'texts, emails, calls' })}
             flex="1 1 8rem"
             data={channelsOf[kind].map((one) => ({ value: one, label: channelPlural(one) }))}
             value={channel}
@@ -76,16 +79,16 @@ export function NoteConsent({ kind, address, onDone }: Props) {
           />
         </Group>
         <NativeSelect
-          label="How we know"
-          data={sources}
+          label={t`How we know`}
+          data={sources.map((one) => ({ value: one.value, label: t(one.label) }))}
           value={source}
           onChange={({ currentTarget: { value } }) =>
             change({ source: sources.find((one) => one.value === value)?.value ?? 'typed' })
           }
         />
         <Textarea
-          label="In which words"
-          description="What was shown to them or said by them, word for word"
+          label={t`In which words`}
+          description={t`What was shown to them or said by them, word for word`}
           autosize
           minRows={2}
           maxRows={6}
@@ -95,8 +98,8 @@ export function NoteConsent({ kind, address, onDone }: Props) {
           onChange={(event) => change({ words: event.currentTarget.value })}
         />
         <TextInput
-          label="What else proves it"
-          placeholder="Where the form is kept, who heard it"
+          label={t`What else proves it`}
+          placeholder={t`Where the form is kept, who heard it`}
           maxLength={2_000}
           value={detail}
           error={errors.get('detail')}
@@ -104,7 +107,9 @@ export function NoteConsent({ kind, address, onDone }: Props) {
         />
         {state === 'revoked' && (
           <Text size="sm">
-            Nothing is sent there from now on, and what is scheduled for them is left out.
+            <Trans>
+              Nothing is sent there from now on, and what is scheduled for them is left out.
+            </Trans>
           </Text>
         )}
         {failure && errors.size === 0 && (
@@ -112,10 +117,10 @@ export function NoteConsent({ kind, address, onDone }: Props) {
         )}
         <Group gap="xs">
           <Button type="submit" size="xs" variant="default" loading={note.isPending}>
-            Note it
+            <Trans comment="A button: writes down what they agreed to or took back">Note it</Trans>
           </Button>
           <Button size="xs" variant="subtle" color="gray" onClick={onDone}>
-            Cancel
+            <Trans>Cancel</Trans>
           </Button>
         </Group>
       </Stack>
@@ -127,8 +132,9 @@ export function NoteConsent({ kind, address, onDone }: Props) {
 function refusalInWords(failure: Failure) {
   const words = failureInWords(failure);
   if (codeOf(failure) !== 'suppressed') return words;
+  const allowAgain = t`Allow again`;
   return {
     ...words,
-    todo: 'Take it off with “Allow again” below; where they put themselves on it, what they say then is noted as their consent.',
+    todo: t`Take it off with “${allowAgain}” below; where they put themselves on it, what they say then is noted as their consent.`,
   };
 }

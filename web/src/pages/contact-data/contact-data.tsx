@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Text } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import type { Contact } from '../../../../src/contract/contact.ts';
@@ -11,14 +12,19 @@ const EraseDialog = lazy(async () => {
 
 /** What is held about a person: to be had as a file, taken out of the address book, or erased everywhere. */
 export function ContactData({ contact, onGone }: { contact: Contact; onGone: () => void }) {
+  const { t } = useLingui();
   const [isErasing, setErasing] = useState(false);
   const mayAct = useMayAct();
   return (
-    <section aria-label="What is held about them">
-      <Text fw={600}>What is held about them</Text>
+    <section aria-label={t`What is held about them`}>
+      <Text fw={600}>
+        <Trans>What is held about them</Trans>
+      </Text>
       <Text size="sm" c="dimmed" mb="xs">
-        The file has everything: contact, appointments, messages with each attempt, consent,
-        answers.
+        <Trans>
+          The file has everything: contact, appointments, messages with each attempt, consent,
+          answers.
+        </Trans>
       </Text>
       <Group gap="xs">
         <Button
@@ -28,13 +34,13 @@ export function ContactData({ contact, onGone }: { contact: Contact; onGone: () 
           variant="default"
           size="xs"
         >
-          Download everything
+          <Trans>Download everything</Trans>
         </Button>
         {mayAct && (
           <>
             <DeleteContact contact={contact} onDeleted={onGone} />
             <Button size="xs" variant="subtle" color="red" onClick={() => setErasing(true)}>
-              Erase this person…
+              <Trans>Erase this person…</Trans>
             </Button>
           </>
         )}

@@ -1,10 +1,11 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Modal, Stack, Text } from '@mantine/core';
 import type { Contact } from '../../../../src/contract/contact.ts';
 import type { Erasure } from '../../../../src/contract/person.ts';
 import { failureOrNull } from '../../api/failure.ts';
 import { useErasePerson, useForgetErased } from '../../api/persons.ts';
 import { useAsking } from '../../components/asking.ts';
-import { counted } from '../../format/count.ts';
 import { nameOf } from '../contacts/contact-name.ts';
 import { EraseForm } from './erase-form.tsx';
 
@@ -12,6 +13,7 @@ type Props = { contact: Contact; onErased: () => void; onClose: () => void };
 
 /** Erases a person, once it was typed that this is meant; then says what became of what was held. */
 export function EraseDialog({ contact, onErased, onClose }: Props) {
+  const { t } = useLingui();
   const erase = useErasePerson(contact.id);
   const forget = useForgetErased();
   useAsking(true);
@@ -25,7 +27,9 @@ export function EraseDialog({ contact, onErased, onClose }: Props) {
       opened
       onClose={close}
       size="34rem"
-      title={erase.data ? 'Erased' : 'Erase this person for good?'}
+      title={
+        erase.data ? t({ message: 'Erased', context: 'a person' }) : t`Erase this person for good?`
+      }
       closeOnClickOutside={!erase.isPending}
       closeOnEscape={!erase.isPending}
     >
@@ -38,7 +42,7 @@ export function EraseDialog({ contact, onErased, onClose }: Props) {
             data-autofocus
             style={{ alignSelf: 'flex-end' }}
           >
-            Close
+            <Trans>Close</Trans>
           </Button>
         </Stack>
       ) : (
@@ -55,17 +59,32 @@ export function EraseDialog({ contact, onErased, onClose }: Props) {
 }
 
 function inWords({ appointments, deliveries, canceled }: Erasure['counts']): string {
-  const sentences = ['They are gone, and nobody can be told any more who it was.'];
+  const sentences = [t`They are gone, and nobody can be told any more who it was.`];
   if (appointments > 0) {
-    const verb = appointments === 1 ? 'names' : 'name';
-    sentences.push(`${counted(appointments, 'appointment')} no longer ${verb} them.`);
-  }
-  if (deliveries > 0) {
-    const verb = deliveries === 1 ? 'stays' : 'stay';
-    const back =
-      canceled > 0 ? `; ${counted(canceled, 'message')} had not gone out and will not` : '';
     sentences.push(
-      `${counted(deliveries, 'message')} ${verb} without name, address and text${back}.`,
+      plural(appointments, {
+        one: '# appointment no longer names them.',
+        other: '# appointments no longer name them.',
+      }),
+    );
+  }
+  if (deliveries > 0 && canceled === 0) {
+    sentences.push(
+      plural(deliveries, {
+        one: '# message stays without name, address and text.',
+        other: '# messages stay without name, address and text.',
+      }),
+    );
+  }
+  if (deliveries > 0 && canceled > 0) {
+    sentences.push(
+      t`${plural(deliveries, {
+        one: '# message stays without name, address and text',
+        other: '# messages stay without name, address and text',
+      })}; ${plural(canceled, {
+        one: '# message had not gone out and will not',
+        other: '# messages had not gone out and will not',
+      })}.`,
     );
   }
   return sentences.join(' ');

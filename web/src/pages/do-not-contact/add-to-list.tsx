@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Channel } from '../../../../src/contract/channel.ts';
@@ -8,6 +9,7 @@ import { failureInWords, fieldErrors } from '../../wording/failures.ts';
 
 /** Puts an address on the list of whom not to contact. */
 export function AddToList() {
+  const { t } = useLingui();
   const [channel, setChannel] = useState<Channel>('sms');
   const [address, setAddress] = useState('');
   const [note, setNote] = useState('');
@@ -15,7 +17,7 @@ export function AddToList() {
   const failure = failureOrNull(add.error);
   return (
     <form
-      aria-label="Do not contact"
+      aria-label={t`Do not contact`}
       onSubmit={(event) => {
         event.preventDefault();
         add.mutate(
@@ -31,7 +33,11 @@ export function AddToList() {
     >
       <Group align="flex-end" gap="xs">
         <NativeSelect
-          label="No more"
+          label={t({
+            message: 'No more',
+            comment:
+              'First of three fields: “No more” texts “to” a number “because” they asked for it',
+          })}
           value={channel}
           data={channelOrder.map((one) => ({ value: one, label: channelPlural(one) }))}
           onChange={(event) => {
@@ -40,8 +46,13 @@ export function AddToList() {
           }}
         />
         <TextInput
-          label="to"
-          placeholder={channel === 'email' ? 'An email address' : 'A phone number'}
+          label={t({
+            message: 'to',
+            context: 'field: a number or address',
+            comment:
+              'Second of three fields: “No more” texts “to” a number “because” they asked for it',
+          })}
+          placeholder={channel === 'email' ? t`An email address` : t`A phone number`}
           required
           withAsterisk={false}
           value={address}
@@ -50,14 +61,18 @@ export function AddToList() {
           flex="1 1 12rem"
         />
         <TextInput
-          label="because"
+          label={t({
+            message: 'because',
+            comment:
+              'Third of three fields: “No more” texts “to” a number “because” they asked for it',
+          })}
           maxLength={500}
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
           flex="1 1 12rem"
         />
         <Button type="submit" variant="default" loading={add.isPending}>
-          Add
+          <Trans context="an address">Add</Trans>
         </Button>
       </Group>
     </form>

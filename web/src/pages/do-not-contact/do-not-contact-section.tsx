@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Text } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
@@ -20,6 +21,7 @@ const ImportListDialog = lazy(async () => {
 
 /** Whom not to contact, and answers that may be an opt-out. */
 export function DoNotContactSection() {
+  const { t } = useLingui();
   const [text, setText] = useState('');
   const [isImporting, setImporting] = useState(false);
   const list = useInfiniteQuery({ ...suppressionsQuery(text), placeholderData: keepPreviousData });
@@ -28,23 +30,27 @@ export function DoNotContactSection() {
   const owner = useSession().role === 'owner';
   return (
     <SettingsSection
-      title="Do not contact"
-      about="Nothing is sent to these addresses by the channel they are listed for."
+      title={t`Do not contact`}
+      about={t`Nothing is sent to these addresses by the channel they are listed for.`}
     >
       <Proposals />
       {mayAct && <AddToList />}
       <Group>
-        <SearchField label="A part of the number or address" value={text} onChange={setText} />
+        <SearchField label={t`A part of the number or address`} value={text} onChange={setText} />
       </Group>
       {list.error && (
         <FailureNotice failure={failureOf(list.error)} onRetry={() => void list.refetch()} />
       )}
-      {list.isPending && <Text c="dimmed">Loading…</Text>}
+      {list.isPending && (
+        <Text c="dimmed">
+          <Trans>Loading…</Trans>
+        </Text>
+      )}
       {list.isSuccess && items.length === 0 && (
-        <Text c="dimmed">{text === '' ? 'Nobody yet.' : 'No address like that.'}</Text>
+        <Text c="dimmed">{text === '' ? t`Nobody yet.` : t`No address like that.`}</Text>
       )}
       {items.length > 0 && (
-        <ul className={classes.list} aria-label="Do not contact">
+        <ul className={classes.list} aria-label={t`Do not contact`}>
           {items.map((row) => (
             <li key={`${row.channel} ${row.address}`} className={classes.item}>
               <ListedAddress row={row} />
@@ -57,7 +63,7 @@ export function DoNotContactSection() {
         <Group gap="xs">
           {mayAct && (
             <Button size="xs" variant="default" onClick={() => setImporting(true)}>
-              Import a list
+              <Trans>Import a list</Trans>
             </Button>
           )}
           {owner && (text !== '' || items.length > 0) && (
@@ -68,7 +74,7 @@ export function DoNotContactSection() {
               size="xs"
               variant="default"
             >
-              Download the whole list
+              <Trans>Download the whole list</Trans>
             </Button>
           )}
         </Group>

@@ -1,45 +1,56 @@
+import { plural, t } from '@lingui/core/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, List, Stack, Text, Title } from '@mantine/core';
 import type { SuppressionImport } from '../../../../src/contract/suppression.ts';
-import { count, counted, listed } from '../../format/count.ts';
+import { count, listed } from '../../format/count.ts';
 
 type Props = { report: SuppressionImport; onAgain: () => void; onClose: () => void };
 
 /** What became of the lines of a list that was imported. */
 export function ImportedList({ report, onAgain, onClose }: Props) {
+  const { t } = useLingui();
   const { unreadable, problems } = report;
+  const more = unreadable - problems.length;
   return (
     <Stack gap="md">
       <Text role="status" fw={600}>
         {inWords(report)}
       </Text>
       {unreadable > 0 && (
-        <section aria-label="Lines that could not be read">
+        <section aria-label={t`Lines that could not be read`}>
           <Title order={3} mb={4}>
-            {counted(unreadable, 'line')} to mend; they are not on the list
+            <Plural
+              value={unreadable}
+              one="# line to mend; they are not on the list"
+              other="# lines to mend; they are not on the list"
+            />
           </Title>
           <List size="sm" spacing={4} style={{ maxHeight: '14rem', overflow: 'auto' }} tabIndex={0}>
-            {problems.map(({ line, message }) => (
-              <List.Item key={`${line} ${message}`}>
-                <Text component="span" fw={600} size="sm">
-                  Line {count(line)}:
-                </Text>{' '}
-                {message}
-              </List.Item>
-            ))}
+            {problems.map(({ line, message }) => {
+              const number = count(line);
+              return (
+                <List.Item key={`${line} ${message}`}>
+                  <Text component="span" fw={600} size="sm">
+                    <Trans>Line {number}:</Trans>
+                  </Text>{' '}
+                  {message}
+                </List.Item>
+              );
+            })}
           </List>
-          {unreadable > problems.length && (
+          {more > 0 && (
             <Text size="sm" c="dimmed" mt={4}>
-              and {count(unreadable - problems.length)} more
+              <Plural value={more} one="and # more" other="and # more" />
             </Text>
           )}
         </section>
       )}
       <Group justify="flex-end" gap="sm">
         <Button variant="default" onClick={onAgain}>
-          Import another file
+          <Trans>Import another file</Trans>
         </Button>
         <Button variant="default" onClick={onClose} data-autofocus>
-          Close
+          <Trans>Close</Trans>
         </Button>
       </Group>
     </Stack>
@@ -48,11 +59,12 @@ export function ImportedList({ report, onAgain, onClose }: Props) {
 
 function inWords({ added, known, unreadable }: SuppressionImport): string {
   if (added + known + unreadable === 0)
-    return 'There is no line in this file; nothing was changed.';
+    return t`There is no line in this file; nothing was changed.`;
   const parts = [
-    ...(added > 0 ? [`${count(added)} put on the list`] : []),
-    ...(known > 0 ? [`${count(known)} on it already`] : []),
-    ...(unreadable > 0 ? [`${count(unreadable)} not read`] : []),
+    ...(added > 0 ? [plural(added, { one: '# put on the list', other: '# put on the list' })] : []),
+    ...(known > 0 ? [plural(known, { one: '# on it already', other: '# on it already' })] : []),
+    ...(unreadable > 0 ? [plural(unreadable, { one: '# not read', other: '# not read' })] : []),
   ];
-  return `Lines: ${listed(parts)}.`;
+  const lines = listed(parts);
+  return t`Lines: ${lines}.`;
 }

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Checkbox, Group, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { SuppressionRow } from '../../../../src/contract/suppression.ts';
@@ -18,10 +19,12 @@ type Props = {
 
 /** One address of the list, with why and since when, and the way off it. */
 export function ListedAddress({ row, heading = row.address }: Props) {
+  const { t } = useLingui();
   const [asking, setAsking] = useState(false);
   const allow = useAllowAgain();
   const mayAct = useMayAct();
   const { channel, address, reason, note, recordedAt, recordedBy } = row;
+  const why = suppressionWords(reason);
   const ask = () => {
     if (needsTheirWord(reason)) setAsking(true);
     else allow.mutate({ channel, address });
@@ -33,11 +36,12 @@ export function ListedAddress({ row, heading = row.address }: Props) {
           <ChannelIcon channel={channel} size={14} /> {heading}
         </Text>
         <Text size="sm" c="dimmed">
-          {suppressionWords(reason)}
-          {note !== '' && (
-            <>
-              : <bdi>{note}</bdi>
-            </>
+          {note === '' ? (
+            why
+          ) : (
+            <Trans comment="Why an address is on the list, and what was noted with it">
+              {why}: <bdi>{note}</bdi>
+            </Trans>
           )}{' '}
           · {shortMoment(recordedAt)}
           {recordedBy !== '' && ` · ${recordedBy}`}
@@ -49,11 +53,11 @@ export function ListedAddress({ row, heading = row.address }: Props) {
           size="xs"
           variant="subtle"
           className={classes.actions}
-          aria-label={`Allow again: ${address}`}
+          aria-label={t`Allow again: ${address}`}
           loading={allow.isPending}
           onClick={ask}
         >
-          Allow again
+          <Trans>Allow again</Trans>
         </Button>
       )}
       {asking && (
@@ -71,27 +75,28 @@ type AskProps = { busy: boolean; onAllow: (words: string) => void; onCancel: () 
 
 /** Only their own word undoes what they asked for: it is asked for, and kept. */
 function TheirWord({ busy, onAllow, onCancel }: AskProps) {
+  const { t } = useLingui();
   const [words, setWords] = useState('');
   const [asked, setAsked] = useState(false);
   return (
     <form
       className={classes.form}
-      aria-label="Allow again"
+      aria-label={t`Allow again`}
       onSubmit={(event) => {
         event.preventDefault();
         onAllow(words.trim());
       }}
     >
       <TextInput
-        label="What they said"
-        description="They asked for no more messages. Their words are kept as their consent."
+        label={t`What they said`}
+        description={t`They asked for no more messages. Their words are kept as their consent.`}
         maxLength={2_000}
         value={words}
         onChange={(event) => setWords(event.currentTarget.value)}
       />
       <Checkbox
         mt="xs"
-        label="They want messages again; I have asked them"
+        label={t`They want messages again; I have asked them`}
         checked={asked}
         onChange={(event) => setAsked(event.currentTarget.checked)}
       />
@@ -103,10 +108,10 @@ function TheirWord({ busy, onAllow, onCancel }: AskProps) {
           loading={busy}
           disabled={!asked || words.trim() === ''}
         >
-          Allow again
+          <Trans>Allow again</Trans>
         </Button>
         <Button size="xs" variant="subtle" onClick={onCancel}>
-          Keep on the list
+          <Trans>Keep on the list</Trans>
         </Button>
       </Group>
     </form>

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { OptOutProposal } from '../../../../src/contract/opt-out-proposal.ts';
@@ -13,12 +14,15 @@ import classes from './do-not-contact.module.css';
 
 /** Answers that sound like an opt-out, for a person to decide; nothing where there are none. */
 export function Proposals() {
+  const { t } = useLingui();
   const proposals = useInfiniteQuery(proposalsQuery);
   const items = proposals.data?.pages.flatMap((page) => page.items) ?? [];
   if (items.length === 0) return null;
   return (
-    <section className={classes.proposals} aria-label="Answers to look at">
-      <Text fw={600}>Answers to look at</Text>
+    <section className={classes.proposals} aria-label={t`Answers to look at`}>
+      <Text fw={600}>
+        <Trans>Answers to look at</Trans>
+      </Text>
       <ul className={classes.list}>
         {items.map((proposal) => (
           <li key={proposal.id} className={classes.item}>
@@ -42,7 +46,9 @@ function Proposal({ proposal }: { proposal: OptOutProposal }) {
         <Text size="sm" className={classes.line}>
           <ChannelIcon channel={channel} size={14} /> {address} · {shortMoment(receivedAt)}
         </Text>
-        <Text className={classes.said}>“{text}”</Text>
+        <Text className={classes.said}>
+          <Trans>“{text}”</Trans>
+        </Text>
         <Text size="sm" c="dimmed">
           {what}
         </Text>

@@ -17,10 +17,15 @@ export type Measure = Round & {
   facts?: Readonly<Record<string, number>>;
 };
 
+/** What may be asked for: some parts alone (none named: all), and for how long what takes minutes goes on. */
+export type Wishes = { only: readonly string[]; minutes: number };
+
 /** A benchmark measures something several times, and reports the median. */
 export type Benchmark = {
   name: string;
-  run(setting: BenchmarkSetting): Promise<Measure[]>;
+  /** The names of what it does one after another, where each may be asked for alone. */
+  parts?: readonly string[];
+  run(setting: BenchmarkSetting, wishes: Wishes): Promise<Measure[]>;
 };
 
 /** Milliseconds that `work` takes. */

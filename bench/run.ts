@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startEmbeddedPostgres } from '../src/platform/postgres/embedded.ts';
-import { type Benchmark, holds, type Measure } from './benchmark.ts';
+import { type Benchmark, holds, type Measure, type Wishes } from './benchmark.ts';
 import { deliver } from './deliver.ts';
+import { desk } from './desk/desk.ts';
 import { email } from './email.ts';
 import { first } from './first.ts';
 import { importFile } from './import.ts';
@@ -31,17 +32,28 @@ const BENCHMARKS: readonly Benchmark[] = [
   start,
   importFile,
   plan,
+  desk,
 ];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false } },
+  options: {
+    json: { type: 'boolean', default: false },
+    only: { type: 'string', multiple: true, default: [] },
+    minutes: { type: 'string', default: '5' },
+  },
 });
+const wishes: Wishes = { only: values.only, minutes: Number(values.minutes) };
 const unknown = positionals.filter((name) => !BENCHMARKS.some((one) => one.name === name));
 if (unknown.length > 0) {
   process.stderr.write(
     `There is no benchmark ${unknown.join(', ')}; there are ${BENCHMARKS.map((one) => one.name).join(', ')}.\n`,
   );
+  process.exit(2);
+}
+const parts = BENCHMARKS.flatMap((one) => one.parts ?? []);
+if (!(wishes.minutes > 0) || wishes.only.some((part) => !parts.includes(part))) {
+  process.stderr.write(`--minutes is a number, --only one of ${parts.join(', ')}.\n`);
   process.exit(2);
 }
 for (const benchmark of BENCHMARKS) {
@@ -56,7 +68,7 @@ async function run(benchmark: Benchmark): Promise<Measure[]> {
   try {
     const setting = await openSetting(postgres, folder);
     try {
-      return await benchmark.run(setting);
+      return await benchmark.run(setting, wishes);
     } finally {
       await setting.database.close();
     }

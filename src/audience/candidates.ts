@@ -125,11 +125,7 @@ export function tickedCondition(
   if ('includeIds' in appointments) {
     return `a.id = any (${statement.add(appointments.includeIds, 'uuid[]')})`;
   }
-  const filter = appointmentCondition(
-    appointments.filter,
-    account.timeZone,
-    statement.values.length + 1,
-  );
+  const filter = appointmentCondition(appointments.filter, account, statement.values.length + 1);
   statement.values.push(...filter.values);
   if (appointments.excludeIds.length === 0) return filter.sql;
   return `${filter.sql} and a.id <> all (${statement.add(appointments.excludeIds, 'uuid[]')})`;

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 
-/** Where a page of the agenda ended. `startsAt` is PostgreSQL's own text, exact to the microsecond. */
-export type AgendaPlace = { startsAt: string; id: string };
+/**
+ * Where a page of the agenda ended, and how many appointments matched when the first one was read: they
+ * are counted once. `startsAt` is PostgreSQL's own text, exact to the microsecond.
+ */
+export type AgendaPlace = { startsAt: string; id: string; matching: number };
 
-const place = z.tuple([z.string().refine(isTimestamp), z.uuid()]);
+const place = z.tuple([z.string().refine(isTimestamp), z.uuid(), z.int32().min(0)]);
 
 /** As PostgreSQL writes a timestamptz in UTC, of a day that exists. */
 function isTimestamp(text: string): boolean {
@@ -13,16 +16,17 @@ function isTimestamp(text: string): boolean {
 }
 
 /** A place as an opaque text for the client. */
-export function writeAgendaCursor({ startsAt, id }: AgendaPlace): string {
-  return Buffer.from(JSON.stringify([startsAt, id])).toString('base64url');
+export function writeAgendaCursor({ startsAt, id, matching }: AgendaPlace): string {
+  return Buffer.from(JSON.stringify([startsAt, id, matching])).toString('base64url');
 }
 
 /** The place of a cursor; null for none, and for one that is none of ours. */
 export function readAgendaCursor(cursor: string | undefined): AgendaPlace | null {
   if (cursor === undefined) return null;
   try {
-    const [startsAt, id] = place.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
-    return { startsAt, id };
+    const said: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    const [startsAt, id, matching] = place.parse(said);
+    return { startsAt, id, matching };
   } catch {
     return null;
   }

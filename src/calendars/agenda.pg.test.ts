@@ -1,4 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
+import { addPeople } from '../../bench/people.ts';
+import { rowsRead } from '../../test/support/rows-read.ts';
 import { testAccount } from '../../test/support/test-account.ts';
 import { testDatabase } from '../../test/support/test-database.ts';
 import type { AppointmentFilter } from '../contract/appointment.ts';
@@ -112,6 +114,33 @@ test('pages go through all of them once, also where two begin at the same time',
     cursor = page.next ?? undefined;
   } while (cursor);
   expect(seen).toEqual((await read()).items.map((item) => item.id));
+});
+
+test('a page further down reads its own rows, and tells again what was counted for the first', async () => {
+  const busy = await testAccount(database);
+  await addPeople({ database, account: busy }, 2_000);
+  const page = (cursor?: string) =>
+    asAccount(database, busy.id, (client) =>
+      readAgenda(client, busy, { limit: 10, ...(cursor === undefined ? {} : { cursor }) }),
+    );
+  const { next, matching } = await page();
+  expect(matching).toBe(2_000);
+  const before = await rowsRead(database.app, 'appointment');
+  const second = await page(next ?? '');
+  expect((await rowsRead(database.app, 'appointment')) - before).toBeLessThan(100);
+  expect([second.matching, second.items.length]).toEqual([2_000, 10]);
+});
+
+test('a search finds within the days and the calendar that are shown, and each page of it', async () => {
+  const { items } = await read({ text: 'check-up' });
+  expect(items.length).toBe(2);
+  const calendarId = items[0]?.calendarId ?? '';
+  expect((await read({ text: 'check-up', calendarId, from: '2026-12-01' })).matching).toBe(1);
+  expect((await read({ text: 'check-up', calendarId })).matching).toBe(2);
+  const first = await read({ text: 'check-up', limit: 1 });
+  const second = await read({ text: 'check-up', limit: 1, cursor: first.next ?? '' });
+  expect([...first.items, ...second.items]).toEqual(items);
+  expect([second.matching, second.next]).toEqual([2, null]);
 });
 
 test.each(['%%%', 'W10', Buffer.from('["2026-02-30 00:00:00+00","x"]').toString('base64url')])(

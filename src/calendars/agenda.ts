@@ -4,15 +4,20 @@ import { sqlFile } from '../platform/sql-file.ts';
 import { Statement } from '../platform/statement.ts';
 import { type AgendaPlace, readAgendaCursor, writeAgendaCursor } from './agenda-cursor.ts';
 import { appointmentCondition } from './appointment-filter.ts';
+import { searchPatterns } from './search-text.ts';
 
 const AGENDA = sqlFile(import.meta.url, './sql/agenda.sql');
+const COUNT = '(select count(*) from matching)';
 
 /** An appointment of the agenda; what was sent for it is counted elsewhere. */
 export type AgendaItem = Omit<Appointment, 'messages' | 'participants'> & {
   participants: Omit<Participant, 'messages'>[];
 };
 
-/** A page of the agenda: `next` is the cursor of the page after it, `matching` counts all pages. */
+/**
+ * A page of the agenda: `next` is the cursor of the page after it, `matching` counts all pages, as they
+ * were when the first one was read.
+ */
 export type Agenda = { items: AgendaItem[]; next: string | null; matching: number };
 
 /**
@@ -21,17 +26,20 @@ export type Agenda = { items: AgendaItem[]; next: string | null; matching: numbe
  */
 export async function readAgenda(
   client: Queryable,
-  account: { timeZone: string },
+  account: { id: string; timeZone: string },
   query: AppointmentFilter & { cursor?: string | undefined; limit: number },
 ): Promise<Agenda> {
-  const { rows } = await client.query<Row | CountAlone>(...pageOf(account.timeZone, query));
+  const { rows } = await client.query<Row | CountAlone>(...pageOf(account, query));
   const found = rows.filter(isAppointment);
   const shown = found.slice(0, query.limit);
   const last = found.length > query.limit ? shown.at(-1) : undefined;
+  const matching = rows[0]?.matching ?? 0;
   return {
     items: shown.map(itemOf),
-    next: last ? writeAgendaCursor({ startsAt: last.startsAtExactly, id: last.id }) : null,
-    matching: rows[0]?.matching ?? 0,
+    next: last
+      ? writeAgendaCursor({ startsAt: last.startsAtExactly, id: last.id, matching })
+      : null,
+    matching,
   };
 }
 
@@ -66,17 +74,26 @@ function isAppointment(row: Row | CountAlone): row is Row {
 }
 
 function pageOf(
-  zone: string,
-  { cursor, limit, ...filter }: AppointmentFilter & { cursor?: string | undefined; limit: number },
+  account: { id: string; timeZone: string },
+  {
+    cursor,
+    limit,
+    text = '',
+    ...filter
+  }: AppointmentFilter & { cursor?: string | undefined; limit: number },
 ): [sql: string, values: unknown[]] {
-  const condition = appointmentCondition(filter, zone, 1);
+  const condition = appointmentCondition(filter, account, 1);
   const statement = new Statement();
   statement.values.push(...condition.values);
+  const patterns = searchPatterns(text);
+  const isSearch = patterns.length > 0;
   const place = readAgendaCursor(cursor);
-  const sql = agendaSql(statement, zone, {
-    once: filter.text ? 'materialized' : 'not materialized',
+  const sql = agendaSql(statement, account.timeZone, {
+    once: isSearch ? 'materialized' : 'not materialized',
+    source: isSearch ? `appointments_like(${statement.add(patterns, 'text[]')})` : 'appointment',
     condition: condition.sql,
     after: place ? beyond(statement, place) : 'true',
+    count: place ? statement.add(place.matching, 'int') : COUNT,
     // One more than is shown tells whether there is a next page.
     limit: statement.add(limit + 1, 'int'),
   });
@@ -86,11 +103,20 @@ function pageOf(
 function agendaSql(
   statement: Statement,
   zone: string,
-  parts: { once: string; condition: string; after?: string; limit?: string },
+  parts: {
+    once: string;
+    source?: string;
+    condition: string;
+    after?: string;
+    limit?: string;
+    count?: string;
+  },
 ): string {
   const all: Record<string, string> = {
+    source: 'appointment',
     after: 'true',
     limit: '1',
+    count: COUNT,
     ...parts,
     zone: statement.add(zone, 'text'),
   };

@@ -6,31 +6,36 @@ export type AppointmentCondition = { sql: string; values: unknown[] };
 
 /**
  * The SQL condition for a filter on `appointment a`, its parameters counted from `firstParameter`.
- * Days are days of `zone` (IANA), both ends included; served by the indexes appointment_agenda,
- * appointment_search and participant_ambiguous. Where `filter.text` is given, the transaction must have set `headsup.account`,
+ * Days are days of the account's zone, both ends included; served by the indexes appointment_agenda,
+ * appointment_calendar, appointment_search and participant_ambiguous. Where `filter.text` is given, the transaction must have set `headsup.account`,
  * whatever its role: the search function looks in that account alone.
  */
 export function appointmentCondition(
   filter: AppointmentFilter,
-  zone: string,
+  account: { id: string; timeZone: string },
   firstParameter: number,
 ): AppointmentCondition {
   const values: unknown[] = [];
   const parameter = (value: unknown) => `$${firstParameter - 1 + values.push(value)}`;
   const conditions: string[] = [];
   if (filter.from !== undefined) {
-    conditions.push(`a.starts_at >= ${midnight(parameter(filter.from), parameter(zone), 0)}`);
+    conditions.push(
+      `a.starts_at >= ${midnight(parameter(filter.from), parameter(account.timeZone), 0)}`,
+    );
   }
   if (filter.to !== undefined) {
-    conditions.push(`a.starts_at < ${midnight(parameter(filter.to), parameter(zone), 1)}`);
+    conditions.push(
+      `a.starts_at < ${midnight(parameter(filter.to), parameter(account.timeZone), 1)}`,
+    );
   }
   if (filter.calendarId !== undefined) {
     conditions.push(`a.calendar_id = ${parameter(filter.calendarId)}::uuid`);
   }
   if (filter.match !== undefined) {
-    // In one line, as a comment of the statement names it too.
+    // They are few: looked up first, whatever the planner thinks of an account of which it knows little
+    // (45,000 of 100,000, measured, where there were 270). In one line, as a comment of the statement names it too.
     conditions.push(
-      `exists (select from participant q where q.account_id = a.account_id and q.appointment_id = a.id and q.match_state = 'ambiguous')`,
+      `a.id = any (array(select q.appointment_id from participant q where q.account_id = ${parameter(account.id)}::uuid and q.match_state = 'ambiguous'))`,
     );
   }
   const patterns = searchPatterns(filter.text ?? '');

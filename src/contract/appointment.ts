@@ -63,6 +63,11 @@ export type AppointmentFilter = z.infer<typeof appointmentFilter>;
 
 export const agendaQuery = appointmentFilter.extend(paging.shape);
 
-/** A page of the agenda, in order of time. `matching` counts all pages. */
-export const agendaPage = pageOf(appointment).extend({ matching: z.int() });
+/** A page of the agenda, in order of time. */
+export const agendaPage = pageOf(appointment).extend({
+  matching: z.int().meta({
+    description:
+      'Appointments on all pages; counted for the first, and told again on those after it',
+  }),
+});
 export type AgendaPage = z.infer<typeof agendaPage>;

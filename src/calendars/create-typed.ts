@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { ownCalendar } from '../contract/own-calendar.ts';
 import type { AppointmentInput } from '../contract/typed-appointment.ts';
 import type { Queryable } from '../platform/database.ts';
 import { openCalendar } from './open-calendar.ts';
@@ -6,9 +7,6 @@ import { readTypedPeople } from './typed-people.ts';
 import { type Home, noCalendar, type TypedSaved } from './typed-saved.ts';
 import { readTimes, whatIsWrong } from './typed-times.ts';
 import { lockCalendar, writeTyped } from './write-typed.ts';
-
-/** Where an appointment goes that is put into no other calendar. */
-const OWN_CALENDAR = 'Typed in';
 
 /**
  * Makes an appointment that was typed in, inside a transaction of the account. The same key makes one only;
@@ -23,7 +21,7 @@ export async function createTyped(
   const times = readTimes(input.times, home.timeZone);
   const read = readTypedPeople(input.people, home.country);
   if ('problems' in times || 'problems' in read) return whatIsWrong(times, read);
-  const { title, location, calendarId = await openCalendar(client, home.id, OWN_CALENDAR) } = input;
+  const { title, location, calendarId = await openCalendar(client, home.id, ownCalendar) } = input;
   // Behind this lock one of two calls with the same key sees what the other made.
   if (!(await lockCalendar(client, home.id, calendarId))) return noCalendar;
   const hash = createHash('sha256').update(JSON.stringify(input)).digest();

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { appointment } from './appointment.ts';
 import { typedPerson } from './audience.ts';
 import { channel } from './channel.ts';
+import { ownCalendar } from './own-calendar.ts';
 import { timeZone } from './setup.ts';
 
 /** Text that stands in one line. */
@@ -40,7 +41,7 @@ const parts = {
   location: line(500),
   times,
   calendarId: z.uuid().meta({
-    description: 'One of the calendars; by default one of its own, “Typed in”',
+    description: `One of the calendars; by default one of its own, “${ownCalendar}”`,
   }),
 };
 

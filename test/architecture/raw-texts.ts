@@ -51,6 +51,10 @@ export function rawTextsOf(path: string, source: string): RawText[] {
     },
     CallExpression: (node) => {
       if (node.callee.type === 'Identifier' && isMacro(node.callee.name)) quiet.push(node);
+      // What is looked for is not shown.
+      if (source.slice(node.callee.start, node.callee.end).endsWith('.includes')) {
+        quiet.push(...node.arguments);
+      }
     },
     NewExpression: (node) => {
       if (node.callee.type === 'Identifier' && NOT_SHOWN.has(node.callee.name)) quiet.push(node);

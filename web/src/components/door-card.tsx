@@ -1,6 +1,7 @@
 import { Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './door-card.module.css';
+import { LanguageRow } from './language-row.tsx';
 
 /** The narrow sheet that the pages before the desk are written on. */
 export function DoorCard({ title, children }: { title: string; children: ReactNode }) {
@@ -13,6 +14,7 @@ export function DoorCard({ title, children }: { title: string; children: ReactNo
         </Title>
         {children}
       </div>
+      <LanguageRow />
     </main>
   );
 }

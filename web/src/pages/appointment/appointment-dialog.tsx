@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { Modal } from '@mantine/core';
 import type { Appointment } from '../../../../src/contract/appointment.ts';
 import { useIsAsked } from '../../components/asking.ts';
@@ -13,15 +14,18 @@ type Props = {
 
 /** An appointment: typed in, changed, or, where a calendar brought it, cancelled and brought back. */
 export function AppointmentDialog({ appointment, onClose }: Props) {
+  const { t } = useLingui();
   const compact = useCompact();
   const isAsked = useIsAsked();
   const isTyped = appointment === null || appointment.isTypedIn;
-  const title = isTyped ? 'Change appointment' : appointment.title || 'Untitled';
+  const title = isTyped
+    ? t`Change appointment`
+    : appointment.title || t({ message: 'Untitled', context: 'appointment' });
   return (
     <Modal
       opened
       onClose={onClose}
-      title={<bdi>{appointment === null ? 'Add appointment' : title}</bdi>}
+      title={<bdi>{appointment === null ? t`Add appointment` : title}</bdi>}
       size="44rem"
       fullScreen={compact}
       closeOnClickOutside={false}

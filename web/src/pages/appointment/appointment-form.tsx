@@ -1,13 +1,14 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Fieldset, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Appointment } from '../../../../src/contract/appointment.ts';
+import { ownCalendar } from '../../../../src/contract/own-calendar.ts';
 import { calendarsQuery } from '../../api/calendars.ts';
 import { useSession } from '../../api/session.ts';
 import { now } from '../../clock.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { TimeZoneSelect } from '../../components/time-zone-select.tsx';
-import { counted } from '../../format/count.ts';
 import { failureInWords, fieldErrors } from '../../wording/failures.ts';
 import { type AppointmentDraft, draftOf, newDraft, requestOf } from './appointment-draft.ts';
 import classes from './appointment-form.module.css';
@@ -18,11 +19,9 @@ import { useSave } from './use-save.ts';
 
 type Props = { appointment: Appointment | null; onDone: () => void };
 
-/** The calendar of what is typed in, which is made when it is first needed. */
-const OWN = 'Typed in';
-
 /** All that is said of an appointment. What was typed stays until it is saved or given up. */
 export function AppointmentForm({ appointment, onDone }: Props) {
+  const { t } = useLingui();
   const { timeZone } = useSession().account;
   const [draft, setDraft] = useState(() =>
     appointment ? draftOf(appointment) : newDraft(timeZone, now()),
@@ -32,10 +31,10 @@ export function AppointmentForm({ appointment, onDone }: Props) {
   const errors = fieldErrors(failure);
   const change = (part: Partial<AppointmentDraft>) => setDraft((old) => ({ ...old, ...part }));
   const scheduled = appointment?.messages.scheduled ?? 0;
-  const chosen = calendars.filter(({ name }) => appointment !== null || name !== OWN);
+  const chosen = calendars.filter(({ name }) => appointment !== null || name !== ownCalendar);
   return (
     <form
-      aria-label={appointment ? 'Change the appointment' : 'Add an appointment'}
+      aria-label={appointment ? t`Change the appointment` : t`Add an appointment`}
       onSubmit={(event) => {
         event.preventDefault();
         save(requestOf(draft));
@@ -50,21 +49,26 @@ export function AppointmentForm({ appointment, onDone }: Props) {
                 ? failureInWords(failure)
                 : {
                     what: failureInWords(failure).what,
-                    todo: 'What you typed is kept. Press the button again: nothing is added twice.',
+                    todo: t`What you typed is kept. Press the button again: nothing is added twice.`,
                   }
             }
           />
         )}
         {scheduled > 0 && (
           <Text size="sm">
-            {counted(scheduled, 'message')} about it {scheduled === 1 ? 'is' : 'are'} scheduled.
-            What holds when {scheduled === 1 ? 'it goes' : 'they go'} out is what will be said, to
-            the number or address that was known when it was scheduled.
+            <Plural
+              value={scheduled}
+              one="# message about it is scheduled. What holds when it goes out is what will be said, to the number or address that was known when it was scheduled."
+              other="# messages about it are scheduled. What holds when they go out is what will be said, to the number or address that was known when it was scheduled."
+            />
           </Text>
         )}
         <TextInput
-          label="What"
-          placeholder="Check-up"
+          label={t({ message: 'What', comment: 'A field: the title of an appointment' })}
+          placeholder={t({
+            message: 'Check-up',
+            comment: 'A title of an appointment, as an example',
+          })}
           required
           withAsterisk={false}
           maxLength={500}
@@ -74,11 +78,11 @@ export function AppointmentForm({ appointment, onDone }: Props) {
           onChange={(event) => change({ title: event.currentTarget.value })}
         />
         <TimeFields draft={draft} errors={errors} onChange={setDraft} />
-        <Fieldset legend="Who comes" variant="unstyled">
+        <Fieldset legend={t`Who comes`} variant="unstyled">
           <PeopleFields draft={draft} errors={errors} onChange={(people) => change({ people })} />
         </Fieldset>
         <TextInput
-          label="Where"
+          label={t({ message: 'Where', comment: 'A field: the place of an appointment' })}
           maxLength={500}
           value={draft.location}
           error={errors.get('location')}
@@ -91,11 +95,21 @@ export function AppointmentForm({ appointment, onDone }: Props) {
             onChange={(zone) => zone !== null && change({ timeZone: String(zone) })}
           />
           <NativeSelect
-            label="Calendar"
+            label={t`Calendar`}
             value={draft.calendarId}
             error={errors.get('calendarId')}
             data={[
-              ...(appointment === null ? [{ value: '', label: OWN }] : []),
+              ...(appointment === null
+                ? [
+                    {
+                      value: '',
+                      label: t({
+                        message: 'Typed in',
+                        comment: 'A calendar: of appointments that were typed in',
+                      }),
+                    },
+                  ]
+                : []),
               ...chosen.map(({ id, name }) => ({ value: id, label: name })),
             ]}
             onChange={(event) => change({ calendarId: event.currentTarget.value })}
@@ -105,10 +119,10 @@ export function AppointmentForm({ appointment, onDone }: Props) {
           {appointment ? <StatusButtons appointment={appointment} onDone={onDone} /> : <span />}
           <Group gap="xs">
             <Button variant="default" onClick={onDone}>
-              Close
+              <Trans>Close</Trans>
             </Button>
             <Button type="submit" loading={isPending}>
-              {appointment ? 'Save' : 'Add'}
+              {appointment ? t`Save` : t({ message: 'Add', context: 'an appointment' })}
             </Button>
           </Group>
         </Group>

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { Checkbox, Text, TextInput } from '@mantine/core';
 import { type AppointmentDraft, withStart } from './appointment-draft.ts';
 import classes from './appointment-form.module.css';
@@ -10,6 +11,7 @@ type Props = {
 
 /** From when until when, by the clock of the appointment's zone. */
 export function TimeFields({ draft, errors, onChange }: Props) {
+  const { t } = useLingui();
   const { allDay } = draft;
   const [start, end] = [errors.get('times.start'), errors.get('times.end')];
   const [startsWrong, endsWrong] = [start !== undefined, end !== undefined];
@@ -34,15 +36,29 @@ export function TimeFields({ draft, errors, onChange }: Props) {
   return (
     <>
       <Checkbox
-        label="All day"
+        label={t`All day`}
         checked={allDay}
         onChange={(event) => onChange({ ...draft, allDay: event.currentTarget.checked })}
       />
       <div className={classes.times}>
-        <TextInput {...field('day', allDay ? 'First day' : 'Day', startsWrong)} />
-        {!allDay && <TextInput {...field('time', 'From', startsWrong)} />}
-        <TextInput {...field('lastDay', allDay ? 'Last day' : 'Until', endsWrong)} />
-        {!allDay && <TextInput {...field('endTime', 'To', endsWrong)} />}
+        <TextInput {...field('day', allDay ? t`First day` : t`Day`, startsWrong)} />
+        {!allDay && (
+          <TextInput
+            {...field('time', t({ message: 'From', context: 'time of day' }), startsWrong)}
+          />
+        )}
+        <TextInput
+          {...field(
+            'lastDay',
+            allDay ? t`Last day` : t({ message: 'Until', context: 'day' }),
+            endsWrong,
+          )}
+        />
+        {!allDay && (
+          <TextInput
+            {...field('endTime', t({ message: 'To', context: 'time of day' }), endsWrong)}
+          />
+        )}
       </div>
       {(start ?? end) && (
         <Text size="sm" c="var(--mantine-color-error)" role="alert">

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { useEffect, useState } from 'react';
 import { useStable } from '../../components/use-stable.ts';
 import classes from './drop-zone.module.css';
@@ -31,5 +32,9 @@ export function DropZone({ onFile }: { onFile: (file: File) => void }) {
     return () => listening.abort();
   }, [take]);
   if (!hovering) return null;
-  return <div className={classes.zone}>Drop the calendar file to import it</div>;
+  return (
+    <div className={classes.zone}>
+      <Trans>Drop the calendar file to import it</Trans>
+    </div>
+  );
 }

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Loader, Modal, Text } from '@mantine/core';
 import { failureOrNull } from '../../api/failure.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
@@ -8,14 +9,17 @@ import type { Importer } from './use-importer.ts';
 
 /** What became of an imported file: on its way, what it brought, or why it could not be read. */
 export function ImportDialog({ importer }: { importer: Importer }) {
+  const { t } = useLingui();
   const { importing, fileName, close } = importer;
   const failure = failureOrNull(importing.error);
   return (
-    <Modal opened onClose={close} title={`Import of ${fileName}`} size="lg">
+    <Modal opened onClose={close} title={t`Import of ${fileName}`} size="lg">
       {importing.isPending && (
         <Group gap="sm" role="status">
           <Loader size="xs" />
-          <Text>Reading the file…</Text>
+          <Text>
+            <Trans>Reading the file…</Trans>
+          </Text>
         </Group>
       )}
       {failure && (
@@ -26,17 +30,17 @@ export function ImportDialog({ importer }: { importer: Importer }) {
               ? failureInWords(failure)
               : {
                   what: failureInWords(failure).what,
-                  todo: 'The file may have come in all the same. Import it again: what is there already stays as it is.',
+                  todo: t`The file may have come in all the same. Import it again: what is there already stays as it is.`,
                 }
           }
         />
       )}
       {importing.data && <ImportSummary report={importing.data} />}
       <Group justify="flex-end" mt="lg" gap="sm">
-        {failure && <ImportButton importer={importer} label="Choose another file" />}
+        {failure && <ImportButton importer={importer} label={t`Choose another file`} />}
         {!importing.isPending && (
           <Button variant="default" onClick={close} data-autofocus>
-            Close
+            <Trans>Close</Trans>
           </Button>
         )}
       </Group>

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useExampleClinic } from '../../api/calendars.ts';
@@ -8,6 +9,7 @@ import { TakeTour } from './take-tour.tsx';
 
 /** Takes the example clinic away, once somebody has said yes to what goes with it. */
 export function RemoveExample() {
+  const { t } = useLingui();
   const [isAsking, setAsking] = useState(false);
   const example = useExampleClinic();
   const close = () => {
@@ -24,22 +26,24 @@ export function RemoveExample() {
       <Group>
         <TakeTour />
         <Button variant="default" onClick={() => setAsking(true)}>
-          Take the example clinic away
+          <Trans>Take the example clinic away</Trans>
         </Button>
       </Group>
       <Question
         opened={isAsking}
         onClose={close}
-        title="Take the example clinic away?"
-        no="Keep it"
-        yes="Take it away"
+        title={t`Take the example clinic away?`}
+        no={t({ message: 'Keep it', context: 'the example clinic' })}
+        yes={t({ message: 'Take it away', context: 'the example clinic' })}
         onYes={() => void example.mutateAsync('DELETE').then(gone, () => undefined)}
         isBusy={example.isPending}
         failure={failureOrNull(example.error)}
       >
         <Text>
-          Its appointments go, and so do the practice messages to its people, from the outbox and
-          from the phones. Nothing else is touched.
+          <Trans>
+            Its appointments go, and so do the practice messages to its people, from the outbox and
+            from the phones. Nothing else is touched.
+          </Trans>
         </Text>
       </Question>
     </>

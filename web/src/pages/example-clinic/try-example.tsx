@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Button, Text } from '@mantine/core';
 import { useExampleClinic } from '../../api/calendars.ts';
 import { failureOf } from '../../api/failure.ts';
@@ -16,10 +17,10 @@ export function TryExample() {
   return (
     <>
       <Text c="dimmed" size="sm" mt="sm">
-        Only looking around? Practise on a clinic that does not exist.
+        <Trans>Only looking around? Practise on a clinic that does not exist.</Trans>
       </Text>
       <Button variant="default" loading={example.isPending} onClick={bringIn}>
-        Try with an example clinic
+        <Trans>Try with an example clinic</Trans>
       </Button>
       {example.error && <FailureNotice failure={failureOf(example.error)} />}
     </>

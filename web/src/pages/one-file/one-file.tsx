@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, FileButton, Progress, Stack, Text } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { FileDrop } from '../compose/file-drop.tsx';
@@ -14,7 +15,9 @@ type Props<T> = {
 
 /** Takes one file, chosen or dropped, says how far it is, and gives it up when it is closed. */
 export function OneFile<T>({ children, accept, limits, start, onArrived }: Props<T>) {
+  const { t } = useLingui();
   const { state, take } = useUpload(start, onArrived);
+  const name = state?.name;
   const resetInput = useRef<() => void>(null);
   const isGoing = state !== null && state.problem === null;
   const giveUp = useRef<() => void>(undefined);
@@ -34,15 +37,15 @@ export function OneFile<T>({ children, accept, limits, start, onArrived }: Props
         >
           {(button) => (
             <Button {...button} variant="default" loading={isGoing} data-autofocus>
-              Choose a file
+              <Trans>Choose a file</Trans>
             </Button>
           )}
         </FileButton>
         <Text size="sm" c="dimmed">
-          or drop it here · {limits}
+          <Trans>or drop it here</Trans> · {limits}
         </Text>
         {isGoing && (
-          <Progress value={state.part * 100} aria-label={`Uploading ${state.name}`} w="100%" />
+          <Progress value={state.part * 100} aria-label={t`Uploading ${name}`} w="100%" />
         )}
         {state?.problem && (
           <Text c="var(--mantine-color-error)" role="alert">

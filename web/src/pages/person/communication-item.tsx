@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Group, Text } from '@mantine/core';
 import type { Communication } from '../../../../src/contract/delivery.ts';
 import { useSession } from '../../api/session.ts';
@@ -13,6 +14,7 @@ import classes from './communication-item.module.css';
 export function CommunicationItem({ item }: { item: Communication }) {
   const { timeZone } = useSession().account;
   const waiting = item.outcome === 'waiting';
+  const moment = momentIn(timeZone, waiting ? item.notBefore : item.changedAt);
   return (
     <article className={classes.item}>
       <Group gap={6} wrap="nowrap">
@@ -27,12 +29,15 @@ export function CommunicationItem({ item }: { item: Communication }) {
       <Group justify="space-between" gap="xs">
         <OutcomeMark outcome={item.outcome}>
           <span>
-            {waiting && 'until '}
-            {momentIn(timeZone, waiting ? item.notBefore : item.changedAt)}
+            {waiting ? (
+              <Trans comment="As in: waits until Fri, Nov 27, 9:00 AM">until {moment}</Trans>
+            ) : (
+              moment
+            )}
           </span>
         </OutcomeMark>
         <TextLink to="/outbox/$broadcastId" params={{ broadcastId: item.broadcastId }} size="sm">
-          Its page
+          <Trans comment="A link to the page of a message">Its page</Trans>
         </TextLink>
       </Group>
       {item.failure && <Text size="sm">{failureAtLength(item.failure)}</Text>}

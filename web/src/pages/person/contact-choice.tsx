@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { ContactMatch } from '../../../../src/contract/contact-choice.ts';
@@ -18,34 +19,42 @@ type Props = {
 
 /** Whom somebody may be, with what tells them apart; any other contact; or none of them. */
 export function ContactChoice({ match, mayAct, isBusy, onChoose, onCancel }: Props) {
+  const { t } = useLingui();
   const { candidates, contact } = match;
+  const choose = t({
+    message: 'It is them',
+    comment: 'A button: this contact is the person of the appointment',
+  });
   const [isSearching, setSearching] = useState(candidates.length === 0);
   return (
     <Stack gap="xs">
       {candidates.length > 0 && (
-        <ul className={classes.list} aria-label="Who it may be">
-          {candidates.map((one) => (
-            <li key={one.id}>
-              <ContactLine contact={one}>
-                {mayAct && (
-                  <Button
-                    size="xs"
-                    variant="default"
-                    disabled={isBusy}
-                    aria-label={`It is them: ${nameOf(one)}`}
-                    onClick={() => onChoose(one.id)}
-                  >
-                    It is them
-                  </Button>
-                )}
-              </ContactLine>
-            </li>
-          ))}
+        <ul className={classes.list} aria-label={t`Who it may be`}>
+          {candidates.map((one) => {
+            const name = nameOf(one);
+            return (
+              <li key={one.id}>
+                <ContactLine contact={one}>
+                  {mayAct && (
+                    <Button
+                      size="xs"
+                      variant="default"
+                      disabled={isBusy}
+                      aria-label={t`It is them: ${name}`}
+                      onClick={() => onChoose(one.id)}
+                    >
+                      {choose}
+                    </Button>
+                  )}
+                </ContactLine>
+              </li>
+            );
+          })}
         </ul>
       )}
       {mayAct && isSearching && (
         <ContactFinder
-          act="It is them"
+          act={choose}
           disabled={isBusy}
           without={[...candidates, ...(contact ? [contact] : [])].map(({ id }) => id)}
           onPick={({ id }) => onChoose(id)}
@@ -56,27 +65,31 @@ export function ContactChoice({ match, mayAct, isBusy, onChoose, onCancel }: Pro
           <Group gap="xs">
             {!isSearching && (
               <Button size="xs" variant="default" onClick={() => setSearching(true)}>
-                Another contact
+                <Trans>Another contact</Trans>
               </Button>
             )}
             <Button size="xs" variant="default" disabled={isBusy} onClick={() => onChoose(null)}>
-              {candidates.length > 0 ? 'None of these' : 'None of my contacts'}
+              {candidates.length > 0
+                ? t({ message: 'None of these', context: 'contacts' })
+                : t`None of my contacts`}
             </Button>
             {onCancel && (
               <Button size="xs" variant="subtle" onClick={onCancel}>
-                Leave it
+                <Trans>Leave it</Trans>
               </Button>
             )}
           </Group>
           <Text size="sm" c="dimmed">
-            It holds for everybody of this name and number or address, on appointments to come too;
-            of a name alone, for this appointment.
+            <Trans>
+              It holds for everybody of this name and number or address, on appointments to come
+              too; of a name alone, for this appointment.
+            </Trans>
           </Text>
         </>
       )}
       {!mayAct && (
         <Text size="sm" c="dimmed">
-          Your role is to look only: a colleague has to say it.
+          <Trans>Your role is to look only: a colleague has to say it.</Trans>
         </Text>
       )}
     </Stack>

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -12,6 +13,7 @@ import { ContactChoice } from './contact-choice.tsx';
 
 /** Which contact somebody on a calendar is, and the way to say it where it is not clear or not right. */
 export function ContactMatch({ participantId }: { participantId: string }) {
+  const { t } = useLingui();
   const match = useQuery(contactMatchQuery(participantId));
   const choose = useChooseContact(participantId);
   const mayAct = useMayAct();
@@ -19,13 +21,19 @@ export function ContactMatch({ participantId }: { participantId: string }) {
   if (match.error) {
     return <FailureNotice failure={failureOf(match.error)} onRetry={() => void match.refetch()} />;
   }
-  if (!match.data) return <Text c="dimmed">Looking for their contact…</Text>;
+  if (!match.data) {
+    return (
+      <Text c="dimmed">
+        <Trans>Looking for their contact…</Trans>
+      </Text>
+    );
+  }
   const failure = failureOrNull(choose.error);
   const isSaid = match.data.match === 'chosen' || match.data.match === 'nobody';
   const say = (contactId: string | null | undefined) =>
     choose.mutate(contactId, { onSuccess: () => setChanging(false) });
   return (
-    <Stack gap="xs" component="section" aria-label="Contact">
+    <Stack gap="xs" component="section" aria-label={t`Contact`}>
       <Standing match={match.data} />
       {failure && <FailureNotice failure={failure} />}
       {match.data.match === 'ambiguous' || isChanging ? (
@@ -40,7 +48,7 @@ export function ContactMatch({ participantId }: { participantId: string }) {
         mayAct && (
           <Group gap="xs">
             <Button size="xs" variant="default" onClick={() => setChanging(true)}>
-              {match.data.contact ? 'It is somebody else' : 'Choose their contact'}
+              {match.data.contact ? t`It is somebody else` : t`Choose their contact`}
             </Button>
             {isSaid && (
               <Button
@@ -49,7 +57,7 @@ export function ContactMatch({ participantId }: { participantId: string }) {
                 loading={choose.isPending}
                 onClick={() => say(undefined)}
               >
-                Forget this choice
+                <Trans>Forget this choice</Trans>
               </Button>
             )}
           </Group>
@@ -64,29 +72,40 @@ function Standing({ match: { match, contact } }: { match: Match }) {
     return (
       <div>
         <Text fw={600} c="var(--tone-amber)">
-          Which contact is this?
+          <Trans>Which contact is this?</Trans>
         </Text>
         <Text size="sm">
-          Until somebody says it, they get messages at what the calendar has of them, and nothing of
-          a contact: no other number, no language, no tags.
+          <Trans>
+            Until somebody says it, they get messages at what the calendar has of them, and nothing
+            of a contact: no other number, no language, no tags.
+          </Trans>
         </Text>
       </div>
     );
   }
   if (contact) {
+    const name = (
+      <TextLink to="/contacts" search={{ contact: contact.id }}>
+        <bdi>{nameOf(contact)}</bdi>
+      </TextLink>
+    );
     return (
       <Text style={{ overflowWrap: 'anywhere' }}>
-        Contact:{' '}
-        <TextLink to="/contacts" search={{ contact: contact.id }}>
-          <bdi>{nameOf(contact)}</bdi>
-        </TextLink>
-        {match === 'chosen' && ' (somebody said so)'}
+        {match === 'chosen' ? (
+          <Trans>Contact: {name} (somebody said so)</Trans>
+        ) : (
+          <Trans>Contact: {name}</Trans>
+        )}
       </Text>
     );
   }
   return (
     <Text c="dimmed">
-      {match === 'nobody' ? 'None of your contacts: somebody said so.' : 'Not among your contacts.'}
+      {match === 'nobody' ? (
+        <Trans>None of your contacts: somebody said so.</Trans>
+      ) : (
+        <Trans>Not among your contacts.</Trans>
+      )}
     </Text>
   );
 }

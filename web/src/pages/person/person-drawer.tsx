@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Drawer, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Participant } from '../../../../src/contract/appointment.ts';
@@ -12,9 +13,12 @@ import { ContactMatch } from './contact-match.tsx';
 
 /** One person: how to reach them, and everything that went or will go to them. */
 export function PersonDrawer({ person, onClose }: { person: Participant; onClose: () => void }) {
+  const { t } = useLingui();
   const communications = useQuery(communicationsQuery(person.id));
   const openCompose = useOpenCompose();
   const mayAct = useMayAct();
+  // An element: what stands in a string is read as markup by <Trans>.
+  const wrong = <bdi>{person.invalidAddress}</bdi>;
   const reachable = person.phone !== null || person.email !== null;
   const write = () => {
     onClose();
@@ -34,7 +38,7 @@ export function PersonDrawer({ person, onClose }: { person: Participant; onClose
       onClose={onClose}
       position="right"
       size="26rem"
-      title={<bdi>{person.name || person.phone || person.email || 'Somebody without a name'}</bdi>}
+      title={<bdi>{person.name || person.phone || person.email || t`Somebody without a name`}</bdi>}
     >
       <Stack gap="md">
         <Stack gap={2}>
@@ -42,30 +46,38 @@ export function PersonDrawer({ person, onClose }: { person: Participant; onClose
           {person.email && <Text>{person.email}</Text>}
           {person.invalidAddress && (
             <Text c="var(--tone-amber)">
-              “{person.invalidAddress}” is no usable number or address. Correct it on the calendar
-              and import again.
+              <Trans>
+                “{wrong}” is no usable number or address. Correct it on the calendar and import
+                again.
+              </Trans>
             </Text>
           )}
           {!reachable && !person.invalidAddress && (
-            <Text c="dimmed">No number or address on the calendar.</Text>
+            <Text c="dimmed">
+              <Trans>No number or address on the calendar.</Trans>
+            </Text>
           )}
         </Stack>
         <ContactMatch participantId={person.id} />
         {reachable && mayAct && (
           <Group>
             <Button variant="default" onClick={write}>
-              Message this person
+              <Trans>Message this person</Trans>
             </Button>
           </Group>
         )}
-        {communications.isPending && <LoadingRows label="Loading the messages" />}
+        {communications.isPending && <LoadingRows label={t`Loading the messages`} />}
         {communications.error && (
           <FailureNotice
             failure={failureOf(communications.error)}
             onRetry={() => void communications.refetch()}
           />
         )}
-        {communications.data?.length === 0 && <Text c="dimmed">Nothing was sent to them yet.</Text>}
+        {communications.data?.length === 0 && (
+          <Text c="dimmed">
+            <Trans>Nothing was sent to them yet.</Trans>
+          </Text>
+        )}
         {communications.data?.map((item) => (
           <CommunicationItem key={item.deliveryId} item={item} />
         ))}

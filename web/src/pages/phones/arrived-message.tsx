@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import type { SandboxMessage } from '../../../../src/contract/sandbox.ts';
@@ -10,6 +11,7 @@ import { PressKeys } from './press-keys.tsx';
 /** A message that arrived, with its files; a call can be heard and answered by keys, an email read in both its parts. */
 export function ArrivedMessage({ message }: { message: SandboxMessage }) {
   const { id, channel, sender, receivedAt, subject, text, hasHtml, email, files, call } = message;
+  const { t } = useLingui();
   const [part, setPart] = useState('html');
   return (
     <div>
@@ -27,12 +29,12 @@ export function ArrivedMessage({ message }: { message: SandboxMessage }) {
         <SegmentedControl
           size="xs"
           mt={4}
-          aria-label={`How “${subject}” is shown`}
+          aria-label={t`How “${subject}” is shown`}
           value={part}
           onChange={setPart}
           data={[
-            { value: 'html', label: 'As a mail' },
-            { value: 'text', label: 'Plain text' },
+            { value: 'html', label: t`As a mail` },
+            { value: 'text', label: t`Plain text` },
           ]}
         />
       )}

@@ -1,10 +1,10 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Text, Title } from '@mantine/core';
 import type {
   SandboxDevice,
   SandboxMessage,
   SandboxReply,
 } from '../../../../src/contract/sandbox.ts';
-import { count } from '../../format/count.ts';
 import { ArrivedMessage } from './arrived-message.tsx';
 import { FaultSwitch } from './fault-switch.tsx';
 import classes from './phones-page.module.css';
@@ -14,14 +14,16 @@ import { ReplyLook } from './reply-look.tsx';
 /** One pretend phone or mailbox, its newest message first. */
 export function DeviceCard({ device }: { device: SandboxDevice }) {
   const { kind, address, name, received, messages, replies } = device;
+  const { t } = useLingui();
   const label = name || address;
+  const messagesOf = t`Messages of ${label}`;
   return (
     <section className={`${classes.device} ${classes[kind]}`} aria-label={`${label}, ${address}`}>
       <header className={classes.head}>
         <div className={classes.who}>
           <Title order={2}>{label}</Title>
           <Text size="xs" c="dimmed">
-            {count(received)} received
+            <Plural value={received} one="# received" other="# received" />
           </Text>
         </div>
         <Text size="sm" c="dimmed">
@@ -29,8 +31,12 @@ export function DeviceCard({ device }: { device: SandboxDevice }) {
         </Text>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1). */}
-      <div className={classes.messages} tabIndex={0} role="log" aria-label={`Messages of ${label}`}>
-        {messages.length + replies.length === 0 && <Text c="dimmed">Nothing arrived here.</Text>}
+      <div className={classes.messages} tabIndex={0} role="log" aria-label={messagesOf}>
+        {messages.length + replies.length === 0 && (
+          <Text c="dimmed">
+            <Trans>Nothing arrived here.</Trans>
+          </Text>
+        )}
         {newestFirst(device).map((entry) =>
           entry.reply ? (
             <ReplyLook key={entry.id} reply={entry.reply} />

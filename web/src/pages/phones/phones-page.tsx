@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { SegmentedControl, Text } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -17,6 +18,7 @@ import classes from './phones-page.module.css';
 
 /** The pretend phones and mailboxes, as the recipients would see them. */
 export function PhonesPage() {
+  const { t } = useLingui();
   const filter = useSearch({ from: '/desk/phones' });
   const navigate = useNavigate({ from: '/phones' });
   const list = useInfiniteQuery({
@@ -29,19 +31,19 @@ export function PhonesPage() {
     void navigate({ search: (old) => deviceSearch({ ...old, ...change }), replace: true });
   return (
     <>
-      <PageHeader title="Phones & mailboxes">
+      <PageHeader title={t`Phones & mailboxes`}>
         <SegmentedControl
-          aria-label="Kind"
+          aria-label={t`Kind`}
           value={filter.kind ?? ''}
           onChange={(kind) => show({ kind })}
           data={[
-            { value: '', label: 'All' },
-            { value: 'phone', label: 'Phones' },
-            { value: 'mailbox', label: 'Mailboxes' },
+            { value: '', label: t({ message: 'All', context: 'phones and mailboxes' }) },
+            { value: 'phone', label: t`Phones` },
+            { value: 'mailbox', label: t`Mailboxes` },
           ]}
         />
         <SearchField
-          label="Name, number or address"
+          label={t`Name, number or address`}
           value={filter.text ?? ''}
           onChange={(text) => show({ text: text || undefined })}
         />
@@ -51,20 +53,20 @@ export function PhonesPage() {
         {list.error && (
           <FailureNotice failure={failureOf(list.error)} onRetry={() => void list.refetch()} />
         )}
-        {list.isPending && <LoadingRows label="Loading the phones" />}
+        {list.isPending && <LoadingRows label={t`Loading the phones`} />}
         {list.isSuccess && devices.length === 0 && (
           <EmptyState
-            title={narrowed ? 'No phone or mailbox like that' : 'No practice messages yet'}
+            title={narrowed ? t`No phone or mailbox like that` : t`No practice messages yet`}
           >
             {narrowed
-              ? 'Try another number or name.'
-              : 'Until a carrier is connected, every message lands here, on pretend phones and in pretend mailboxes. Send one to see it.'}
+              ? t`Try another number or name.`
+              : t`Until a carrier is connected, every message lands here, on pretend phones and in pretend mailboxes. Send one to see it.`}
           </EmptyState>
         )}
         {devices.length > 0 && (
           <>
             <Text c="dimmed" mb="sm">
-              What recipients would see. Nothing here has left this machine.
+              <Trans>What recipients would see. Nothing here has left this machine.</Trans>
             </Text>
             <ul className={classes.devices}>
               {devices.map((device) => (

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
 
@@ -18,7 +19,7 @@ export function PlayCall({ text, language }: { text: string; language?: string }
       leftSection={<IconPlayerPlay size={14} aria-hidden />}
       onClick={play}
     >
-      Hear it
+      <Trans comment="A button: says the text of a call aloud">Hear it</Trans>
     </Button>
   );
 }

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { SandboxDevice } from '../../../../src/contract/sandbox.ts';
@@ -8,6 +9,7 @@ import { failureInWords } from '../../wording/failures.ts';
 
 /** Answers as the person whose device it is. */
 export function ReplyBox({ device: { kind, address } }: { device: SandboxDevice }) {
+  const { t } = useLingui();
   const [text, setText] = useState('');
   // The same answer keeps its id until it was taken: pressed again after a lost reply, it comes once.
   const id = useRef(crypto.randomUUID());
@@ -38,8 +40,8 @@ export function ReplyBox({ device: { kind, address } }: { device: SandboxDevice 
         <TextInput
           size="xs"
           flex={1}
-          aria-label={`Answer from ${address}`}
-          placeholder="Answer, as in STOP"
+          aria-label={t`Answer from ${address}`}
+          placeholder={t`Answer, as in STOP`}
           maxLength={10_000}
           value={text}
           error={reply.error && failureInWords(failureOf(reply.error)).what}
@@ -52,7 +54,7 @@ export function ReplyBox({ device: { kind, address } }: { device: SandboxDevice 
           loading={reply.isPending}
           disabled={text.trim() === ''}
         >
-          Answer
+          <Trans context="verb">Answer</Trans>
         </Button>
       </Group>
     </form>

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -14,6 +15,7 @@ type Answers = Omit<SetupRequest, 'token'>;
 
 /** Who owns it, and where it stands. */
 export function SetupForm({ token }: { token: string }) {
+  const { t } = useLingui();
   const [answers, setAnswers] = useState<Answers>(() => ({
     ownerName: '',
     email: '',
@@ -56,28 +58,28 @@ export function SetupForm({ token }: { token: string }) {
         {failure && (errors.size === 0 || errors.has('token')) && (
           <FailureNotice failure={failure} />
         )}
-        <TextInput label="Your name" autoComplete="name" {...field('ownerName')} />
-        <TextInput label="Email" type="email" autoComplete="username" {...field('email')} />
+        <TextInput label={t`Your name`} autoComplete="name" {...field('ownerName')} />
+        <TextInput label={t`Email`} type="email" autoComplete="username" {...field('email')} />
         <PasswordInput
-          label="Password"
-          description="At least 10 characters"
+          label={t`Password`}
+          description={t`At least 10 characters`}
           autoComplete="new-password"
           {...field('password')}
         />
         <TextInput
-          label="Name of your business"
+          label={t`Name of your business`}
           autoComplete="organization"
           {...field('accountName')}
         />
         <CountrySelect
-          description="How phone numbers without a country code are read"
+          description={t`How phone numbers without a country code are read`}
           required
           withAsterisk={false}
           {...choice('country')}
         />
         <TimeZoneSelect required withAsterisk={false} {...choice('timeZone')} />
         <Button type="submit" mt="xs" loading={setup.isPending}>
-          Create the account
+          <Trans>Create the account</Trans>
         </Button>
       </Stack>
     </form>

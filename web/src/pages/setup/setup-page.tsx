@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
@@ -11,23 +12,28 @@ import { SetupForm } from './setup-form.tsx';
 
 /** The first page of a new installation: whoever opens its link becomes the owner. */
 export function SetupPage() {
+  const { t } = useLingui();
   const { token } = useSearch({ from: '/setup' });
   const setup = useQuery(setupStateQuery);
   return (
-    <DoorCard title="Set up Headsup">
-      {setup.isPending && <LoadingRows label="Loading" />}
+    <DoorCard title={t`Set up Headsup`}>
+      {setup.isPending && <LoadingRows label={t`Loading`} />}
       {setup.error && (
         <FailureNotice failure={failureOf(setup.error)} onRetry={() => void setup.refetch()} />
       )}
       {setup.data?.needed === false && (
         <Text>
-          This installation has its owner already. <TextLink to="/">Sign in</TextLink>
+          <Trans>
+            This installation has its owner already. <TextLink to="/">Sign in</TextLink>
+          </Trans>
         </Text>
       )}
       {setup.data?.needed && token === undefined && (
         <Text>
-          This address lacks its token. Open the whole link that was printed in the terminal when
-          Headsup started.
+          <Trans>
+            This address lacks its token. Open the whole link that was printed in the terminal when
+            Headsup started.
+          </Trans>
         </Text>
       )}
       {setup.data?.needed && token !== undefined && <SetupForm token={token} />}

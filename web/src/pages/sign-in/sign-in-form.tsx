@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { failureOrNull } from '../../api/failure.ts';
@@ -7,6 +8,7 @@ import { fieldErrors } from '../../wording/failures.ts';
 
 /** Email and password. Wrong ones are answered by one sentence, and stay in the fields. */
 export function SignInForm({ email: known = '' }: { email?: string }) {
+  const { t } = useLingui();
   const [email, setEmail] = useState(known);
   const [password, setPassword] = useState('');
   const signIn = useSignIn();
@@ -22,7 +24,7 @@ export function SignInForm({ email: known = '' }: { email?: string }) {
       <Stack gap="sm">
         {failure && errors.size === 0 && <FailureNotice failure={failure} />}
         <TextInput
-          label="Email"
+          label={t`Email`}
           type="email"
           name="email"
           autoComplete="username"
@@ -34,7 +36,7 @@ export function SignInForm({ email: known = '' }: { email?: string }) {
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
         <PasswordInput
-          label="Password"
+          label={t`Password`}
           name="password"
           autoComplete="current-password"
           required
@@ -45,7 +47,7 @@ export function SignInForm({ email: known = '' }: { email?: string }) {
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
         <Button type="submit" loading={signIn.isPending}>
-          Sign in
+          <Trans>Sign in</Trans>
         </Button>
       </Stack>
     </form>

@@ -9,26 +9,10 @@ const owner = await server.signUp();
 await importClinic(server.call);
 const openWindow = browserForFile();
 
-test('the main job needs no mouse', async () => {
+test('the main job needs no mouse: now, and taken back, and later', async () => {
   const page = await openWindow(server.url, owner);
   await page.goto('/');
-  await page.getByRole('grid', { name: 'Appointments' }).waitFor();
-
-  await tabTo(page, /^All of /);
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Space');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Space');
-  await page.getByRole('region', { name: 'Selection' }).getByText('2 appointments').waitFor();
-
-  await tabTo(page, /^Compose$/);
-  await page.keyboard.press('Enter');
-  await page.getByRole('dialog').waitFor();
-  await expect.poll(() => focused(page)).toBe('Text');
-  await page.keyboard.type('We are closed. We will call you.');
-  await page.getByText(/reached/).waitFor();
-  const review = page.getByRole('button', { name: 'Review' });
-  await expect.poll(() => review.isEnabled()).toBe(true);
+  await composeForThree(page);
   await tabTo(page, /^Review$/);
   await page.keyboard.press('Enter');
   await tabTo(page, /^(Text|Send) \d+/);
@@ -37,6 +21,24 @@ test('the main job needs no mouse', async () => {
   await tabTo(page, /^Undo/);
   await page.keyboard.press('Enter');
   await page.getByText('Taken back. Nothing was sent.').waitFor();
+  await tabTo(page, /^Close$/);
+  await page.keyboard.press('Enter');
+
+  await composeForThree(page);
+  await tabTo(page, /^Send now$/);
+  await page.keyboard.press('ArrowRight');
+  await tabTo(page, /^Day$/);
+  const day = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
+  // As its parts stand in American English: month, day and year.
+  await page.keyboard.type(`${day.slice(5, 7)}${day.slice(8)}${day.slice(0, 4)}`);
+  await tabTo(page, /^Time$/);
+  await page.keyboard.type('0745AM');
+  expect(await page.getByLabel('Day', { exact: true }).inputValue()).toBe(day);
+  await tabTo(page, /^Review$/);
+  await page.keyboard.press('Enter');
+  await tabTo(page, /^Schedule: /);
+  await page.keyboard.press('Enter');
+  await page.getByText(/^Scheduled\. \d+ messages? will go out on .+ 7:45/).waitFor();
 });
 
 test('Escape closes Compose, and the draft is there again', async () => {
@@ -51,6 +53,24 @@ test('Escape closes Compose, and the draft is there again', async () => {
   const text = page.getByRole('textbox', { name: 'Text', exact: true });
   expect(await text.inputValue()).toBe('Half a thought');
 });
+
+/** Ticks three, opens Compose and writes, up to where it can be reviewed. */
+async function composeForThree(page: Page): Promise<void> {
+  await page.getByRole('grid', { name: 'Appointments' }).waitFor();
+  await tabTo(page, /^All of /);
+  for (let i = 0; i < 3; i++) {
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Space');
+  }
+  await page.getByRole('region', { name: 'Selection' }).getByText('3 appointments').waitFor();
+  await tabTo(page, /^Compose$/);
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor();
+  await expect.poll(() => focused(page)).toBe('Text');
+  await page.keyboard.type('We are closed. We will call you.');
+  const review = page.getByRole('button', { name: 'Review', exact: true });
+  await expect.poll(() => review.isEnabled(), { timeout: 10_000 }).toBe(true);
+}
 
 /** Presses Tab until what has the focus is called so, as someone without a mouse does. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {

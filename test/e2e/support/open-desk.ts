@@ -5,7 +5,13 @@ import { launchBrowser } from '../../support/browser.ts';
 import type { SignedUp } from '../../support/sign-up.ts';
 
 /** How the one at the desk looks at the page. */
-export type View = { width?: number; height?: number; theme?: 'light' | 'dark' };
+export type View = {
+  width?: number;
+  height?: number;
+  theme?: 'light' | 'dark';
+  /** A screen that is tapped. */
+  isTouched?: boolean;
+};
 
 /** A phone held upright. */
 export const phone: View = { width: 390, height: 844 };
@@ -41,6 +47,8 @@ export function browserForFile() {
       baseURL: url,
       viewport: { width: view.width ?? 1280, height: view.height ?? 800 },
       colorScheme: view.theme ?? 'light',
+      hasTouch: view.isTouched ?? false,
+      isMobile: view.isTouched ?? false,
       reducedMotion: 'reduce',
       locale: 'en-US',
       timezoneId: 'America/New_York',

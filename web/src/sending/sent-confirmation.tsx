@@ -21,7 +21,7 @@ export function SentConfirmation({ sent }: { sent: JustSent }) {
   return (
     <>
       <Group gap={6} wrap="nowrap">
-        <IconCircleCheck size={18} aria-hidden />
+        <IconCircleCheck size={18} style={{ flex: 'none' }} aria-hidden />
         <span>
           {confirmation(canceled, messages, sent.scheduledFor, broadcast.data?.quietWait?.count)}
         </span>

@@ -7,8 +7,10 @@ export type RawText = { line: number; text: string };
 const READABLE = /\p{L} \p{L}|^\p{Lu}\p{Ll}+[\p{P}]?$/u;
 /** Names of keys on a keyboard, of elements and of headers are for programs. */
 const NAMES = /^(?:Enter|Escape|Tab|Home|End|Delete|Backspace|(?:Arrow|Page)\w+|[A-Z]\w+[A-Z]\w*)$/;
+const OWN_NAME = 'Headsup';
 /** How a page is made, not what it says. */
-const STYLE = /^\(|^[\d.]+(?:px|rem|em|%)|(?:^|[ ,(])(?:\d+(?:\.\d+)?(?:px|rem|em|%|fr|ms)|var\()/;
+const STYLE =
+  /^\(|^[\d.]+(?:px|rem|em|%)|(?:^|[ ,(])(?:\d+(?:\.\d+)?(?:px|rem|em|%|fr|ms)|var\()|\bsans-serif\b/;
 /** Attributes that nobody reads. */
 const UNREAD = new Set(['className', 'd', 'points', 'viewBox', 'sandbox', 'accept', 'rel']);
 /** Calls whose words are for programmers, or are looked up already. */
@@ -44,7 +46,8 @@ export function rawTextsOf(path: string, source: string): RawText[] {
       if (UNREAD.has(name)) quiet.push(node);
     },
     JSXText: (node) => {
-      if (/\p{L}{2}/u.test(node.value)) note(node, node.value.trim());
+      if (/\p{L}{2}/u.test(node.value) && node.value.trim() !== OWN_NAME)
+        note(node, node.value.trim());
     },
     TaggedTemplateExpression: (node) => {
       if (node.tag.type === 'Identifier' && isMacro(node.tag.name)) quiet.push(node);
@@ -71,7 +74,7 @@ export function rawTextsOf(path: string, source: string): RawText[] {
 }
 
 function isRead(text: string): boolean {
-  return READABLE.test(text) && !NAMES.test(text) && !STYLE.test(text);
+  return READABLE.test(text) && /\p{Ll}/u.test(text) && !NAMES.test(text) && !STYLE.test(text);
 }
 
 function isMacro(name: string): boolean {

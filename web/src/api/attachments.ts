@@ -1,4 +1,3 @@
-import { t } from '@lingui/core/macro';
 import { queryOptions } from '@tanstack/react-query';
 import type { Attachment, AttachmentPurpose } from '../../../src/contract/attachment.ts';
 import { call } from './call.ts';
@@ -14,8 +13,11 @@ export function uploadFile(
   purpose: AttachmentPurpose,
   onProgress: (part: number) => void,
 ): Upload<Attachment> {
-  const options = { patience: PATIENCE, again: t`attach it again`, onProgress };
-  return upload<Attachment>(`/attachments?purpose=${purpose}`, file, options);
+  return upload<Attachment>(`/attachments?purpose=${purpose}`, file, {
+    patience: PATIENCE,
+    again: 'attach',
+    onProgress,
+  });
 }
 
 /** Where the browser gets a file: as it is, or as a phone gets it. */

@@ -1,4 +1,3 @@
-import { t } from '@lingui/core/macro';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ContactImport } from '../../../src/contract/contact-import.ts';
 import { call } from './call.ts';
@@ -13,8 +12,11 @@ export function uploadContacts(
   file: File,
   onProgress: (part: number) => void,
 ): Upload<ContactImport> {
-  const options = { patience: PATIENCE, again: t`choose it again`, onProgress };
-  return upload<ContactImport>('/contact-imports', file, options);
+  return upload<ContactImport>('/contact-imports', file, {
+    patience: PATIENCE,
+    again: 'choose',
+    onProgress,
+  });
 }
 
 /** One import, asked for again as long as the server works on it. */

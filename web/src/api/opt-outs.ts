@@ -75,10 +75,9 @@ export function uploadSuppressions(
   file: File,
   onProgress: (part: number) => void,
 ): Upload<SuppressionImport> {
-  const again = 'choose it again; what has come in stays';
   return upload<SuppressionImport>('/suppressions/import', file, {
     patience: PATIENCE,
-    again,
+    again: 'choose_rest',
     onProgress,
   });
 }

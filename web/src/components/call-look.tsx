@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import classes from './message-look.module.css';
 import { SoundPlayer } from './sound-player.tsx';
 
@@ -14,14 +15,20 @@ export type CallParts = {
 
 /** A call's sounds, to be played, and what a machine is told. */
 export function CallLook({ call }: { call: CallParts }) {
+  const { t } = useLingui();
   const { audioId, voicemail, voicemailAudioId, notes = [] } = call;
   return (
     <>
-      {audioId && <SoundPlayer id={audioId} label="What the call plays" />}
-      {voicemail && <div className={classes.machine}>To voicemail: “{voicemail}”</div>}
+      {audioId && <SoundPlayer id={audioId} label={t`What the call plays`} />}
+      {voicemail && (
+        <div className={classes.machine}>
+          <Trans>To voicemail: “{voicemail}”</Trans>
+        </div>
+      )}
       {voicemailAudioId && (
         <div className={classes.machine}>
-          To voicemail: <SoundPlayer id={voicemailAudioId} label="What voicemail is played" />
+          <Trans>To voicemail:</Trans>{' '}
+          <SoundPlayer id={voicemailAudioId} label={t`What voicemail is played`} />
         </div>
       )}
       {notes.map((note) => (

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { Select, type SelectProps } from '@mantine/core';
 import { locale } from '../format/locale.ts';
 
@@ -5,13 +6,14 @@ const names = new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' }
 
 /** A searchable list of countries by name. */
 export function CountrySelect(props: Omit<SelectProps, 'data'>) {
+  const { t } = useLingui();
   return (
     <Select
-      label="Country"
+      label={t`Country`}
       data={countries}
       searchable
       allowDeselect={false}
-      nothingFoundMessage="No such country"
+      nothingFoundMessage={t`No such country`}
       maxDropdownHeight={240}
       {...props}
     />
@@ -33,7 +35,7 @@ export const countries = letters
     const label = names.of(value);
     return label === undefined ? [] : [{ value, label }];
   })
-  .sort((a, b) => a.label.localeCompare(b.label));
+  .sort((a, b) => a.label.localeCompare(b.label, locale));
 
 /** A country's name by its code; the code where it has none. */
 export function regionName(code: string): string {

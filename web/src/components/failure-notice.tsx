@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { Failure } from '../api/failure.ts';
@@ -24,7 +25,7 @@ export function FailureNotice({ failure, words = failureInWords(failure), onRetr
         {words.todo && <Text size="sm">{words.todo}</Text>}
         {onRetry && (
           <Button variant="default" size="xs" onClick={onRetry}>
-            Try again
+            <Trans>Try again</Trans>
           </Button>
         )}
       </Group>

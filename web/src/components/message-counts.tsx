@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import { IconCheck, IconClock, IconHelp, IconX } from '@tabler/icons-react';
 import type { MessageCounts as Counts } from '../../../src/contract/appointment.ts';
 import { count, listed } from '../format/count.ts';
@@ -5,10 +6,10 @@ import classes from './message-counts.module.css';
 import marks from './outcome-mark.module.css';
 
 const kinds = [
-  { name: 'sent', word: 'sent', tone: 'green', Icon: IconCheck },
-  { name: 'scheduled', word: 'scheduled', tone: 'grey', Icon: IconClock },
-  { name: 'failed', word: 'failed', tone: 'red', Icon: IconX },
-  { name: 'uncertain', word: 'not sure', tone: 'amber', Icon: IconHelp },
+  { name: 'sent', tone: 'green', Icon: IconCheck },
+  { name: 'scheduled', tone: 'grey', Icon: IconClock },
+  { name: 'failed', tone: 'red', Icon: IconX },
+  { name: 'uncertain', tone: 'amber', Icon: IconHelp },
 ] as const;
 
 /** How many messages stand for someone, by sign and number. Decoration: say it in a label too. */
@@ -31,6 +32,19 @@ export function MessageCounts({ counts }: { counts: Counts }) {
 export function countsInWords(counts: Counts): string {
   const parts = kinds
     .filter(({ name }) => counts[name] > 0)
-    .map(({ name, word }) => `${count(counts[name])} ${word}`);
-  return parts.length === 0 ? 'no messages' : listed(parts);
+    .map(({ name }) => countInWords(name, counts[name]));
+  return parts.length === 0 ? t`no messages` : listed(parts);
+}
+
+function countInWords(kind: keyof Counts, messages: number): string {
+  switch (kind) {
+    case 'sent':
+      return plural(messages, { one: '# sent', other: '# sent' });
+    case 'scheduled':
+      return plural(messages, { one: '# scheduled', other: '# scheduled' });
+    case 'failed':
+      return plural(messages, { one: '# failed', other: '# failed' });
+    case 'uncertain':
+      return plural(messages, { one: '# not sure', other: '# not sure' });
+  }
 }

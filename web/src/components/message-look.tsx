@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import type { ComponentProps } from 'react';
 import type { Channel } from '../../../src/contract/channel.ts';
 import { channelNoun } from '../wording/channels.ts';
@@ -24,7 +25,9 @@ type Props = {
 
 /** A message as its recipient has it: a bubble, a sheet, or what a voice says. */
 export function MessageLook(props: Props) {
+  const { t } = useLingui();
   const { channel, heading, subject, sender, text, html, files = [], call } = props;
+  const { fromName, replyTo } = sender ?? { fromName: null, replyTo: null };
   return (
     <article className={classes[channel]}>
       <header className={classes.heading}>
@@ -32,13 +35,21 @@ export function MessageLook(props: Props) {
         {channelNoun(channel)} · {heading}
       </header>
       <div className={classes.body}>
-        {sender?.fromName && <div className={classes.sender}>From {sender.fromName}</div>}
-        {sender?.replyTo && <div className={classes.sender}>Answers go to {sender.replyTo}</div>}
+        {fromName && (
+          <div className={classes.sender}>
+            <Trans>From {fromName}</Trans>
+          </div>
+        )}
+        {replyTo && (
+          <div className={classes.sender}>
+            <Trans>Answers go to {replyTo}</Trans>
+          </div>
+        )}
         {subject !== null && <div className={classes.subject}>{subject}</div>}
         {html !== undefined && (
           <EmailFrame
             {...(typeof html === 'string' ? { html } : html)}
-            title={`Email, ${heading}`}
+            title={t`Email, ${heading}`}
           />
         )}
         {html === undefined && (channel === 'voice' ? text && `“${text}”` : text)}

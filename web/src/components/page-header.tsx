@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { Group, Title } from '@mantine/core';
 import { IconChevronLeft } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -13,9 +14,10 @@ type Props = {
 
 /** The head of a page: its name, then whatever narrows or acts on what is below. */
 export function PageHeader({ title, back, children }: Props) {
+  const { t } = useLingui();
   return (
     <Group component="header" className={classes.header} gap="sm">
-      <title>{`${title} · Headsup`}</title>
+      <title>{t`${title} · Headsup`}</title>
       {back && (
         <TextLink to={back.to} className={classes.back ?? ''}>
           <IconChevronLeft size={16} aria-hidden /> {back.label}

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { CloseButton, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
@@ -8,6 +9,7 @@ type Props = { label: string; value: string; onChange: (text: string) => void };
 
 /** A search field that tells of its text a moment after the last key. */
 export function SearchField({ label, value, onChange }: Props) {
+  const { t } = useLingui();
   const [text, setText] = useState(value);
   const told = useRef(value);
   const tell = useDebouncedCallback((next: string) => {
@@ -36,7 +38,7 @@ export function SearchField({ label, value, onChange }: Props) {
       onChange={(event) => change(event.currentTarget.value)}
       leftSection={<IconSearch size={16} aria-hidden />}
       rightSection={
-        text !== '' && <CloseButton size="sm" aria-label="Clear" onClick={() => change('')} />
+        text !== '' && <CloseButton size="sm" aria-label={t`Clear`} onClick={() => change('')} />
       }
       maxLength={200}
       className={classes.field ?? ''}

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Button, Center } from '@mantine/core';
 
 type Pages = { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
@@ -12,7 +13,7 @@ export function ShowMore({ pages }: { pages: Pages }) {
         loading={pages.isFetchingNextPage}
         onClick={() => void pages.fetchNextPage()}
       >
-        Show more
+        <Trans>Show more</Trans>
       </Button>
     </Center>
   );

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { Select, type SelectProps } from '@mantine/core';
 
 const zones = Intl.supportedValuesOf('timeZone');
@@ -14,16 +15,17 @@ export function TimeZoneSelect({
   first,
   ...props
 }: Omit<SelectProps, 'data'> & { first?: Option }) {
+  const { t } = useLingui();
   const { value } = props;
   const known = typeof value !== 'string' || all.includes(value) || value === first?.value;
   const list = first ? [first, ...options] : options;
   return (
     <Select
-      label="Time zone"
+      label={t`Time zone`}
       data={known ? list : [{ value, label: value }, ...list]}
       searchable
       allowDeselect={false}
-      nothingFoundMessage="No such time zone"
+      nothingFoundMessage={t`No such time zone`}
       maxDropdownHeight={240}
       limit={500}
       comboboxProps={{ withinPortal: true }}

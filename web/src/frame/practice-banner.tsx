@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { useSession } from '../api/session.ts';
 import { TextLink } from '../components/text-link.tsx';
 import { practiceInWords } from '../wording/practice.ts';
@@ -5,13 +6,14 @@ import classes from './practice-banner.module.css';
 
 /** Says which messages are only practice, as long as any are. */
 export function PracticeBanner() {
+  const { t } = useLingui();
   const words = practiceInWords(useSession().practiceChannels);
   if (words === null) return null;
   return (
-    <aside className={classes.banner} aria-label="Practice mode">
+    <aside className={classes.banner} aria-label={t`Practice mode`}>
       {words}{' '}
       <TextLink to="/phones" className={classes.link}>
-        See the phones
+        <Trans>See the phones</Trans>
       </TextLink>
     </aside>
   );

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { Center, Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
@@ -20,6 +21,7 @@ const SignInAgain = lazy(async () => {
 
 /** Shows the page to someone signed in, and the sign-in in its place to anyone else. */
 export function SessionGate() {
+  const { t } = useLingui();
   const session = useQuery(sessionQuery);
   const ended = useSessionEnded();
   useForgetOnLeave(session.data);
@@ -34,7 +36,7 @@ export function SessionGate() {
   if (session.isPending) {
     return (
       <Center h="100%">
-        <Loader aria-label="Loading" />
+        <Loader aria-label={t`Loading`} />
       </Center>
     );
   }

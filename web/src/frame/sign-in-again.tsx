@@ -1,8 +1,10 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Modal, Text } from '@mantine/core';
 import { SignInForm } from '../pages/sign-in/sign-in-form.tsx';
 
 /** Asks to sign in again over the page as it stands, so that nothing typed is lost. */
 export function SignInAgain({ email }: { email: string }) {
+  const { t } = useLingui();
   return (
     <Modal
       opened
@@ -10,11 +12,13 @@ export function SignInAgain({ email }: { email: string }) {
       withCloseButton={false}
       closeOnEscape={false}
       closeOnClickOutside={false}
-      title="Please sign in again"
+      title={t`Please sign in again`}
       centered
       zIndex={400}
     >
-      <Text mb="md">Your session has ended. Everything on the page is as you left it.</Text>
+      <Text mb="md">
+        <Trans>Your session has ended. Everything on the page is as you left it.</Trans>
+      </Text>
       <SignInForm email={email} />
     </Modal>
   );

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { broadcastQuery, facesQuery } from '../api/broadcasts.ts';
 import { useCompact } from '../components/use-compact.ts';
@@ -15,6 +16,7 @@ const ON_A_PHONE = 20;
  * picture with one text, which is read when one comes to it and is not announced as it changes.
  */
 export function FaceStrip({ broadcastId }: { broadcastId: string }) {
+  const { t } = useLingui();
   const faces = useQuery(facesQuery(broadcastId));
   const broadcast = useQuery(broadcastQuery(broadcastId));
   const compact = useCompact();
@@ -23,19 +25,23 @@ export function FaceStrip({ broadcastId }: { broadcastId: string }) {
   if (items.length === 0) return null;
   const more = Math.max(0, (broadcast.data?.total ?? 0) - items.length);
   return (
-    <section aria-label="Who gets it">
+    <section aria-label={t`Who gets it`}>
       <div className={classes.strip} role="img" aria-label={facesInWords(items, more)}>
-        {items.map(({ id, name, outcome }) => (
-          <span
-            key={id}
-            className={classes.face}
-            data-outcome={outcome}
-            data-tone={outcomeWords(outcome).tone}
-            title={`${name || 'Somebody'}: ${outcomeWords(outcome).word}`}
-          >
-            {initials(name) || '·'}
-          </span>
-        ))}
+        {items.map(({ id, name, outcome }) => {
+          const who = name || t`Somebody`;
+          const { word, tone } = outcomeWords(outcome);
+          return (
+            <span
+              key={id}
+              className={classes.face}
+              data-outcome={outcome}
+              data-tone={tone}
+              title={t`${who}: ${word}`}
+            >
+              {initials(name) || '·'}
+            </span>
+          );
+        })}
         {more > 0 && <span className={classes.more}>+{count(more)}</span>}
       </div>
     </section>

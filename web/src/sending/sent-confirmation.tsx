@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, Group } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -31,10 +33,10 @@ export function SentConfirmation({ sent }: { sent: JustSent }) {
         params={{ broadcastId: sent.broadcastId }}
         onClick={() => setJustSent(null)}
       >
-        See how it goes
+        <Trans>See how it goes</Trans>
       </TextLink>
       <Button variant="default" size="xs" onClick={() => setJustSent(null)}>
-        Close
+        <Trans>Close</Trans>
       </Button>
     </>
   );
@@ -46,12 +48,25 @@ function confirmation(
   scheduledFor: string | null,
   quiet = 0,
 ): string {
-  if (canceled) return 'Taken back. Nothing was sent.';
-  const noun = messages === 1 ? 'message' : 'messages';
+  if (canceled) return t`Taken back. Nothing was sent.`;
   if (scheduledFor !== null) {
-    return `Scheduled. ${count(messages)} ${noun} will go out ${scheduledFor}.`;
+    return plural(messages, {
+      one: `Scheduled. # message will go out ${scheduledFor}.`,
+      other: `Scheduled. # messages will go out ${scheduledFor}.`,
+    });
   }
-  if (quiet > 0)
-    return `Sent. ${count(quiet)} of ${count(messages)} ${noun} ${quiet === 1 ? 'waits' : 'wait'} for quiet hours.`;
-  return `Sent. ${count(messages)} ${noun} ${messages === 1 ? 'is' : 'are'} on ${messages === 1 ? 'its' : 'their'} way.`;
+  if (quiet > 0) {
+    const all = count(messages);
+    return plural(messages, {
+      one: 'Sent. 1 of # message waits for quiet hours.',
+      other: plural(quiet, {
+        one: `Sent. # of ${all} messages waits for quiet hours.`,
+        other: `Sent. # of ${all} messages wait for quiet hours.`,
+      }),
+    });
+  }
+  return plural(messages, {
+    one: 'Sent. # message is on its way.',
+    other: 'Sent. # messages are on their way.',
+  });
 }

@@ -1,29 +1,36 @@
+import { plural } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useBroadcastOrder } from '../api/broadcasts.ts';
 import { failureOf } from '../api/failure.ts';
-import { counted } from '../format/count.ts';
+import { secondsInWords } from '../format/duration.ts';
 import { failureInWords } from '../wording/failures.ts';
 import { type JustSent, setJustSent } from './just-sent.ts';
 
 /** The seconds in which nothing has gone out yet. */
 export function UndoOffer({ sent, secondsLeft }: { sent: JustSent; secondsLeft: number }) {
+  const { t } = useLingui();
   const order = useBroadcastOrder(sent.broadcastId);
   if (order.isSuccess) {
     return (
       <>
-        <span>Taken back. Nothing was sent.</span>
+        <span>
+          <Trans>Taken back. Nothing was sent.</Trans>
+        </span>
         <Button variant="default" size="xs" onClick={() => setJustSent(null)}>
-          Close
+          <Trans>Close</Trans>
         </Button>
       </>
     );
   }
+  const failure = order.error && failureInWords(failureOf(order.error)).what;
+  const { people } = sent;
   return (
     <>
       <span>
-        {order.error
-          ? `Not taken back: ${failureInWords(failureOf(order.error)).what}`
-          : `Sending to ${counted(sent.people, 'person', 'people')}`}
+        {failure === null
+          ? t`Sending to ${plural(people, { one: '# person', other: '# people' })}`
+          : t`Not taken back: ${failure}`}
       </span>
       <Button
         variant="default"
@@ -31,7 +38,11 @@ export function UndoOffer({ sent, secondsLeft }: { sent: JustSent; secondsLeft: 
         loading={order.isPending}
         onClick={() => order.mutate('cancel')}
       >
-        Undo <span aria-hidden>&nbsp;{secondsLeft} s</span>
+        <Trans>Undo</Trans>{' '}
+        <span aria-hidden>
+          {'\u00a0'}
+          {secondsInWords(secondsLeft)}
+        </span>
       </Button>
     </>
   );

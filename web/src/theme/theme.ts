@@ -30,6 +30,8 @@ const variantColorResolver: VariantColorsResolver = (input) => {
     : colors;
 };
 
+const small = { defaultProps: { size: 'sm' } };
+
 /**
  * Calm and dense: 14 px, one blue accent. `primaryShade` 8 and `autoContrast` keep every filled
  * control at a contrast of 4.5 to 1 or better.
@@ -54,16 +56,19 @@ export const theme: MantineThemeOverride = createTheme({
     },
   },
   components: {
-    ...small(
-      'Button',
-      'ActionIcon',
-      'TextInput',
-      'PasswordInput',
-      'Textarea',
-      'Select',
-      'MultiSelect',
-    ),
-    ...small('NumberInput', 'SegmentedControl', 'Checkbox', 'PillsInput', 'Pill', 'Radio'),
+    Button: small,
+    ActionIcon: small,
+    TextInput: small,
+    PasswordInput: small,
+    Textarea: small,
+    Select: small,
+    MultiSelect: small,
+    NumberInput: small,
+    SegmentedControl: small,
+    Checkbox: small,
+    PillsInput: small,
+    Pill: small,
+    Radio: small,
     NativeSelect: NativeSelect.extend({ defaultProps: { size: 'sm' } }),
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
     // A popover that holds a form is no dialog of its own, and its button no menu.
@@ -83,19 +88,13 @@ export const theme: MantineThemeOverride = createTheme({
       defaultProps: {
         attributes: { header: { role: 'presentation' } },
         transitionProps: { transition: 'fade', duration: 120 },
-        closeButtonProps: { 'aria-label': 'Close' },
       },
     },
     Drawer: {
       defaultProps: {
         attributes: { header: { role: 'presentation' } },
         transitionProps: { duration: 140 },
-        closeButtonProps: { 'aria-label': 'Close' },
       },
     },
   },
 });
-
-function small(...names: string[]): Record<string, { defaultProps: { size: string } }> {
-  return Object.fromEntries(names.map((name) => [name, { defaultProps: { size: 'sm' } }]));
-}

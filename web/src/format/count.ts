@@ -9,11 +9,6 @@ export function count(value: number): string {
   return numbers.format(value);
 }
 
-/** A number and its noun: "1 person", "38 people". */
-export function counted(value: number, one: string, many = `${one}s`): string {
-  return `${count(value)} ${value === 1 ? one : many}`;
-}
-
 /** Things one after another: "a", "a and b", "a, b and c". */
 export function listed(parts: readonly string[]): string {
   return lists.format(parts);

@@ -1,4 +1,4 @@
-import { plural, select, t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import type { Channel } from '../../../src/contract/channel.ts';
 import type { Plan } from '../../../src/contract/plan.ts';
 import { count, listed } from '../format/count.ts';
@@ -28,11 +28,6 @@ export function channelPlural(channel: Channel): string {
     case 'voice':
       return t({ message: 'calls', context: 'noun: phone calls' });
   }
-}
-
-/** In a sentence: "If the text does not reach them". */
-export function theChannel(channel: Channel): string {
-  return select(channel, { sms: 'the text', email: 'the email', other: 'the call' });
 }
 
 /**

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { Checkbox, Group, SegmentedControl, Select } from '@mantine/core';
 import { useState } from 'react';
 import { textLimits } from '../../../../src/contract/text-limits.ts';
@@ -8,13 +9,9 @@ import { SoundField } from './sound-field.tsx';
 import type { Compose } from './use-compose.ts';
 import { WordsField } from './words-field.tsx';
 
-const voices = [
-  { value: 'woman', label: 'A woman' },
-  { value: 'man', label: 'A man' },
-] as const;
-
 /** What a call says or plays, what a machine is told, and which keys mean something. */
 export function CallFields({ compose }: { compose: Compose }) {
+  const { t } = useLingui();
   const { draft, change, errors } = compose;
   const { call, voice } = draft;
   const changeCall = (part: Partial<DraftCall>) => change({ call: { ...call, ...part } });
@@ -26,12 +23,12 @@ export function CallFields({ compose }: { compose: Compose }) {
   return (
     <>
       <SegmentedControl
-        aria-label="The call"
+        aria-label={t`The call`}
         value={playing ? 'sound' : 'words'}
         onChange={choose}
         data={[
-          { value: 'words', label: 'A voice reads' },
-          { value: 'sound', label: 'Play a sound' },
+          { value: 'words', label: t`A voice reads` },
+          { value: 'sound', label: t`Play a sound` },
         ]}
       />
       {playing ? (
@@ -42,7 +39,7 @@ export function CallFields({ compose }: { compose: Compose }) {
         />
       ) : (
         <WordsField
-          label="What the call says"
+          label={t`What the call says`}
           value={voice}
           onChange={(words) => change({ voice: words })}
           error={errors.get('content.voice.text') ?? errors.get('content.voice')}
@@ -54,28 +51,31 @@ export function CallFields({ compose }: { compose: Compose }) {
       )}
       <Group grow align="start">
         <Select
-          label="Language"
+          label={t({ message: 'Language', context: 'that a call speaks' })}
           data={spokenLanguages()}
           value={call.language}
           allowDeselect={false}
           onChange={(language) => language && changeCall({ language })}
         />
         <Select
-          label="Voice"
-          data={[...voices]}
+          label={t({ message: 'Voice', context: 'of a call' })}
+          data={[
+            { value: 'woman', label: t({ message: 'A woman', context: 'voice of a call' }) },
+            { value: 'man', label: t({ message: 'A man', context: 'voice of a call' }) },
+          ]}
           value={call.voice}
           allowDeselect={false}
           onChange={(value) => value && changeCall({ voice: value === 'man' ? 'man' : 'woman' })}
         />
       </Group>
       <Checkbox
-        label="Say something else to voicemail"
+        label={t`Say something else to voicemail`}
         checked={call.voicemail !== null}
         onChange={(event) => changeCall({ voicemail: event.currentTarget.checked ? '' : null })}
       />
       {call.voicemail !== null && (
         <WordsField
-          label="To voicemail"
+          label={t({ message: 'To voicemail', context: 'field: what is said to it' })}
           value={call.voicemail}
           onChange={(voicemail) => changeCall({ voicemail })}
           error={errors.get('content.voice.voicemail.text')}
@@ -84,8 +84,8 @@ export function CallFields({ compose }: { compose: Compose }) {
         />
       )}
       <Checkbox
-        label="Heed keys: 1 confirms, 2 asks to be called back, 9 wants no more calls"
-        description="The call says nothing of them by itself: name them in your words."
+        label={t`Heed keys: 1 confirms, 2 asks to be called back, 9 wants no more calls`}
+        description={t`The call says nothing of them by itself: name them in your words.`}
         checked={call.hasKeys}
         onChange={(event) => changeCall({ hasKeys: event.currentTarget.checked })}
       />

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { Checkbox, Group } from '@mantine/core';
 import { attachmentLimits } from '../../../../src/contract/attachment-limits.ts';
 import type { Channel } from '../../../../src/contract/channel.ts';
@@ -19,6 +20,7 @@ import { WordsField } from './words-field.tsx';
 
 /** Which ways it goes, each with words of its own. */
 export function ChannelFields({ compose }: { compose: Compose }) {
+  const { t } = useLingui();
   const { draft, change, errors } = compose;
   const { channels } = draft;
   const written = writtenChannels(draft);
@@ -26,7 +28,11 @@ export function ChannelFields({ compose }: { compose: Compose }) {
     change({ channels: channelOrder.filter((c) => (c === channel ? on : channels.includes(c))) });
   return (
     <>
-      <Checkbox.Group label="Send as" value={[...channels]} readOnly>
+      <Checkbox.Group
+        label={t({ message: 'Send as', comment: 'Followed by: Text, Email, Call.' })}
+        value={[...channels]}
+        readOnly
+      >
         <Group gap="lg" mt={4}>
           {channelOrder.map((channel) => (
             <Checkbox
@@ -41,7 +47,7 @@ export function ChannelFields({ compose }: { compose: Compose }) {
       <Templates compose={compose} />
       {written.includes('sms') && (
         <FilesField
-          to="the text"
+          attachTo={t`Attach file to the text`}
           files={draft.smsFiles}
           onChange={(smsFiles) => change({ smsFiles })}
           most={attachmentLimits.perText}
@@ -49,7 +55,7 @@ export function ChannelFields({ compose }: { compose: Compose }) {
           note={({ id }) => wayOfFile(compose, id)}
         >
           <WordsField
-            label="Text"
+            label={t({ message: 'Text', context: 'field: what a text message says' })}
             value={draft.sms}
             onChange={(sms) => change({ sms })}
             error={errors.get('content.sms.text') ?? errors.get('content.sms')}
@@ -63,7 +69,7 @@ export function ChannelFields({ compose }: { compose: Compose }) {
       )}
       {written.includes('email') && (
         <FilesField
-          to="the email"
+          attachTo={t`Attach file to the email`}
           files={draft.emailFiles}
           onChange={(emailFiles) => change({ emailFiles })}
           most={attachmentLimits.perEmail}

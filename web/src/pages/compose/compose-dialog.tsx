@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { Modal } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useCompact } from '../../components/use-compact.ts';
@@ -11,6 +12,7 @@ import { WriteStep } from './write-step.tsx';
 
 /** Writes one message to many and sends it: a large dialog on a desk, the whole page on a phone. */
 export function ComposeDialog() {
+  const { t } = useLingui();
   const compose = useCompose();
   const compact = useCompact();
   const [reviewing, setReviewing] = useState(false);
@@ -35,9 +37,11 @@ export function ComposeDialog() {
       <Modal.Overlay />
       <Modal.Content className={classes.content ?? ''}>
         <Modal.Header className={classes.header ?? ''}>
-          <Modal.Title>{review ? 'Review' : 'New message'}</Modal.Title>
+          <Modal.Title>
+            {review ? t({ message: 'Review', context: 'title: the last look' }) : t`New message`}
+          </Modal.Title>
           {!review && <DraftState compose={compose} />}
-          <Modal.CloseButton aria-label="Close" />
+          <Modal.CloseButton aria-label={t`Close`} />
         </Modal.Header>
         <Modal.Body className={classes.body ?? ''}>
           <TourLine />

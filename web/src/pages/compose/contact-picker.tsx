@@ -1,3 +1,5 @@
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
 import { Button, Checkbox, Group, Paper, Stack, Text } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -25,6 +27,7 @@ type Props = {
 
 /** Finds contacts by name, number and tag, to be ticked one by one or taken as all that match. */
 export function ContactPicker({ chosen, onChange, onDone }: Props) {
+  const { t } = useLingui();
   const [text, setText] = useState('');
   const [tags, setTags] = useState<readonly string[]>([]);
   const known = useQuery(contactTagsQuery);
@@ -35,13 +38,14 @@ export function ContactPicker({ chosen, onChange, onDone }: Props) {
   const contacts = list.data?.pages.flatMap((page) => page.items) ?? [];
   const matching = list.data?.pages[0]?.matching ?? 0;
   const isFull = chosen?.kind === 'some' && chosen.chosen.length >= mostContacts;
+  const chosenContacts = chosen?.kind === 'all' ? contactsInWords(chosen) : null;
   const toggleTag = (tag: string) =>
     setTags((old) => (old.includes(tag) ? old.filter((one) => one !== tag) : [...old, tag]));
   return (
-    <Paper component="section" withBorder p="sm" aria-label="Choose contacts">
+    <Paper component="section" withBorder p="sm" aria-label={t`Choose contacts`}>
       <Stack gap="xs">
         <Group>
-          <SearchField label="Name, number or address" value={text} onChange={setText} />
+          <SearchField label={t`Name, number or address`} value={text} onChange={setText} />
         </Group>
         {(known.data?.length ?? 0) > 0 && (
           <Group gap={4} className={classes.tags ?? ''}>
@@ -61,12 +65,10 @@ export function ContactPicker({ chosen, onChange, onDone }: Props) {
         {list.error && (
           <FailureNotice failure={failureOf(list.error)} onRetry={() => void list.refetch()} />
         )}
-        {list.isPending && <Text c="dimmed">Loading…</Text>}
-        {list.isSuccess && contacts.length === 0 && <Text c="dimmed">Nobody like that.</Text>}
-        {chosen?.kind === 'all' && (
-          <Text size="sm">
-            {contactsInWords(chosen)}: take these out of To to choose single ones.
-          </Text>
+        {list.isPending && <Text c="dimmed">{t`Loading…`}</Text>}
+        {list.isSuccess && contacts.length === 0 && <Text c="dimmed">{t`Nobody like that.`}</Text>}
+        {chosenContacts !== null && (
+          <Text size="sm">{t`${chosenContacts}: take these out of To to choose single ones.`}</Text>
         )}
         <ul className={classes.list}>
           {contacts.map((contact) => (
@@ -94,10 +96,10 @@ export function ContactPicker({ chosen, onChange, onDone }: Props) {
             disabled={matching === 0 || list.isPlaceholderData}
             onClick={() => onChange({ kind: 'all', text, tags, excluded: [], matching })}
           >
-            Take all {count(matching)}
+            {t`${plural(matching, { one: 'Take all #', other: 'Take all #' })}`}
           </Button>
           <Button size="xs" variant="subtle" onClick={onDone}>
-            Done
+            {t({ message: 'Done', context: 'button: enough chosen' })}
           </Button>
         </Group>
       </Stack>

@@ -1,5 +1,6 @@
+import { plural } from '@lingui/core/macro';
+import { Plural, useLingui } from '@lingui/react/macro';
 import { Pill } from '@mantine/core';
-import { count } from '../../format/count.ts';
 import { contactsInWords, type DraftContacts, toggled } from './draft-contacts.ts';
 import { removeButton } from './remove-button.ts';
 
@@ -10,12 +11,13 @@ type Props = { contacts: DraftContacts; onChange: (contacts: DraftContacts | nul
 
 /** The chosen contacts in To: each by name, or all that match as one. */
 export function ContactPills({ contacts, onChange }: Props) {
+  const { t } = useLingui();
   if (contacts.kind === 'all') {
     return (
       <Pill
         withRemoveButton
         onRemove={() => onChange(null)}
-        removeButtonProps={removeButton('Remove these contacts')}
+        removeButtonProps={removeButton(t`Remove these contacts`)}
       >
         {contactsInWords(contacts)}
       </Pill>
@@ -25,23 +27,25 @@ export function ContactPills({ contacts, onChange }: Props) {
   const hidden = chosen.length - most;
   return (
     <>
-      {chosen.slice(0, most).map((one) => (
+      {chosen.slice(0, most).map(({ id, name }) => (
         <Pill
-          key={one.id}
+          key={id}
           withRemoveButton
-          onRemove={() => onChange(toggled(contacts, one))}
-          removeButtonProps={removeButton(`Remove ${one.name}`)}
+          onRemove={() => onChange(toggled(contacts, { id, name }))}
+          removeButtonProps={removeButton(t`Remove ${name}`)}
         >
-          {one.name}
+          {name}
         </Pill>
       ))}
       {hidden > 0 && (
         <Pill
           withRemoveButton
           onRemove={() => onChange({ kind: 'some', chosen: chosen.slice(0, most) })}
-          removeButtonProps={removeButton(`Remove ${count(hidden)} more contacts`)}
+          removeButtonProps={removeButton(
+            t`${plural(hidden, { one: 'Remove # more contact', other: 'Remove # more contacts' })}`,
+          )}
         >
-          and {count(hidden)} more contacts
+          <Plural value={hidden} one="and # more contact" other="and # more contacts" />
         </Pill>
       )}
     </>

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Text } from '@mantine/core';
 import type { Plan } from '../../../../src/contract/plan.ts';
 import { locale } from '../../format/locale.ts';
@@ -7,14 +8,20 @@ export function CostNote({ cost }: { cost: Plan['cost'] }) {
   if (cost === null) return null;
   const { currency, amount, leftToday } = cost;
   const money = new Intl.NumberFormat(locale, { style: 'currency', currency });
+  const price = money.format(amount);
+  const left = leftToday === null ? '' : money.format(leftToday);
   const isOver = leftToday !== null && amount > leftToday;
   return (
     <div>
-      <Text>It costs about {money.format(amount)}.</Text>
+      <Text>
+        <Trans>It costs about {price}.</Trans>
+      </Text>
       {isOver && (
         <Text c="var(--tone-amber)" fw={600}>
-          Only {money.format(leftToday)} may still be spent today. The rest waits until tomorrow, or
-          until an owner raises the cap under Settings.
+          <Trans>
+            Only {left} may still be spent today. The rest waits until tomorrow, or until an owner
+            raises the cap under Settings.
+          </Trans>
         </Text>
       )}
     </div>

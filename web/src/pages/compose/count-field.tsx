@@ -1,5 +1,6 @@
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
 import { Paper, TextInput } from '@mantine/core';
-import { counted } from '../../format/count.ts';
 
 /** A large send asks for its number, so that nobody tells everyone by mistake. */
 export function CountField({
@@ -11,11 +12,12 @@ export function CountField({
   typed: string;
   onChange: (typed: string) => void;
 }) {
+  const { t } = useLingui();
   return (
     <Paper withBorder p="md">
       <TextInput
-        label={`This goes to ${counted(people, 'person', 'people')}`}
-        description="To send it, type how many"
+        label={t`This goes to ${plural(people, { one: '# person', other: '# people' })}`}
+        description={t`To send it, type how many`}
         inputMode="numeric"
         autoComplete="off"
         value={typed}

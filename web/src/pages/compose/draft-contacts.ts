@@ -1,5 +1,6 @@
+import { plural, t } from '@lingui/core/macro';
 import type { ChosenContacts } from '../../../../src/contract/audience.ts';
-import { count, counted, listed } from '../../format/count.ts';
+import { count, listed } from '../../format/count.ts';
 
 /** Contacts that a message is for: some by name, or all that match but for some. */
 export type DraftContacts =
@@ -35,16 +36,58 @@ export function contactsCount(contacts: DraftContacts): number {
 
 /** Which they are, with their number: "12 contacts tagged Diabetes". */
 export function contactsInWords(contacts: DraftContacts): string {
-  const number = counted(contactsCount(contacts), 'contact');
-  if (contacts.kind === 'some') return number;
-  const { text, tags, excluded } = contacts;
-  if (text === '' && tags.length === 0 && excluded.length === 0) return `All ${number}`;
-  const which = [
-    ...(tags.length > 0 ? [`tagged ${listed(tags)}`] : []),
-    ...(text === '' ? [] : [`with “${text}”`]),
-    ...(excluded.length > 0 ? [`without ${count(excluded.length)} of them`] : []),
-  ];
-  return `${number} ${which.join(', ')}`;
+  const number = contactsCount(contacts);
+  if (contacts.kind === 'some') {
+    return t`${plural(number, { one: '# contact', other: '# contacts' })}`;
+  }
+  const { text, excluded } = contacts;
+  const tags = listed(contacts.tags);
+  if (excluded.length > 0) return withoutSome(number, tags, text, count(excluded.length));
+  if (tags && text) {
+    return t`${plural(number, {
+      one: `# contact tagged ${tags}, with “${text}”`,
+      other: `# contacts tagged ${tags}, with “${text}”`,
+    })}`;
+  }
+  if (tags) {
+    return t`${plural(number, {
+      one: `# contact tagged ${tags}`,
+      other: `# contacts tagged ${tags}`,
+    })}`;
+  }
+  if (text) {
+    return t`${plural(number, {
+      one: `# contact with “${text}”`,
+      other: `# contacts with “${text}”`,
+    })}`;
+  }
+  return t`${plural(number, { one: 'All # contact', other: 'All # contacts' })}`;
+}
+
+/** The same of all that match but for some. */
+function withoutSome(number: number, tags: string, text: string, without: string): string {
+  if (tags && text) {
+    return t`${plural(number, {
+      one: `# contact tagged ${tags}, with “${text}”, without ${without} of them`,
+      other: `# contacts tagged ${tags}, with “${text}”, without ${without} of them`,
+    })}`;
+  }
+  if (tags) {
+    return t`${plural(number, {
+      one: `# contact tagged ${tags}, without ${without} of them`,
+      other: `# contacts tagged ${tags}, without ${without} of them`,
+    })}`;
+  }
+  if (text) {
+    return t`${plural(number, {
+      one: `# contact with “${text}”, without ${without} of them`,
+      other: `# contacts with “${text}”, without ${without} of them`,
+    })}`;
+  }
+  return t`${plural(number, {
+    one: `# contact without ${without} of them`,
+    other: `# contacts without ${without} of them`,
+  })}`;
 }
 
 /** Some with one more, or one less; null where nobody is left. */

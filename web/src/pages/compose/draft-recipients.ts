@@ -1,5 +1,5 @@
+import { plural, t } from '@lingui/core/macro';
 import type { FormerRecipients } from '../../../../src/contract/audience.ts';
-import { count } from '../../format/count.ts';
 
 /** Recipients of an earlier message that this one is for, with its title and how many they were when they were chosen. */
 export type DraftRecipients = FormerRecipients & { title: string; people: number };
@@ -11,9 +11,10 @@ export function formerRecipientsOf({ broadcastId, outcomes }: DraftRecipients): 
 
 /** Which they are, with their number: "12 not reached by “Clinic closed”". */
 export function recipientsInWords({ outcomes, title, people }: DraftRecipients): string {
-  const number = count(people);
-  if (!outcomes.includes('reached')) return `${number} not reached by “${title}”`;
+  if (!outcomes.includes('reached')) {
+    return t`${plural(people, { one: `# not reached by “${title}”`, other: `# not reached by “${title}”` })}`;
+  }
   return outcomes.includes('not_sure')
-    ? `${number} who got “${title}” or may have`
-    : `${number} who got “${title}”`;
+    ? t`${plural(people, { one: `# who got “${title}” or may have`, other: `# who got “${title}” or may have` })}`
+    : t`${plural(people, { one: `# who got “${title}”`, other: `# who got “${title}”` })}`;
 }

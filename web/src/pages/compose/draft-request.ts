@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Audience } from '../../../../src/contract/audience.ts';
 import type { BroadcastRequest } from '../../../../src/contract/broadcast.ts';
 import type { Content } from '../../../../src/contract/content.ts';
@@ -56,13 +57,13 @@ export function broadcastRequestOf(draft: Draft): BroadcastRequest | null {
   };
 }
 
-/** What is still to be filled in, in the words of the page. */
+/** What is still to be filled in, in the words of the page: a list that follows "Still missing:". */
 export function missingOf(draft: Draft): string[] {
   const { later } = draft;
   return [
-    ...(audienceOf(draft) === null ? ['people in To'] : []),
+    ...(audienceOf(draft) === null ? [t`people in To`] : []),
     ...missingWords(draft),
-    ...(later && (later.date === '' || later.time === '') ? ['the day and time'] : []),
+    ...(later && (later.date === '' || later.time === '') ? [t`the day and time`] : []),
   ];
 }
 
@@ -70,11 +71,11 @@ export function missingOf(draft: Draft): string[] {
 export function missingWords(draft: Draft): string[] {
   const channels = writtenChannels(draft);
   return [
-    ...(channels.length === 0 ? ['a text, an email or a call'] : []),
-    ...(channels.includes('sms') && draft.sms.trim() === '' ? ['the text'] : []),
-    ...(channels.includes('email') && draft.subject.trim() === '' ? ['the subject'] : []),
-    ...(channels.includes('email') && emailOf(draft).trim() === '' ? ['the email'] : []),
-    ...(channels.includes('voice') && !isSpoken(draft) ? ['what the call says'] : []),
+    ...(channels.length === 0 ? [t`a text, an email or a call`] : []),
+    ...(channels.includes('sms') && draft.sms.trim() === '' ? [t`the text`] : []),
+    ...(channels.includes('email') && draft.subject.trim() === '' ? [t`the subject`] : []),
+    ...(channels.includes('email') && emailOf(draft).trim() === '' ? [t`the email`] : []),
+    ...(channels.includes('voice') && !isSpoken(draft) ? [t`what the call says`] : []),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useSession } from '../../api/session.ts';
@@ -15,16 +16,16 @@ export function DraftState({ compose }: { compose: Compose }) {
       setThrownAway(draft);
       discard();
     };
-    const saved = draft.savedAt && new Date(draft.savedAt).toISOString();
+    const savedAt = draft.savedAt && timeIn(timeZone, new Date(draft.savedAt).toISOString());
     return (
       <Group gap={4} wrap="nowrap" mr="auto" miw={0}>
-        {saved && (
+        {savedAt && (
           <Text size="sm" c="dimmed" truncate>
-            Draft saved {timeIn(timeZone, saved)}
+            <Trans>Draft saved {savedAt}</Trans>
           </Text>
         )}
         <Button variant="subtle" color="gray" size="xs" flex="none" onClick={throwAway}>
-          Discard
+          <Trans context="button: a draft">Discard</Trans>
         </Button>
       </Group>
     );
@@ -33,10 +34,10 @@ export function DraftState({ compose }: { compose: Compose }) {
   return (
     <Group gap={4} wrap="nowrap" mr="auto" miw={0}>
       <Text size="sm" c="dimmed" truncate>
-        Draft thrown away
+        <Trans>Draft thrown away</Trans>
       </Text>
       <Button variant="subtle" size="xs" flex="none" onClick={() => change(thrownAway)}>
-        Bring it back
+        <Trans comment="A draft that was thrown away">Bring it back</Trans>
       </Button>
     </Group>
   );

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Alert } from '@mantine/core';
 import { useEffect, useState } from 'react';
 
@@ -6,6 +7,7 @@ import { useEffect, useState } from 'react';
  * which part of the message it belongs to is not known, and that is said.
  */
 export function DropGuard() {
+  const { t } = useLingui();
   const [missed, setMissed] = useState(false);
   useEffect(() => {
     const listening = new AbortController();
@@ -35,13 +37,15 @@ export function DropGuard() {
       role="alert"
       color="red"
       variant="light"
-      title="The file was not attached."
+      title={t`The file was not attached.`}
       withCloseButton
-      closeButtonLabel="Dismiss"
+      closeButtonLabel={t`Dismiss`}
       onClose={() => setMissed(false)}
     >
-      Drop it on the text, the email or the sound of the call that it belongs to, or press Attach
-      file there.
+      <Trans>
+        Drop it on the text, the email or the sound of the call that it belongs to, or press Attach
+        file there.
+      </Trans>
     </Alert>
   );
 }

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Checkbox, Skeleton, Stack } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { textLimits } from '../../../../src/contract/text-limits.ts';
@@ -15,8 +16,10 @@ const RichField = lazy(async () => {
 
 /** Subject and text of an email, plain or rich. */
 export function EmailFields({ compose }: { compose: Compose }) {
+  const { t } = useLingui();
   const { draft, change, errors } = compose;
   const { subject, email, richEmail } = draft;
+  const label = t({ message: 'Email', context: 'field: what an email says' });
   return (
     <Stack gap="sm">
       <SubjectField
@@ -27,7 +30,7 @@ export function EmailFields({ compose }: { compose: Compose }) {
       />
       {richEmail === null ? (
         <WordsField
-          label="Email"
+          label={label}
           value={email}
           onChange={(email) => change({ email })}
           error={errors.get('content.email.text') ?? errors.get('content.email')}
@@ -40,13 +43,13 @@ export function EmailFields({ compose }: { compose: Compose }) {
             size="compact-sm"
             onClick={() => change({ richEmail: plainAsRich(email) })}
           >
-            Format the email
+            <Trans>Format the email</Trans>
           </Button>
         </WordsField>
       ) : (
         <Suspense fallback={<Skeleton height={220} />}>
           <RichField
-            label="Email"
+            label={label}
             value={richEmail}
             onChange={(richEmail) => change({ richEmail })}
             onPlain={(email) => change({ email, richEmail: null })}
@@ -55,7 +58,7 @@ export function EmailFields({ compose }: { compose: Compose }) {
         </Suspense>
       )}
       <Checkbox
-        label="End it with a link to unsubscribe"
+        label={t`End it with a link to unsubscribe`}
         checked={draft.unsubscribe}
         onChange={(event) => change({ unsubscribe: event.currentTarget.checked })}
       />

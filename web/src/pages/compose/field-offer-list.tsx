@@ -1,12 +1,15 @@
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
 import { Text, VisuallyHidden } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import { counted } from '../../format/count.ts';
 import classes from './field-offer-list.module.css';
 import type { FieldOffer } from './use-field-offer.ts';
 
 /** The fields that are offered under a text, while one is typed in it. */
 export function FieldOfferList({ offer }: { offer: FieldOffer }) {
+  const { t } = useLingui();
   const { isOpen, listId, fields, active, optionId, choose } = offer;
+  const number = fields.length;
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (isOpen) list.current?.scrollIntoView({ block: 'nearest' });
@@ -18,14 +21,14 @@ export function FieldOfferList({ offer }: { offer: FieldOffer }) {
     <div className={classes.place}>
       <VisuallyHidden role="status">
         {isOpen &&
-          `${counted(fields.length, 'field')}: arrow keys choose one, Enter puts it in, Escape closes.`}
+          t`${plural(number, { one: '# field', other: '# fields' })}: arrow keys choose one, Enter puts it in, Escape closes.`}
       </VisuallyHidden>
       {isOpen && (
         <div
           ref={list}
           id={listId}
           role="listbox"
-          aria-label="Fields"
+          aria-label={t({ message: 'Fields', context: 'merge fields' })}
           // What scrolls must be reachable (WCAG 2.1.1), although the text field moves in it.
           tabIndex={0}
           className={classes.list}

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { CloseButton, Group, Progress, Text } from '@mantine/core';
 import { fileSize } from '../../format/size.ts';
 import type { DraftFile } from './draft-media.ts';
@@ -14,24 +15,28 @@ type Props = {
 
 /** The files of a message, those on their way, and those that were not taken, each with its reason. */
 export function FileList({ files, pending, onRemove, note }: Props) {
+  const { t } = useLingui();
   if (files.length + pending.length === 0) return null;
   return (
     <ul className={classes.list}>
-      {files.map((file) => (
-        <li key={file.id} className={classes.file}>
-          <Text size="sm" truncate>
-            {file.name}{' '}
-            <Text span c="dimmed" size="sm">
-              {[fileSize(file.size), note?.(file)].filter(Boolean).join(' · ')}
+      {files.map((file) => {
+        const { name } = file;
+        return (
+          <li key={file.id} className={classes.file}>
+            <Text size="sm" truncate>
+              {name}{' '}
+              <Text span c="dimmed" size="sm">
+                {[fileSize(file.size), note?.(file)].filter(Boolean).join(' · ')}
+              </Text>
             </Text>
-          </Text>
-          <CloseButton
-            size="sm"
-            aria-label={`Remove ${file.name}`}
-            onClick={() => onRemove(file.id)}
-          />
-        </li>
-      ))}
+            <CloseButton
+              size="sm"
+              aria-label={t`Remove ${name}`}
+              onClick={() => onRemove(file.id)}
+            />
+          </li>
+        );
+      })}
       {pending.map(({ key, name, part, problem, cancel }) => (
         <li key={key} className={classes.file} aria-live="polite">
           {problem === null ? (
@@ -39,16 +44,18 @@ export function FileList({ files, pending, onRemove, note }: Props) {
               <Text size="sm" truncate>
                 {name}
               </Text>
-              <Progress value={part * 100} aria-label={`Uploading ${name}`} flex={1} />
+              <Progress value={part * 100} aria-label={t`Uploading ${name}`} flex={1} />
             </Group>
           ) : (
             <Text size="sm" c="red">
-              {name}: {problem}
+              <Trans>
+                {name}: {problem}
+              </Trans>
             </Text>
           )}
           <CloseButton
             size="sm"
-            aria-label={problem === null ? `Stop uploading ${name}` : `Dismiss ${name}`}
+            aria-label={problem === null ? t`Stop uploading ${name}` : t`Dismiss ${name}`}
             onClick={cancel}
           />
         </li>

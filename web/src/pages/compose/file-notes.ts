@@ -1,12 +1,13 @@
+import { t } from '@lingui/core/macro';
 import type { Compose } from './use-compose.ts';
 
 /** How a file of the text goes, as far as the plan knows already; empty until then. */
 export function wayOfFile({ plan }: Compose, id: string): string {
   switch (plan.data?.files.find((file) => file.id === id)?.goes) {
     case 'with_message':
-      return 'goes as MMS';
+      return t`goes as MMS`;
     case 'as_link':
-      return 'goes as a link in the text';
+      return t`goes as a link in the text`;
     default:
       return '';
   }

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Button, FileButton, Text } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -9,8 +10,8 @@ import { FileList } from './file-list.tsx';
 import { useUploads } from './use-uploads.ts';
 
 type Props = {
-  /** “the text”, “the email”. */
-  to: string;
+  /** What the button says to who does not see what it stands under. */
+  attachTo: string;
   files: readonly DraftFile[];
   onChange: (files: readonly DraftFile[]) => void;
   most: number;
@@ -21,8 +22,9 @@ type Props = {
 };
 
 /** The files of a text or an email: chosen by a button, or dropped on what is written. */
-export function FilesField({ to, files, onChange, most, error, note, children }: Props) {
+export function FilesField({ attachTo, files, onChange, most, error, note, children }: Props) {
   const { pending, add } = useUploads('file', (file) => onChange([...files, file]));
+  const size = fileSize(attachmentLimits.file);
   const room = most - files.length - pending.filter(({ problem }) => problem === null).length;
   const take = (chosen: readonly File[]) => add(chosen.slice(0, Math.max(0, room)));
   return (
@@ -52,15 +54,16 @@ export function FilesField({ to, files, onChange, most, error, note, children }:
             mt={4}
             disabled={room <= 0}
             leftSection={<IconPaperclip size={16} aria-hidden />}
-            aria-label={`Attach file to ${to}`}
+            aria-label={attachTo}
           >
-            Attach file
+            <Trans>Attach file</Trans>
           </Button>
         )}
       </FileButton>
       <Text span size="xs" c="dimmed">
-        or drop it here · up to {most}, {fileSize(attachmentLimits.file)} each: pictures, PDF,
-        documents, MP3, WAV
+        <Trans>
+          or drop it here · up to {most}, {size} each: pictures, PDF, documents, MP3, WAV
+        </Trans>
       </Text>
     </FileDrop>
   );

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconAddressBook } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -25,7 +26,7 @@ export function FromContacts({ compose }: { compose: Compose }) {
         leftSection={<IconAddressBook size={16} aria-hidden />}
         onClick={() => setOpen(true)}
       >
-        Choose contacts
+        <Trans>Choose contacts</Trans>
       </Button>
     </div>
   );

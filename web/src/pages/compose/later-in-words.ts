@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { locale } from '../../format/locale.ts';
 import { zoneInWords } from '../../format/zone.ts';
 import type { Later } from './draft.ts';
@@ -12,10 +13,21 @@ const words = new Intl.DateTimeFormat(locale, {
   minute: '2-digit',
 });
 
-/** A wall clock with its zone: "on Mon, 9 March 2026, 09:00 (America/New York)". */
-export function laterInWords({ date, time, zone }: Later): string {
+/** When it will go out, as a sentence ends: "on Mon, 9 March 2026, 09:00 (America/New_York)". */
+export function laterInWords(later: Later): string {
+  const { moment, place } = partsOf(later);
+  return t({ message: `on ${moment} (${place})`, comment: 'Ends: “34 messages will go out …”' });
+}
+
+/** The same by itself: "On Mon, 9 March 2026, 09:00 (America/New_York)". */
+export function laterByItself(later: Later): string {
+  const { moment, place } = partsOf(later);
+  return t`On ${moment} (${place})`;
+}
+
+function partsOf({ date, time, zone }: Later): { moment: string; place: string } {
   // Read as UTC and written as UTC: a wall clock stays what it is, also where it does not exist.
   const wall = new Date(`${date}T${time}Z`);
-  const said = Number.isNaN(wall.getTime()) ? `${date} ${time}` : words.format(wall);
-  return `on ${said} (${zoneInWords(zone)})`;
+  const moment = Number.isNaN(wall.getTime()) ? `${date} ${time}` : words.format(wall);
+  return { moment, place: zoneInWords(zone) };
 }

@@ -1,3 +1,4 @@
+import { Plural, Trans } from '@lingui/react/macro';
 import { Button, Stack, Text } from '@mantine/core';
 import { useRef } from 'react';
 import type { PlanLookups } from '../../../../src/contract/plan.ts';
@@ -5,7 +6,6 @@ import { failureOrNull } from '../../api/failure.ts';
 import { useLookUp } from '../../api/number-lookups.ts';
 import { useSession } from '../../api/session.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
-import { counted } from '../../format/count.ts';
 import { planRequestOf } from './draft-request.ts';
 import { lookupsInWords } from './lookups-in-words.ts';
 import type { Compose } from './use-compose.ts';
@@ -17,6 +17,7 @@ export function LookupNote({ compose, lookups }: { compose: Compose; lookups: Pl
   const failure = failureOrNull(lookUp.error);
   const request = planRequestOf(compose.draft);
   const atMost = Math.min(lookups.unknown, lookups.leftToday);
+  const { provider, failure: said } = lookUp.data ?? {};
   const words = useRef<HTMLDivElement>(null);
   // The button is gone once all is known: whoever pressed it by key stays where its answer is.
   const onSuccess = () => words.current?.focus();
@@ -38,14 +39,16 @@ export function LookupNote({ compose, lookups }: { compose: Compose; lookups: Pl
             disabled={compose.behind}
             onClick={() => lookUp.mutate({ request, atMost }, { onSuccess })}
           >
-            Look up {counted(atMost, 'number')}
+            <Plural value={atMost} one="Look up # number" other="Look up # numbers" />
           </Button>
         </div>
       )}
       {failure && <FailureNotice failure={failure} />}
-      {lookUp.data?.failure && lookups.unanswered > 0 && (
+      {said && lookups.unanswered > 0 && (
         <Text size="sm" c="dimmed">
-          {lookUp.data.provider} says: “{lookUp.data.failure}”
+          <Trans>
+            {provider} says: “{said}”
+          </Trans>
         </Text>
       )}
     </>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Plan } from '../../../../src/contract/plan.ts';
 import type { Draft } from './draft.ts';
 import { type Person, personLabel } from './parse-people.ts';
@@ -12,10 +13,12 @@ export function personProblems(
   errors: ReadonlyMap<string, string>,
 ): Map<string, string> {
   const problems = new Map<string, string>();
-  for (const [path, message] of errors) {
+  for (const [path, problem] of errors) {
     const index = /^audience\.people\.(\d+)/.exec(path)?.[1];
     const person = index === undefined ? undefined : draft.people[Number(index)];
-    if (person) problems.set(person.id, `${personLabel(person)}: ${message}`);
+    if (!person) continue;
+    const name = personLabel(person);
+    problems.set(person.id, t`${name}: ${problem}`);
   }
   for (const person of draft.people) {
     const said = plan && leftOut(person, draft, plan);
@@ -27,15 +30,19 @@ export function personProblems(
 function leftOut(person: Person, draft: Draft, plan: Plan): string | null {
   const { name, phone, email } = person;
   if (phone === undefined && email === undefined) {
-    return `${name}: add a number or an address; a name alone cannot be reached.`;
+    return t`${name}: add a number or an address; a name alone cannot be reached.`;
   }
   const wrong = plan.exclusions.find(
     ({ reason, detail }) =>
       reason === 'invalid_address' && detail !== '' && (detail === phone || detail === email),
   );
-  if (wrong) return `“${wrong.detail}” is no usable number or address.`;
+  if (wrong) {
+    const typed = wrong.detail;
+    return t`“${typed}” is no usable number or address.`;
+  }
   const useless =
     (phone === undefined && !draft.channels.includes('email')) ||
     (email === undefined && !draft.channels.some((channel) => channel !== 'email'));
-  return useless ? `${personLabel(person)} cannot be reached the chosen way.` : null;
+  const who = personLabel(person);
+  return useless ? t`${who} cannot be reached the chosen way.` : null;
 }

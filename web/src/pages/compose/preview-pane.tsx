@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Group, Text } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { codeOf } from '../../api/failure.ts';
@@ -8,41 +9,46 @@ import type { Compose } from './use-compose.ts';
 
 /** What one real recipient would get, and the way to the next. */
 export function PreviewPane({ compose }: { compose: Compose }) {
+  const { t } = useLingui();
   const { draft, preview, index, setIndex, errors } = compose;
   const { data, failure, again } = preview;
   if (failure && codeOf(failure) === 'nobody_to_reach') {
-    return <Text c="dimmed">Nobody would get this yet.</Text>;
+    return <Text c="dimmed">{t`Nobody would get this yet.`}</Text>;
   }
   if (failure) {
     // What belongs to a field is said at the field.
     const atField = [...errors.keys()].some((path) => /^(content|audience)/.test(path));
     return atField ? (
-      <Text c="dimmed">The preview is back once the marked field is put right.</Text>
+      <Text c="dimmed">{t`The preview is back once the marked field is put right.`}</Text>
     ) : (
       <FailureNotice failure={failure} onRetry={again} />
     );
   }
-  if (!data) return <Text c="dimmed">Here stands what each person will get.</Text>;
+  if (!data) return <Text c="dimmed">{t`Here stands what each person will get.`}</Text>;
+  const name = data.name || data.messages[0]?.address;
+  const place = count(data.index + 1);
+  const total = count(data.total);
   return (
     <>
       <Group justify="space-between" wrap="nowrap">
         <ActionIcon
           variant="subtle"
           color="gray"
-          aria-label="The person before"
+          aria-label={t`The person before`}
           disabled={data.index === 0}
           onClick={() => setIndex(Math.max(0, index - 1))}
         >
           <IconChevronLeft size={18} aria-hidden />
         </ActionIcon>
         <Text aria-live="polite" truncate>
-          <b>{data.name || data.messages[0]?.address}</b> · {count(data.index + 1)} of{' '}
-          {count(data.total)}
+          <Trans>
+            <b>{name}</b> · {place} of {total}
+          </Trans>
         </Text>
         <ActionIcon
           variant="subtle"
           color="gray"
-          aria-label="The next person"
+          aria-label={t`The next person`}
           disabled={data.index + 1 >= data.total}
           onClick={() => setIndex(data.index + 1)}
         >

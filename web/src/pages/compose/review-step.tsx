@@ -1,17 +1,20 @@
+import { plural } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { codeOf } from '../../api/failure.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
-import { count, counted } from '../../format/count.ts';
+import { locale } from '../../format/locale.ts';
 import { sendingInWords } from '../../wording/channels.ts';
 import { sendFailureInWords } from '../../wording/failures.ts';
 import { waysInWords } from '../../wording/ways.ts';
+import { CarrierCount } from './carrier-count.tsx';
 import classes from './compose-dialog.module.css';
 import { CostNote } from './cost-note.tsx';
 import { CountField, isCount } from './count-field.tsx';
 import { recipientsInWords } from './draft-recipients.ts';
 import { undoSeconds } from './draft-request.ts';
-import { laterInWords } from './later-in-words.ts';
+import { laterByItself } from './later-in-words.ts';
 import { PreviewPane } from './preview-pane.tsx';
 import { QuietChoice } from './quiet-choice.tsx';
 import type { Compose } from './use-compose.ts';
@@ -20,28 +23,33 @@ import { WhoGetsWhat } from './who-gets-what.tsx';
 
 /** The last look before it goes: how many, when, what, and who does not get it. */
 export function ReviewStep({ compose, onBack }: { compose: Compose; onBack: () => void }) {
+  const { t } = useLingui();
   const { draft, change, plan, sendFailure, sending, submit, behind } = compose;
   const [typed, setTyped] = useState('');
   if (!plan.data) return <WhoGetsWhat compose={compose} open />;
   const { deliveries, smsSegments, reached, wantsCount, quietWait } = plan.data;
   const doing = sendingInWords(plan.data);
+  // After a colon; not what begins with a name in capitals, as SMS.
+  const whatIsDone = doing.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) =>
+    letter.toLocaleLowerCase(locale),
+  );
   const when = draft.later
-    ? laterInWords(draft.later)
-    : `now, with ${undoSeconds} seconds to take it back`;
+    ? laterByItself(draft.later)
+    : t`Now, with ${plural(undoSeconds, { one: '# second', other: '# seconds' })} to take it back`;
+  const recipients = draft.recipients && recipientsInWords(draft.recipients);
   return (
     <>
       <div className={classes.columns}>
         <Stack gap="md">
           <div>
             <Title order={2}>{doing}</Title>
-            <Text>{when.charAt(0).toUpperCase() + when.slice(1)}</Text>
-            {draft.recipients && <Text>To {recipientsInWords(draft.recipients)}</Text>}
-            {smsSegments && deliveries.sms > 0 && (
-              <Text c="dimmed">
-                The carrier counts {counted(smsSegments.total, 'text part')}
-                {smsSegments.largest > 1 && `, up to ${count(smsSegments.largest)} for one person`}.
+            <Text>{when}</Text>
+            {recipients && (
+              <Text>
+                <Trans comment="To: 12 who got “Clinic closed”">To {recipients}</Trans>
               </Text>
             )}
+            {smsSegments && deliveries.sms > 0 && <CarrierCount segments={smsSegments} />}
           </div>
           <CostNote cost={plan.data.cost} />
           <WhoGetsWhat compose={compose} open />
@@ -62,18 +70,18 @@ export function ReviewStep({ compose, onBack }: { compose: Compose; onBack: () =
           {sendFailure && codeOf(sendFailure) === 'key_reused' && (
             <Group>
               <Button variant="default" onClick={() => change({ key: crypto.randomUUID() })}>
-                It is another message: let me send it
+                <Trans>It is another message: let me send it</Trans>
               </Button>
             </Group>
           )}
         </Stack>
-        <section className={classes.stack} aria-label="Preview">
+        <section className={classes.stack} aria-label={t({ message: 'Preview', context: 'noun' })}>
           <PreviewPane compose={compose} />
         </section>
       </div>
       <div className={classes.foot}>
         <Button variant="default" onClick={onBack} disabled={sending}>
-          Back
+          <Trans context="button: to the step before">Back</Trans>
         </Button>
         <Button
           className={classes.push ?? ''}
@@ -82,7 +90,9 @@ export function ReviewStep({ compose, onBack }: { compose: Compose; onBack: () =
           disabled={behind || (wantsCount && !isCount(typed, reached))}
           data-autofocus
         >
-          {draft.later ? `Schedule: ${doing.charAt(0).toLowerCase()}${doing.slice(1)}` : doing}
+          {draft.later
+            ? t({ message: `Schedule: ${whatIsDone}`, comment: 'Schedule: text 34 people, call 4' })
+            : doing}
         </Button>
       </div>
     </>

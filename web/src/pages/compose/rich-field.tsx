@@ -1,9 +1,11 @@
+import { Trans } from '@lingui/react/macro';
 import '@mantine/tiptap/styles.css';
 import { Button, Group, Input } from '@mantine/core';
 import { Link, RichTextEditor } from '@mantine/tiptap';
 import { useEditor } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
 import { useEffect, useRef } from 'react';
+import { editorLabels } from './editor-labels.ts';
 import { FieldOfferList } from './field-offer-list.tsx';
 import { InsertField } from './insert-field.tsx';
 import classes from './rich-field.module.css';
@@ -54,7 +56,7 @@ export function RichField({ label, value, onChange, onPlain, error }: Props) {
   return (
     <div>
       <Input.Wrapper label={label} error={offer.isOpen ? undefined : error} labelElement="div">
-        <RichTextEditor editor={editor} className={classes.editor}>
+        <RichTextEditor editor={editor} labels={editorLabels()} className={classes.editor}>
           <RichTextEditor.Toolbar className={classes.toolbar}>
             <RichTextEditor.ControlsGroup>
               <RichTextEditor.Bold />
@@ -94,7 +96,7 @@ export function RichField({ label, value, onChange, onPlain, error }: Props) {
           size="compact-sm"
           onClick={() => onPlain(editor.getText({ blockSeparator: '\n\n' }))}
         >
-          Plain text
+          <Trans>Plain text</Trans>
         </Button>
       </Group>
     </div>

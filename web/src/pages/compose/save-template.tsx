@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Paper, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -12,14 +13,16 @@ type Props = { compose: Compose; onSaved: (name: string) => void; onCancel: () =
 
 /** Asks for the name of a template; where there is one of that name, whether it is to be replaced. */
 export function SaveTemplate({ compose, onSaved, onCancel }: Props) {
+  const { t } = useLingui();
   const [name, setName] = useState('');
   const [asked, setAsked] = useState(false);
   const templates = useQuery(templatesQuery);
   const save = useSaveTemplate();
   const failure = failureOrNull(save.error);
   const made = contentToSave(compose.draft);
-  const missing = 'missing' in made ? made.missing : [];
+  const missing = 'missing' in made ? listed(made.missing) : '';
   const same = templates.data?.find((one) => sameName(one.name, name));
+  const taken = same?.name;
   const submit = () => {
     if ('missing' in made || name.trim() === '') return;
     if (same && !asked) return setAsked(true);
@@ -30,8 +33,8 @@ export function SaveTemplate({ compose, onSaved, onCancel }: Props) {
     <Paper withBorder p="sm">
       {/* Not a form: it stands among fields that Enter must not send. */}
       <TextInput
-        label="Name of the template"
-        description="Files are not saved with it"
+        label={t`Name of the template`}
+        description={t`Files are not saved with it`}
         value={name}
         maxLength={100}
         autoFocus
@@ -51,21 +54,21 @@ export function SaveTemplate({ compose, onSaved, onCancel }: Props) {
         }}
       />
       <Text size="sm" mt="xs" role="status">
-        {missing.length > 0 && `Still missing: ${listed(missing)}`}
-        {missing.length === 0 && same && asked && `“${same.name}” is there already. Replace it?`}
+        {missing && t`Still missing: ${missing}`}
+        {!missing && taken && asked && t`“${taken}” is there already. Replace it?`}
       </Text>
       <Group gap="xs" mt="xs">
         <Button
           size="xs"
           variant="default"
-          disabled={missing.length > 0 || name.trim() === ''}
+          disabled={missing !== '' || name.trim() === ''}
           loading={save.isPending}
           onClick={submit}
         >
-          {same && asked ? 'Replace' : 'Save'}
+          {same && asked ? t`Replace` : t`Save`}
         </Button>
         <Button size="xs" variant="subtle" onClick={onCancel}>
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
       </Group>
     </Paper>

@@ -1,3 +1,5 @@
+import { select } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Paper, Stack, Text, TextInput } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -5,8 +7,6 @@ import { failureOrNull } from '../../api/failure.ts';
 import { useSession } from '../../api/session.ts';
 import { useSendTest } from '../../api/test-messages.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
-import { listed } from '../../format/count.ts';
-import { channelPlural } from '../../wording/channels.ts';
 import { fieldErrors, sendFailureInWords } from '../../wording/failures.ts';
 import { previewRequestOf } from './draft-request.ts';
 import { lastTestPhone, rememberTestPhone } from './test-phone.ts';
@@ -15,8 +15,10 @@ import type { Compose } from './use-compose.ts';
 
 /** Sends exactly what the person in the preview would get to whoever writes; says where to before. */
 export function SendTest({ compose }: { compose: Compose }) {
+  const { t } = useLingui();
   const { draft, preview, behind, errors } = compose;
   const { user } = useSession();
+  const { email } = user;
   const [isOpen, setOpen] = useState(false);
   const [phone, setPhone] = useState(() => lastTestPhone(user.email));
   const [key, setKey] = useState(() => crypto.randomUUID());
@@ -26,6 +28,7 @@ export function SendTest({ compose }: { compose: Compose }) {
   if (!data || preview.failure) return null;
   const spoken = data.messages.map(({ channel }) => channel);
   const byPhone = spoken.filter((channel) => channel !== 'email');
+  const kinds = (byPhone.length === 1 && byPhone[0]) || 'both';
   const name = data.name || data.messages[0]?.address;
   const close = () => {
     setOpen(false);
@@ -59,22 +62,28 @@ export function SendTest({ compose }: { compose: Compose }) {
           leftSection={<IconSend size={16} aria-hidden />}
           onClick={() => setOpen(true)}
         >
-          Send test to me
+          <Trans>Send test to me</Trans>
         </Button>
       </Group>
     );
   }
   return (
-    <Paper component="section" withBorder p="sm" aria-label="Test to me">
+    <Paper component="section" withBorder p="sm" aria-label={t`Test to me`}>
       <Stack gap="xs">
         <Text size="sm">
-          Exactly what {name} would get goes to you, now, as a real message. It is not counted for{' '}
-          {name}.
+          <Trans>
+            Exactly what {name} would get goes to you, now, as a real message. It is not counted for{' '}
+            {name}.
+          </Trans>
         </Text>
-        {spoken.includes('email') && <Text size="sm">The email goes to {user.email}.</Text>}
+        {spoken.includes('email') && <Text size="sm">{t`The email goes to ${email}.`}</Text>}
         {byPhone.length > 0 && (
           <TextInput
-            label={`Your number, for ${listed(byPhone.map((channel) => channelPlural(channel)))}`}
+            label={t`${select(kinds, {
+              sms: 'Your number, for texts',
+              voice: 'Your number, for calls',
+              other: 'Your number, for texts and calls',
+            })}`}
             type="tel"
             value={phone}
             error={fieldErrors(failure).get('phone')}
@@ -96,10 +105,10 @@ export function SendTest({ compose }: { compose: Compose }) {
             disabled={behind || errors.size > 0 || (byPhone.length > 0 && phone.trim() === '')}
             onClick={submit}
           >
-            {send.data ? 'Send another test' : 'Send the test'}
+            {send.data ? t`Send another test` : t`Send the test`}
           </Button>
           <Button size="xs" variant="subtle" onClick={close}>
-            {send.data ? 'Close' : 'Cancel'}
+            {send.data ? t`Close` : t`Cancel`}
           </Button>
         </Group>
       </Stack>

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, SimpleGrid, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -6,6 +7,7 @@ import type { Compose } from './use-compose.ts';
 
 /** Whom this email is from and where answers go, where that is not as the account says. */
 export function SenderFields({ compose: { draft, change, errors } }: { compose: Compose }) {
+  const { t } = useLingui();
   const { fromName, replyTo } = draft;
   const account = useQuery(accountQuery).data;
   const wrong = [errors.get('content.email.fromName'), errors.get('content.email.replyTo')];
@@ -19,15 +21,15 @@ export function SenderFields({ compose: { draft, change, errors } }: { compose: 
         style={{ alignSelf: 'flex-start' }}
         onClick={() => setOpened(true)}
       >
-        Sender and answers
+        <Trans>Sender and answers</Trans>
       </Button>
     );
   }
   return (
     <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
       <TextInput
-        label="From name"
-        placeholder={account?.fromName || 'As the mail server is set'}
+        label={t({ message: 'From name', context: 'field: of an email' })}
+        placeholder={account?.fromName || t`As the mail server is set`}
         value={fromName}
         error={wrong[0]}
         maxLength={200}
@@ -35,9 +37,9 @@ export function SenderFields({ compose: { draft, change, errors } }: { compose: 
         onChange={(event) => change({ fromName: event.currentTarget.value })}
       />
       <TextInput
-        label="Answers go to"
+        label={t({ message: 'Answers go to', context: 'field: an address' })}
         type="email"
-        placeholder={account?.replyTo || 'The address it is from'}
+        placeholder={account?.replyTo || t`The address it is from`}
         value={replyTo}
         error={wrong[1]}
         maxLength={254}

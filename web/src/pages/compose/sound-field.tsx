@@ -1,3 +1,5 @@
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
 import { Button, FileButton, Text } from '@mantine/core';
 import { IconMusic } from '@tabler/icons-react';
 import { attachmentLimits, playable } from '../../../../src/contract/attachment-limits.ts';
@@ -16,13 +18,16 @@ type Props = {
 
 /** The sound that a call plays: an MP3 or WAV, heard here as the telephone will play it. */
 export function SoundField({ sound, onChange, error }: Props) {
+  const { t } = useLingui();
   const { pending, add } = useUploads('audio', onChange);
   const take = (chosen: readonly File[]) => add(chosen.slice(0, 1));
-  const { audioFile, audioSeconds } = attachmentLimits;
+  const size = fileSize(attachmentLimits.audioFile);
+  const minutes = attachmentLimits.audioSeconds / 60;
+  const name = sound?.name ?? '';
   return (
     <FileDrop onFiles={take}>
       <FileList files={sound ? [sound] : []} pending={pending} onRemove={() => onChange(null)} />
-      {sound && <SoundPlayer id={sound.id} label={`${sound.name}, as the telephone plays it`} />}
+      {sound && <SoundPlayer id={sound.id} label={t`${name}, as the telephone plays it`} />}
       {error !== undefined && (
         <Text size="sm" c="red" role="alert">
           {error}
@@ -41,12 +46,12 @@ export function SoundField({ sound, onChange, error }: Props) {
             mr="xs"
             leftSection={<IconMusic size={16} aria-hidden />}
           >
-            {sound ? 'Another sound' : 'Choose MP3 or WAV'}
+            {sound ? t`Another sound` : t`Choose MP3 or WAV`}
           </Button>
         )}
       </FileButton>
       <Text span size="xs" c="dimmed">
-        or drop it here · up to {fileSize(audioFile)} and {audioSeconds / 60} minutes
+        {t`or drop it here · up to ${size} and ${plural(minutes, { one: '# minute', other: '# minutes' })}`}
       </Text>
     </FileDrop>
   );

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { TextInput } from '@mantine/core';
 import { FieldOfferList } from './field-offer-list.tsx';
 import { InsertField } from './insert-field.tsx';
@@ -12,19 +13,21 @@ type Props = {
 
 /** The subject of an email, with merge fields. */
 export function SubjectField({ value, onChange, error, autoFocus }: Props) {
+  const { t } = useLingui();
+  const label = t({ message: 'Subject', context: 'of an email' });
   const { field, insert, inputProps, offer } = useMergeText<HTMLInputElement>(value, onChange);
   return (
     <div>
       <TextInput
         ref={field}
-        label="Subject"
+        label={label}
         error={offer.isOpen ? undefined : error}
         maxLength={500}
         data-autofocus={autoFocus || undefined}
         {...inputProps}
       />
       <FieldOfferList offer={offer} />
-      <InsertField label="Subject" onInsert={insert} />
+      <InsertField label={label} onInsert={insert} />
     </div>
   );
 }

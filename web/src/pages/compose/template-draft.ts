@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Content } from '../../../../src/contract/content.ts';
 import { channelOrder } from '../../wording/channels.ts';
 import type { Draft } from './draft.ts';
@@ -9,7 +10,7 @@ import { writtenChannels } from './ways.ts';
 export function contentToSave(draft: Draft): { content: Content } | { missing: string[] } {
   const words = withoutFiles(draft);
   const missing = missingWords(words);
-  if (words.channels.length === 0) return { missing: ['a text, an email or a call'] };
+  if (words.channels.length === 0) return { missing: [t`a text, an email or a call`] };
   return missing.length > 0 ? { missing } : { content: contentOf(words, '') };
 }
 

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Menu } from '@mantine/core';
 import { IconTemplate } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -8,6 +9,7 @@ type Props = { onInsert: (template: Template) => void; onSave: () => void };
 
 /** Saved texts to be inserted, and the way to save what is written. */
 export function TemplateMenu({ onInsert, onSave }: Props) {
+  const { t } = useLingui();
   const templates = useQuery(templatesQuery);
   return (
     <Menu position="bottom-end" width={280} returnFocus={false}>
@@ -17,11 +19,11 @@ export function TemplateMenu({ onInsert, onSave }: Props) {
           size="compact-sm"
           leftSection={<IconTemplate size={16} aria-hidden />}
         >
-          Templates
+          <Trans>Templates</Trans>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>Insert template</Menu.Label>
+        <Menu.Label>{t`Insert template`}</Menu.Label>
         <div style={{ maxHeight: '16rem', overflow: 'auto' }}>
           {templates.data?.map((template) => (
             <Menu.Item key={template.id} onClick={() => onInsert(template)}>
@@ -29,12 +31,14 @@ export function TemplateMenu({ onInsert, onSave }: Props) {
             </Menu.Item>
           ))}
         </div>
-        {templates.data?.length === 0 && <Menu.Label>None saved yet.</Menu.Label>}
+        {templates.data?.length === 0 && (
+          <Menu.Label>{t({ message: 'None saved yet.', context: 'templates' })}</Menu.Label>
+        )}
         {!templates.data && (
-          <Menu.Label>{templates.error ? 'The templates did not load.' : 'Loading…'}</Menu.Label>
+          <Menu.Label>{templates.error ? t`The templates did not load.` : t`Loading…`}</Menu.Label>
         )}
         <Menu.Divider />
-        <Menu.Item onClick={onSave}>Save as template</Menu.Item>
+        <Menu.Item onClick={onSave}>{t`Save as template`}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

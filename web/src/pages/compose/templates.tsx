@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Template } from '../../../../src/contract/template.ts';
@@ -11,6 +12,7 @@ type Said = { words: string; before: Partial<Draft> | null };
 
 /** Inserts a template and saves as one. What an insertion took the place of can be had back. */
 export function Templates({ compose }: { compose: Compose }) {
+  const { t } = useLingui();
   const { draft, change } = compose;
   const [saving, setSaving] = useState(false);
   const [said, setSaid] = useState<Said | null>(null);
@@ -19,7 +21,7 @@ export function Templates({ compose }: { compose: Compose }) {
     const parts = Object.keys(part) as (keyof Draft)[]; // Its own keys: it was just made.
     const before = Object.fromEntries(parts.map((key) => [key, draft[key]]));
     change(part);
-    setSaid({ words: `“${name}” is inserted.`, before: takesAway(draft, part) ? before : null });
+    setSaid({ words: t`“${name}” is inserted.`, before: takesAway(draft, part) ? before : null });
   };
   const bringBack = (before: Partial<Draft>) => {
     change(before);
@@ -41,7 +43,7 @@ export function Templates({ compose }: { compose: Compose }) {
             size="compact-sm"
             onClick={() => said.before && bringBack(said.before)}
           >
-            Bring back what was there
+            <Trans>Bring back what was there</Trans>
           </Button>
         )}
         <TemplateMenu
@@ -58,7 +60,7 @@ export function Templates({ compose }: { compose: Compose }) {
           onCancel={() => setSaving(false)}
           onSaved={(name) => {
             setSaving(false);
-            setSaid({ words: `Saved as “${name}”.`, before: null });
+            setSaid({ words: t`Saved as “${name}”.`, before: null });
           }}
         />
       )}

@@ -1,11 +1,12 @@
+import { i18n, type MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
 import { codeOf, type Failure } from '../../api/failure.ts';
 import { failureInWords } from '../../wording/failures.ts';
 
-const times: Readonly<Record<string, string>> = {
-  time_does_not_exist:
-    'The clocks go forward over this time: it does not exist on that day. Choose another.',
-  time_exists_twice: 'The clocks go back over this time: it comes twice that day. Choose another.',
-  time_is_past: 'This time has passed. Choose a later one.',
+const times: Readonly<Record<string, MessageDescriptor>> = {
+  time_does_not_exist: msg`The clocks go forward over this time: it does not exist on that day. Choose another.`,
+  time_exists_twice: msg`The clocks go back over this time: it comes twice that day. Choose another.`,
+  time_is_past: msg`This time has passed. Choose a later one.`,
 };
 
 /**
@@ -20,7 +21,8 @@ export function withTimeErrors(
   const code = failure && codeOf(failure);
   if (failure && code && /^(invalid_time$|time_)/.test(code)) {
     const zones = isEachOwn && failure.kind === 'problem' ? failure.problem.detail : undefined;
-    errors.set('sendLater', zones ?? times[code] ?? failureInWords(failure).what);
+    const own = times[code];
+    errors.set('sendLater', zones ?? (own ? i18n._(own) : failureInWords(failure).what));
   }
   return errors;
 }

@@ -1,6 +1,7 @@
+import { plural } from '@lingui/core/macro';
+import { Plural, useLingui } from '@lingui/react/macro';
 import { Pill, PillsInput } from '@mantine/core';
 import { type ClipboardEvent, type KeyboardEvent, useState } from 'react';
-import { count, counted } from '../../format/count.ts';
 import { ContactPills } from './contact-pills.tsx';
 import { hasPeople } from './draft.ts';
 import { recipientsInWords } from './draft-recipients.ts';
@@ -15,9 +16,12 @@ const mostChips = 16;
 
 /** Whom it is for: ticked appointments, and people typed or pasted. */
 export function ToField({ compose }: { compose: Compose }) {
+  const { t } = useLingui();
   const { draft, change, plan, errors } = compose;
   const { ticked, contacts, recipients, people } = draft;
   const [typed, setTyped] = useState('');
+  const label = t({ message: 'To', context: 'field: whom a message is for' });
+  const appointments = ticked?.appointments ?? 0;
   const problems = personProblems(draft, plan.data, errors);
   const said = [...new Set(problems.values())].slice(0, 3).join(' ');
 
@@ -51,9 +55,9 @@ export function ToField({ compose }: { compose: Compose }) {
   const hidden = Math.max(0, sorted.length - mostChips);
   return (
     <PillsInput
-      label="To"
+      label={label}
       error={said || (errors.get('audience') ?? errors.get('audience.recipients.broadcastId'))}
-      description="A name with a number or address, or a whole pasted column of them"
+      description={t`A name with a number or address, or a whole pasted column of them`}
       inputWrapperOrder={['label', 'input', 'error', 'description']}
     >
       <Pill.Group>
@@ -61,9 +65,9 @@ export function ToField({ compose }: { compose: Compose }) {
           <Pill
             withRemoveButton
             onRemove={() => change({ ticked: null })}
-            removeButtonProps={removeButton('Remove the appointments')}
+            removeButtonProps={removeButton(t`Remove the appointments`)}
           >
-            {counted(ticked.appointments, 'appointment')}
+            <Plural value={appointments} one="# appointment" other="# appointments" />
           </Pill>
         )}
         {contacts && (
@@ -73,35 +77,40 @@ export function ToField({ compose }: { compose: Compose }) {
           <Pill
             withRemoveButton
             onRemove={() => change({ recipients: null })}
-            removeButtonProps={removeButton('Remove these recipients')}
+            removeButtonProps={removeButton(t`Remove these recipients`)}
           >
             {recipientsInWords(recipients)}
           </Pill>
         )}
-        {sorted.slice(0, mostChips).map((person) => (
-          <Pill
-            key={person.id}
-            className={problems.has(person.id) ? (classes.wrong ?? '') : ''}
-            title={problems.get(person.id) ?? person.phone ?? person.email ?? ''}
-            withRemoveButton
-            onRemove={() => change({ people: people.filter(({ id }) => id !== person.id) })}
-            removeButtonProps={removeButton(`Remove ${personLabel(person)}`)}
-          >
-            {personLabel(person)}
-          </Pill>
-        ))}
+        {sorted.slice(0, mostChips).map((person) => {
+          const name = personLabel(person);
+          return (
+            <Pill
+              key={person.id}
+              className={problems.has(person.id) ? (classes.wrong ?? '') : ''}
+              title={problems.get(person.id) ?? person.phone ?? person.email ?? ''}
+              withRemoveButton
+              onRemove={() => change({ people: people.filter(({ id }) => id !== person.id) })}
+              removeButtonProps={removeButton(t`Remove ${name}`)}
+            >
+              {name}
+            </Pill>
+          );
+        })}
         {hidden > 0 && (
           <Pill
             withRemoveButton
             onRemove={() => change({ people: sorted.slice(0, mostChips) })}
-            removeButtonProps={removeButton(`Remove ${count(hidden)} more`)}
+            removeButtonProps={removeButton(
+              t`${plural(hidden, { one: 'Remove # more', other: 'Remove # more' })}`,
+            )}
           >
-            and {count(hidden)} more
+            <Plural value={hidden} one="and # more" other="and # more" />
           </Pill>
         )}
         <PillsInput.Field
-          aria-label="To"
-          placeholder={hasPeople(draft) ? 'Add people' : 'Names, numbers, addresses'}
+          aria-label={label}
+          placeholder={hasPeople(draft) ? t`Add people` : t`Names, numbers, addresses`}
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
           onKeyDown={onKeyDown}

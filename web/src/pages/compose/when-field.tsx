@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useSession } from '../../api/session.ts';
 import { now } from '../../clock.ts';
@@ -9,6 +10,7 @@ import type { Compose } from './use-compose.ts';
 
 /** Now, or by a wall clock whose zone is always in view. */
 export function WhenField({ compose }: { compose: Compose }) {
+  const { t } = useLingui();
   const { draft, change, errors } = compose;
   const { timeZone } = useSession().account;
   const { later } = draft;
@@ -23,11 +25,11 @@ export function WhenField({ compose }: { compose: Compose }) {
     <Stack gap="xs">
       <Group>
         <SegmentedControl
-          aria-label="When"
+          aria-label={t({ message: 'When', context: 'a message goes out' })}
           value={later ? 'later' : 'now'}
           data={[
-            { value: 'now', label: 'Send now' },
-            { value: 'later', label: 'Send later' },
+            { value: 'now', label: t`Send now` },
+            { value: 'later', label: t`Send later` },
           ]}
           onChange={(value) => change({ later: value === 'later' ? tomorrowMorning() : null })}
         />
@@ -36,21 +38,24 @@ export function WhenField({ compose }: { compose: Compose }) {
         <Group gap="sm" align="flex-start">
           <TextInput
             type="date"
-            label="Day"
+            label={t({ message: 'Day', context: 'field: a date' })}
             value={later.date}
             error={error !== undefined}
             onChange={(event) => set({ date: event.currentTarget.value })}
           />
           <TextInput
             type="time"
-            label="Time"
+            label={t({ message: 'Time', context: 'field: of day' })}
             value={later.time}
             error={error !== undefined}
             onChange={(event) => set({ time: event.currentTarget.value })}
           />
           <TimeZoneSelect
             value={later.zone}
-            first={{ value: 'recipient', label: 'Each recipient’s own' }}
+            first={{
+              value: 'recipient',
+              label: t({ message: 'Each recipient’s own', context: 'time zone' }),
+            }}
             onChange={(zone) => zone !== null && set({ zone: String(zone) })}
             flex="1 1 12rem"
           />

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Button, Group, Textarea } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { FieldOfferList } from './field-offer-list.tsx';
@@ -41,7 +42,7 @@ export function WordsField(props: Props) {
           <InsertField label={label} onInsert={insert} />
           {copyFrom !== undefined && (
             <Button variant="subtle" size="compact-sm" onClick={() => onChange(copyFrom)}>
-              Same words as the text
+              <Trans>Same words as the text</Trans>
             </Button>
           )}
         </Group>

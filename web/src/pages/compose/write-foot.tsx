@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Text } from '@mantine/core';
 import { listed } from '../../format/count.ts';
 import classes from './compose-dialog.module.css';
@@ -9,11 +10,12 @@ import { WhenField } from './when-field.tsx';
 
 /** Always in view: when it goes, what is missing, and the way on. */
 export function WriteFoot({ compose, onReview }: { compose: Compose; onReview: () => void }) {
+  const { t } = useLingui();
   const { draft, plan, behind, preview, errors } = compose;
-  const missing = missingOf(draft);
+  const missing = listed(missingOf(draft));
   const nobody = plan.data !== undefined && hearsNothing(plan.data);
   const ready =
-    missing.length === 0 &&
+    missing === '' &&
     !behind &&
     plan.data !== undefined &&
     !nobody &&
@@ -24,11 +26,11 @@ export function WriteFoot({ compose, onReview }: { compose: Compose; onReview: (
     <div className={classes.foot}>
       <WhenField compose={compose} />
       <Text size="sm" className={classes.push}>
-        {missing.length > 0 && `Still missing: ${listed(missing)}`}
-        {missing.length === 0 && nobody && !behind && 'Nobody would get this'}
+        {missing && t`Still missing: ${missing}`}
+        {!missing && nobody && !behind && t`Nobody would get this`}
       </Text>
-      <Button onClick={onReview} disabled={!ready} loading={missing.length === 0 && behind}>
-        Review
+      <Button onClick={onReview} disabled={!ready} loading={missing === '' && behind}>
+        <Trans context="button: look it over">Review</Trans>
       </Button>
     </div>
   );

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { ChannelFields } from './channel-fields.tsx';
 import classes from './compose-dialog.module.css';
 import { CopyModeChoice } from './copy-mode-choice.tsx';
@@ -13,6 +14,7 @@ import { WriteFoot } from './write-foot.tsx';
 
 /** At the left what one writes, at the right what they get. */
 export function WriteStep({ compose, onReview }: { compose: Compose; onReview: () => void }) {
+  const { t } = useLingui();
   return (
     <>
       <div className={classes.columns}>
@@ -24,7 +26,7 @@ export function WriteStep({ compose, onReview }: { compose: Compose; onReview: (
           <CopyModeChoice compose={compose} />
           <ResolveChoice compose={compose} />
         </div>
-        <section className={classes.stack} aria-label="Preview">
+        <section className={classes.stack} aria-label={t({ message: 'Preview', context: 'noun' })}>
           <PreviewPane compose={compose} />
           <SendTest compose={compose} />
           <WhoGetsWhat compose={compose} open={false} />

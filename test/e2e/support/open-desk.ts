@@ -11,6 +11,8 @@ export type View = {
   theme?: 'light' | 'dark';
   /** A screen that is tapped. */
   isTouched?: boolean;
+  /** A language with its country, as in en-US. */
+  locale?: string;
 };
 
 /** A phone held upright. */
@@ -50,7 +52,7 @@ export function browserForFile() {
       hasTouch: view.isTouched ?? false,
       isMobile: view.isTouched ?? false,
       reducedMotion: 'reduce',
-      locale: 'en-US',
+      locale: view.locale ?? 'en-US',
       timezoneId: 'America/New_York',
     });
     contexts.push(context);

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Checkbox, NumberInput, SimpleGrid, Stack } from '@mantine/core';
+import { separators } from '../../format/separators.ts';
 import type { PolicyFields } from './sending-form.tsx';
 
 /** When a message is paused, or its number asked for, until a person has looked. */
@@ -25,7 +26,7 @@ export function AlarmFields({ values: policy, change, errors }: PolicyFields) {
           min={1}
           clampBehavior="none"
           allowDecimal={false}
-          thousandSeparator
+          {...separators}
           value={policy.largeSend ?? ''}
           error={errors.get('largeSend')}
           onChange={(value) => change({ largeSend: orNone(value) })}

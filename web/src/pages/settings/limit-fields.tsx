@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Checkbox, MultiSelect, NumberInput, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useSession } from '../../api/session.ts';
 import { countries, regionName } from '../../components/country-select.tsx';
+import { separators } from '../../format/separators.ts';
 import type { PolicyFields } from './sending-form.tsx';
 
 /** How long a message holds, to which numbers it may go, and what a day may cost. */
@@ -57,7 +58,7 @@ export function LimitFields({ values: policy, change, errors }: PolicyFields) {
           min={0}
           max={1_000_000}
           clampBehavior="none"
-          thousandSeparator
+          {...separators}
           value={policy.spendingCap ?? ''}
           error={errors.get('spendingCap')}
           onChange={(value) => change({ spendingCap: value === '' ? null : Number(value) })}

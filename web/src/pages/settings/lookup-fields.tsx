@@ -5,6 +5,7 @@ import type { LookupOffer } from '../../../../src/contract/number-lookup.ts';
 import { lookupOfferQuery } from '../../api/number-lookups.ts';
 import { count } from '../../format/count.ts';
 import { money } from '../../format/money.ts';
+import { separators } from '../../format/separators.ts';
 import type { PolicyFields } from './sending-form.tsx';
 
 /** Whether numbers are looked up for money, at whose price, and how many a day. */
@@ -31,7 +32,7 @@ export function LookupFields({ values: policy, change, errors }: PolicyFields) {
         max={1_000_000}
         clampBehavior="none"
         allowDecimal={false}
-        thousandSeparator
+        {...separators}
         value={policy.lookupsDaily}
         error={errors.get('lookupsDaily')}
         onChange={(value) => change({ lookupsDaily: Number(value) })}

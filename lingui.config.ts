@@ -33,5 +33,6 @@ export default defineConfig({
       exclude: ['**/*.test.ts'],
     },
   ],
+  runtimeConfigModule: { Trans: ['#trans', 'Trans'] },
   format: formatter({ lineNumbers: false, printPlaceholdersInComments: false }),
 });

@@ -7,7 +7,7 @@ export function PageFailed({ error }: { error: unknown }) {
   const { t } = useLingui();
   const reason = String(error);
   return (
-    <EmptyState title={t`This page could not be shown`}>
+    <EmptyState isPage title={t`This page could not be shown`}>
       <p>
         <Trans>
           Nothing was sent or lost. A message that you were writing is kept. Reload the page; if

@@ -6,10 +6,12 @@ import { TextLink } from '../components/text-link.tsx';
 export function PageNotFound() {
   const { t } = useLingui();
   return (
-    <EmptyState title={t`There is no such page`}>
-      <TextLink to="/">
-        <Trans>Go to the appointments</Trans>
-      </TextLink>
-    </EmptyState>
+    <main>
+      <EmptyState isPage title={t`There is no such page`}>
+        <TextLink to="/">
+          <Trans>Go to the appointments</Trans>
+        </TextLink>
+      </EmptyState>
+    </main>
   );
 }

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { Center, Loader } from '@mantine/core';
+import { Center, Loader, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { codeOf, failureOf } from '../api/failure.ts';
@@ -48,7 +48,8 @@ export function SessionGate() {
       </Suspense>
     );
   return (
-    <Center h="100%" p="md">
+    <Center component="main" h="100%" p="md">
+      <VisuallyHidden component="h1">Headsup</VisuallyHidden>
       <FailureNotice failure={failure} onRetry={() => void session.refetch()} />
     </Center>
   );

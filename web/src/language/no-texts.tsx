@@ -30,7 +30,7 @@ export function NoTexts() {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <main role="alert">
-        <EmptyState title={title}>
+        <EmptyState isPage title={title}>
           <Text>{todo}</Text>
           <Button variant="default" onClick={() => window.location.reload()}>
             {reload}

@@ -24,7 +24,10 @@ export function SetupPage() {
       {setup.data?.needed === false && (
         <Text>
           <Trans>
-            This installation has its owner already. <TextLink to="/">Sign in</TextLink>
+            This installation has its owner already.{' '}
+            <TextLink to="/" underline="always">
+              Sign in
+            </TextLink>
           </Trans>
         </Text>
       )}

@@ -17,14 +17,14 @@ export default defineConfig({
       path: 'web/src/texts/{locale}/first',
       include: [
         'web/src/*',
-        'web/src/!(pages|texts|tour)/**',
+        'web/src/!(pages|texts|tour|shortcuts)/**',
         `web/src/pages/@(${FIRST_PAGES.join('|')})/**`,
       ],
       exclude: ['**/*.test.ts'],
     },
     {
       path: 'web/src/texts/{locale}/later',
-      include: [`web/src/pages/!(${FIRST_PAGES.join('|')})/**`, 'web/src/tour/**'],
+      include: [`web/src/pages/!(${FIRST_PAGES.join('|')})/**`, 'web/src/@(tour|shortcuts)/**'],
       exclude: ['**/*.test.ts'],
     },
     {

@@ -3,6 +3,7 @@ import { Outlet, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { withTexts } from '../language/texts.ts';
 import { SendingBar } from '../sending/sending-bar.tsx';
+import { Shortcuts } from '../shortcuts/shortcuts.tsx';
 import { useTour } from '../tour/tour-store.ts';
 import classes from './frame.module.css';
 import { PracticeBanner } from './practice-banner.tsx';
@@ -35,6 +36,7 @@ export function Frame() {
         </main>
         <SendingBar />
       </div>
+      <Shortcuts />
       <Suspense>{tour && <TourPanel tour={tour} />}</Suspense>
       <Suspense>{compose && <ComposeDialog />}</Suspense>
     </div>

@@ -12,6 +12,7 @@ import classes from './agenda-table.module.css';
 import { moveInAgenda } from './move-in-agenda.ts';
 import { rowHeight } from './row-heights.ts';
 import type { Agenda } from './use-agenda.ts';
+import { useAgendaKeys } from './use-agenda-keys.ts';
 
 type Props = { agenda: Agenda; today: string; tickable: boolean; actions: AgendaActions };
 
@@ -23,6 +24,7 @@ export function AgendaTable({ agenda, today, tickable, actions }: Props) {
   const compact = useCompact();
   const scroll = useRef<HTMLDivElement>(null);
   const heading = useRef(0);
+  useAgendaKeys(scroll);
   const rows = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroll.current,

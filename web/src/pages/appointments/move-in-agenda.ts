@@ -16,8 +16,18 @@ export function moveInAgenda(event: KeyboardEvent<HTMLElement>): void {
         : undefined;
   if (next === undefined) return;
   event.preventDefault();
-  next.focus();
-  next.scrollIntoView({ block: 'nearest' });
+  goTo(next);
+}
+
+/** Goes from a control one line down (1) or up (-1), in its column; of another kind, to the checkbox. */
+export function step(table: HTMLElement, from: HTMLElement, by: 1 | -1): void {
+  const next = sameColumn(table, from, by);
+  if (next) goTo(next);
+}
+
+function goTo(control: HTMLElement): void {
+  control.focus();
+  control.scrollIntoView({ block: 'nearest' });
 }
 
 function controls(within: HTMLElement): HTMLElement[] {

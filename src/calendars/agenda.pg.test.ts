@@ -73,6 +73,8 @@ test('in order of time, with day and people, of this account alone', async () =>
         invalidAddress: null,
         match: 'none',
         contact: null,
+        answer: null,
+        hasDeclined: false,
       },
     ],
   });

@@ -62,5 +62,5 @@ export function draftOf(
 
 /** A cancellation that says nothing else (RFC 5546 3.2.5): what is known of the appointment stays. */
 export function isBareCancellation({ status, title, people }: AppointmentDraft): boolean {
-  return status === 'cancelled' && title === '' && people.length === 0;
+  return status === 'cancelled' && title === '' && people.every(({ hasDeclined }) => hasDeclined);
 }

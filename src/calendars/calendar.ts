@@ -6,6 +6,8 @@ export type Attendee = {
   /** As the calendar has it; not validated yet. */
   email: string;
   phone: string;
+  /** Whether they come, as they answered the invitation (PARTSTAT); null: not yet, or maybe. */
+  answer: 'confirmed' | 'cancelled' | null;
 };
 
 /** An event, or one instance of a recurring event, as its calendar says it. */

@@ -7,9 +7,10 @@ function event(
   title: string,
   description = '',
   location = '',
-  attendees: Attendee[] = [],
+  invited: Omit<Attendee, 'answer'>[] = [],
 ): CalendarEvent {
   const at = new Date('2026-11-30T14:00:00Z');
+  const attendees = invited.map((attendee) => ({ answer: null, ...attendee }));
   const text = { uid: 'a', instance: '', title, description, location, attendees };
   return { ...text, startsAt: at, endsAt: at, timeZone: 'UTC', allDay: false, status: 'confirmed' };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { participantAnswer } from './answer.ts';
 import { contactName, matchState } from './contact-choice.ts';
 import { pageOf, paging } from './page-of.ts';
 
@@ -23,6 +24,13 @@ export const participant = z.object({
   contact: contactName
     .nullable()
     .meta({ description: 'Who of the contacts it is, where that is known' }),
+  answer: participantAnswer
+    .nullable()
+    .meta({ description: 'What they answered about the appointment; null: nothing yet' }),
+  hasDeclined: z.boolean().meta({
+    description:
+      'The calendar invited them, and they declined: they are shown, and get no messages about the appointment',
+  }),
   messages: messageCounts,
 });
 export type Participant = z.infer<typeof participant>;

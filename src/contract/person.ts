@@ -46,6 +46,9 @@ export const personExport = z.object({
       phone: z.string().nullable(),
       email: z.string().nullable(),
       match: z.string(),
+      answer: z.string().nullable(),
+      answerSource: z.string().nullable(),
+      answeredAt: z.iso.datetime().nullable(),
     }),
   ),
   deliveries: z

@@ -17,6 +17,7 @@ import { exampleClinicRoutes } from './routes/example-clinic.ts';
 import { faceRoutes } from './routes/faces.ts';
 import { numberLookupRoutes } from './routes/number-lookups.ts';
 import { optOutProposalRoutes } from './routes/opt-out-proposals.ts';
+import { participantAnswerRoutes } from './routes/participant-answer.ts';
 import { participantContactRoutes } from './routes/participant-contact.ts';
 import { personRoutes } from './routes/persons.ts';
 import { planRoutes } from './routes/plans.ts';
@@ -46,6 +47,7 @@ export function routes(server: Server, context: HttpContext): void {
   typedAppointmentRoutes(server, context);
   contactRoutes(server, context);
   contactMergeRoutes(server, context);
+  participantAnswerRoutes(server, context);
   participantContactRoutes(server, context);
   attachmentRoutes(server, context);
   personRoutes(server, context);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { testServer } from '../support/test-server.ts';
 import { clinicFile, importClinic, tickFirst } from './support/clinic.ts';
+import { lookAt } from './support/look-at.ts';
 import { browserForFile, phone } from './support/open-desk.ts';
 
 const server = await testServer({ page: true });
@@ -84,6 +85,35 @@ test('a file can be dropped on the page', async () => {
   await page.getByText('Drop the calendar file to import it').waitFor();
   await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
   await page.getByRole('dialog', { name: 'Import of dropped.ics' }).getByText(/added/).waitFor();
+});
+
+test('what somebody answered is said in their panel, shown beside the name, and taken back', async () => {
+  const page = await openWindow(server.url, owner);
+  await page.goto('/?text=ferrari');
+  const grid = page.getByRole('grid', { name: 'Appointments' });
+  const row = grid.getByRole('row').filter({ has: page.getByRole('button', { name: /Ferrari$/ }) });
+  await row
+    .first()
+    .getByRole('button', { name: /Ferrari$/ })
+    .press('Enter');
+  const answer = page.getByRole('dialog').getByRole('region', { name: 'Their answer' });
+  await answer.getByText('They have not answered yet.').waitFor();
+  const confirmed = answer.getByRole('button', { name: 'Confirmed', exact: true });
+  await confirmed.press('Enter');
+  await answer.getByText('Sam Keller said so').waitFor();
+  expect(await confirmed.getAttribute('aria-pressed')).toBe('true');
+  await answer.getByRole('button', { name: 'Wants another time', exact: true }).press('Enter');
+  await row.first().getByText('wants another time').waitFor();
+  await lookAt(page, 'answer-said');
+  await page.keyboard.press('Escape');
+  await lookAt(page, 'answer-on-the-agenda');
+  await row
+    .first()
+    .getByRole('button', { name: /Ferrari$/ })
+    .press('Enter');
+  await answer.getByRole('button', { name: 'Take back', exact: true }).press('Enter');
+  await answer.getByText('They have not answered yet.').waitFor();
+  await row.first().getByText('wants another time').waitFor({ state: 'detached' });
 });
 
 test('on a phone nothing is wider than the screen', async () => {

@@ -57,6 +57,8 @@ test('a viewer reads and plans, and may not send, import, configure or take back
     ['POST', `/api/broadcasts/${id}/pause`, {}],
     ['PUT', `/api/broadcasts/${id}/speed`, { perMinute: 1 }],
     ['POST', '/api/calendars/import', {}],
+    ['PUT', `/api/participants/${id}/answer`, { said: 'confirmed' }],
+    ['DELETE', `/api/participants/${id}/answer`],
     ['PUT', '/api/sandbox/faults', { kind: 'phone', address: '+12125550100', fault: 'blocked' }],
     ['PUT', '/api/channels/sms', { providerId: crypto.randomUUID() }],
     ['POST', '/api/setup/token', {}],

@@ -31,7 +31,7 @@ named as (
          a.time_zone as event_time_zone, a.fields as event_fields
     from ticked a
     cross join lateral (select * from participant p
-                         where p.account_id = :{account} and p.appointment_id = a.id:{if_meant} offset 0) p
+                         where p.account_id = :{account} and p.appointment_id = a.id and not p.has_declined:{if_meant} offset 0) p
   union all
   select null, 'infinity', row_number() over (order by c.id)::int, null, c.id, '',
          '', '', '', null, null, null, false, null, null, null, null, false, true,

@@ -46,7 +46,7 @@ test('all that one event says', () => {
     timeZone: 'America/New_York',
     allDay: false,
     status: 'tentative',
-    attendees: [{ name: 'Ruiz, Ana', email: 'ana@example.com', phone: '' }],
+    attendees: [{ name: 'Ruiz, Ana', email: 'ana@example.com', phone: '', answer: 'confirmed' }],
   });
 });
 

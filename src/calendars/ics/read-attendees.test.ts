@@ -14,7 +14,7 @@ function parse(...lines: string[]) {
   return { attendees: parsed.events[0]?.attendees, problems: parsed.problems };
 }
 
-test('rooms, the organizer and those who declined are not people to tell', () => {
+test('rooms, the organizer and those who are only told of it are not invited, and who is has answered or not', () => {
   expect(
     parse(
       'ORGANIZER;CN=Desk:MAILTO:desk@example.com',
@@ -23,14 +23,15 @@ test('rooms, the organizer and those who declined are not people to tell', () =>
       'ATTENDEE;CUTYPE=RESOURCE:mailto:beamer@example.com',
       'ATTENDEE;PARTSTAT=DECLINED;CN=No:mailto:no@example.com',
       'ATTENDEE;ROLE=NON-PARTICIPANT;CN=Cc:mailto:cc@example.com',
-      'ATTENDEE;CN=tom@example.com:mailto:tom@example.com?x=1',
-      'ATTENDEE;CN=Lía Ferrari:tel:+1-212-555-0123',
+      'ATTENDEE;PARTSTAT=TENTATIVE;CN=tom@example.com:mailto:tom@example.com?x=1',
+      'ATTENDEE;PARTSTAT=accepted;CN=Lía Ferrari:tel:+1-212-555-0123',
       'ATTENDEE;CN=Ana;EMAIL=ana@example.com:urn:uuid:1',
     ).attendees,
   ).toEqual([
-    { name: '', email: 'tom@example.com', phone: '' },
-    { name: 'Lía Ferrari', email: '', phone: '+1-212-555-0123' },
-    { name: 'Ana', email: 'ana@example.com', phone: '' },
+    { name: 'No', email: 'no@example.com', phone: '', answer: 'cancelled' },
+    { name: '', email: 'tom@example.com', phone: '', answer: null },
+    { name: 'Lía Ferrari', email: '', phone: '+1-212-555-0123', answer: 'confirmed' },
+    { name: 'Ana', email: 'ana@example.com', phone: '', answer: null },
   ]);
 });
 

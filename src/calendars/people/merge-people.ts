@@ -25,7 +25,8 @@ function nameTheOnlyOne(found: readonly Person[]): readonly Person[] {
   return [{ ...one, name: name.name, invalid: one.invalid ?? name.invalid }];
 }
 
-function isSamePerson(a: Person, b: Person): boolean {
+/** Whether two that were mentioned are one: by an address, by the name, or by a part of it where nothing speaks against it. */
+export function isSamePerson(a: Person, b: Person): boolean {
   const shares =
     (a.phone !== null && a.phone === b.phone) ||
     (a.email !== null && foldText(a.email) === foldText(b.email ?? ''));
@@ -40,4 +41,5 @@ function absorb(known: Person, other: Person): void {
   known.email ??= other.email;
   known.invalid ??= other.invalid;
   known.sure ||= other.sure;
+  known.answer ??= other.answer;
 }

@@ -10,11 +10,13 @@ export type Person = {
   invalid: string | null;
   /** Named as a person by the calendar itself; else only an address makes them one. */
   sure: boolean;
+  /** What they answered the invitation. */
+  answer: 'confirmed' | 'cancelled' | null;
 };
 
 /** A person of whom only the name is known. */
 export function named(name: string, sure: boolean): Person {
-  return { name, phone: null, email: null, invalid: null, sure };
+  return { name, phone: null, email: null, invalid: null, sure, answer: null };
 }
 
 export function isReachable({ phone, email }: Person): boolean {

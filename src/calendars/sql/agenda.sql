@@ -32,6 +32,9 @@ select m.matching,
     select coalesce(jsonb_agg(jsonb_build_object(
              'id', p.id, 'name', p.name, 'phone', p.phone, 'email', p.email,
              'invalidAddress', p.invalid_address, 'match', p.match_state,
+             'answer', case when p.answer is not null then jsonb_build_object(
+               'said', p.answer, 'source', p.answer_source, 'at', iso(p.answered_at), 'by', p.answered_by) end,
+             'hasDeclined', p.has_declined,
              'contact', case when c.id is not null then jsonb_build_object('id', c.id, 'name', coalesce(nullif(c.name, ''), nullif(c.company, ''), c.list_name)) end)
              order by p.position), '[]') as people
       from participant p

@@ -20,6 +20,12 @@ update participant p
        person_key = 'erased|' || p.id,
        contact_id = case when not k.is_they then p.contact_id end,
        match_state = case when k.is_they then 'none' else p.match_state end,
+       answer = case when not k.is_they then p.answer end,
+       answer_source = case when not k.is_they then p.answer_source end,
+       answered_at = case when not k.is_they then p.answered_at end,
+       answered_by = case when not k.is_they then p.answered_by end,
+       calendar_answer = case when not k.is_they then p.calendar_answer end,
+       calendar_answered_at = case when not k.is_they then p.calendar_answered_at end,
        chosen_contact_id = case when not k.is_they then p.chosen_contact_id end,
        chosen_nobody = p.chosen_nobody and not k.is_they
   from (select unnest($2::uuid[]) as id, true as is_they union all select unnest($3::uuid[]), false) k

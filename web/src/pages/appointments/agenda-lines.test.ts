@@ -49,6 +49,8 @@ function participant(id: string): Participant {
     invalidAddress: null,
     match: 'none',
     contact: null,
+    answer: null,
+    hasDeclined: false,
     messages,
   };
 }

@@ -2,11 +2,13 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { VisuallyHidden } from '@mantine/core';
 import { memo } from 'react';
 import type { Appointment, Participant } from '../../../../src/contract/appointment.ts';
+import { AnswerMark } from '../../components/answer-mark.tsx';
 import { countsInWords, MessageCounts } from '../../components/message-counts.tsx';
 import classes from './agenda-table.module.css';
 import { AppointmentTime } from './appointment-time.tsx';
 import { AppointmentTitle } from './appointment-title.tsx';
 import { PersonCells } from './person-cells.tsx';
+import { sameAnswer } from './same-answer.ts';
 
 type Props = {
   appointment: Appointment;
@@ -27,6 +29,7 @@ export const AppointmentRow = memo(function AppointmentRow(props: Props) {
   const { appointment, person, timeZone, ticked, disabled, tabIndex, compact, height } = props;
   const { t } = useLingui();
   const { participants, messages } = appointment;
+  const all = sameAnswer(appointment);
   const name = appointment.title || t`Appointment`;
   const time = <AppointmentTime appointment={appointment} timeZone={timeZone} />;
   const title = <AppointmentTitle {...{ appointment, timeZone, tabIndex }} onEdit={props.onEdit} />;
@@ -59,12 +62,15 @@ export const AppointmentRow = memo(function AppointmentRow(props: Props) {
         <>
           <td>
             {heading}
-            <span className={classes.quiet}>
-              {participants.length === 0 ? (
-                <Trans>nobody found on it</Trans>
-              ) : (
-                <Plural value={participants.length} one="# person" other="# people" />
-              )}
+            <span className={classes.who}>
+              <span className={classes.quiet}>
+                {participants.length === 0 ? (
+                  <Trans>nobody found on it</Trans>
+                ) : (
+                  <Plural value={participants.length} one="# person" other="# people" />
+                )}
+              </span>
+              {all && <AnswerMark said={all} />}
             </span>
           </td>
           {!compact && <td />}

@@ -3,6 +3,7 @@ import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle, IconUserQuestion } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Participant } from '../../../../src/contract/appointment.ts';
+import { AnswerMark } from '../../components/answer-mark.tsx';
 import { countsInWords, MessageCounts } from '../../components/message-counts.tsx';
 import classes from './agenda-table.module.css';
 import { Reach } from './reach.tsx';
@@ -37,18 +38,26 @@ export function PersonCells({ person, heading, tabIndex, compact, onOpen }: Prop
     <>
       <td className={compact ? classes.person : undefined}>
         {heading}
-        <UnstyledButton className={classes.name} tabIndex={tabIndex} onClick={() => onOpen(person)}>
-          {person.match === 'ambiguous' && (
-            <span className={classes.wrong} title={t`It is not clear which contact this is`}>
-              <IconUserQuestion size={15} aria-hidden style={{ verticalAlign: '-0.15em' }} />{' '}
-              <VisuallyHidden>
-                <Trans>Which contact?</Trans>
-              </VisuallyHidden>
-            </span>
-          )}
-          <bdi>{name}</bdi>
-        </UnstyledButton>{' '}
-        {compact && reach} {compact && wrong}
+        <span className={classes.who}>
+          <UnstyledButton
+            className={classes.name}
+            tabIndex={tabIndex}
+            onClick={() => onOpen(person)}
+          >
+            {person.match === 'ambiguous' && (
+              <span className={classes.wrong} title={t`It is not clear which contact this is`}>
+                <IconUserQuestion size={15} aria-hidden style={{ verticalAlign: '-0.15em' }} />{' '}
+                <VisuallyHidden>
+                  <Trans>Which contact?</Trans>
+                </VisuallyHidden>
+              </span>
+            )}
+            <bdi>{name}</bdi>
+          </UnstyledButton>
+          {person.answer && <AnswerMark said={person.answer.said} />}
+          {compact && !person.answer && reach}
+          {compact && wrong}
+        </span>
       </td>
       {!compact && (
         <td>

@@ -35,6 +35,8 @@ function appointment(id: string, ...phones: string[]): Appointment {
       invalidAddress: null,
       match: 'none',
       contact: null,
+      answer: null,
+      hasDeclined: false,
       messages,
     })),
   };

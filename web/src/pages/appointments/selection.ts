@@ -40,7 +40,7 @@ export function withTicks(
   }
   const next = new Map(selection.ticked);
   for (const appointment of appointments) {
-    if (ticked) next.set(appointment.id, appointment.participants.map(personKey));
+    if (ticked) next.set(appointment.id, told(appointment).map(personKey));
     else next.delete(appointment.id);
   }
   return { kind: 'some', ticked: next };
@@ -69,6 +69,11 @@ export function asAudience(selection: Selection): TickedAppointments {
   return selection.kind === 'all'
     ? { filter: selection.filter, excludeIds: [...selection.excluded] }
     : { includeIds: [...selection.ticked.keys()] };
+}
+
+/** Who declined the invitation is on the appointment, and is not told. */
+function told({ participants }: Appointment): Appointment['participants'] {
+  return participants.filter(({ hasDeclined }) => !hasDeclined);
 }
 
 /** One person on several appointments has one name and the same addresses on each. */

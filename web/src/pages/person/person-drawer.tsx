@@ -8,6 +8,7 @@ import { useMayAct } from '../../api/session.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { LoadingRows } from '../../components/loading-rows.tsx';
 import { useOpenCompose } from '../compose/use-open-compose.ts';
+import { AnswerChoice } from './answer-choice.tsx';
 import { CommunicationItem } from './communication-item.tsx';
 import { ContactMatch } from './contact-match.tsx';
 
@@ -58,6 +59,7 @@ export function PersonDrawer({ person, onClose }: { person: Participant; onClose
             </Text>
           )}
         </Stack>
+        <AnswerChoice person={person} />
         <ContactMatch participantId={person.id} />
         {reachable && mayAct && (
           <Group>

@@ -42,6 +42,23 @@ test('who signs out after the session has ended by itself is signed out all the 
   await page.getByRole('grid', { name: 'Appointments' }).waitFor();
 });
 
+test('where a session has ended by itself, the next one at the desk can sign out of it', async () => {
+  const { cookie } = await memberOf(server, 'member');
+  const page = await openWindow(server.url, { cookie });
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Compose' }).first().click();
+  await text(page).fill('About your blood test');
+  await page.keyboard.press('Escape');
+  await page.context().clearCookies();
+  await page.getByRole('link', { name: 'Outbox' }).click();
+  const again = page.getByRole('dialog', { name: 'Please sign in again' });
+  await again.getByRole('button', { name: 'Somebody else is here: sign out' }).click();
+  await signIn(page);
+  await page.getByRole('grid', { name: 'Appointments' }).waitFor();
+  await page.getByRole('button', { name: 'Compose' }).first().click();
+  expect(await text(page).inputValue()).toBe('');
+});
+
 test('a viewer is offered nothing that only others may do', async () => {
   await server.call('POST', '/api/broadcasts', broadcast, { 'idempotency-key': 'to be settled' });
   const viewer = await openWindow(server.url, await memberOf(server, 'viewer'));

@@ -86,6 +86,7 @@ test('it is changed, cancelled and brought back, and one sees what is scheduled 
   await dialog.waitFor({ state: 'detached' });
 
   await title(page, 'Check-up').press('Enter');
+  await dialog.getByRole('button', { name: 'Begin afresh' }).press('Enter');
   await dialog.getByLabel('What').fill('Longer check-up');
   await dialog.getByLabel('To', { exact: true }).fill('16:15');
   await dialog.getByRole('button', { name: 'Save' }).press('Enter');
@@ -157,6 +158,39 @@ test('of one that a calendar brought it is said where it is changed; a viewer ch
   await looking.getByText('Visit of Tom').waitFor();
   expect(await title(looking, 'Visit of Tom').count()).toBe(0);
   expect(await looking.getByRole('button', { name: 'Add appointment' }).count()).toBe(0);
+});
+
+test('what was typed is there again where the form was closed, even after a lost answer', async () => {
+  const page = await openWindow(server.url, owner);
+  await page.goto('/');
+  const dialog = page.getByRole('dialog', { name: 'Add appointment' });
+  const open = () => page.getByRole('button', { name: 'Add appointment', exact: true }).click();
+  await open();
+  await dialog.getByLabel('What').fill('Kept through Escape');
+  await page.route('**/api/appointments', async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await dialog.getByText(/nothing is added twice/).waitFor();
+  await page.unroute('**/api/appointments');
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await open();
+  await dialog.getByText('What you typed before is here again; it is not saved yet.').waitFor();
+  await lookAt(page, 'appointment-found-again');
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+  expect(await found('kept through')).toHaveLength(1);
+
+  await open();
+  expect(await dialog.getByLabel('What').inputValue()).toBe('');
+  await dialog.getByLabel('What').fill('Thrown away');
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await open();
+  await dialog.getByRole('button', { name: 'Begin afresh' }).click();
+  expect(await dialog.getByLabel('What').inputValue()).toBe('');
 });
 
 function title(page: Page, name: string) {

@@ -15,6 +15,8 @@ type Props = {
   onYes: () => void;
   isBusy: boolean;
   failure: Failure | null;
+  /** Yes loses nothing: it is not said in red. */
+  isHarmless?: boolean;
   /** Something is still to be typed or chosen. */
   isIncomplete?: boolean;
 };
@@ -22,6 +24,7 @@ type Props = {
 /** The question before something goes for good. What does no harm has the focus. */
 export function Question(props: Props) {
   const { opened, onClose, title, children, yes, no, onYes, isBusy, failure, isIncomplete } = props;
+  const { isHarmless = false } = props;
   useAsking(opened);
   return (
     <Modal opened={opened} onClose={onClose} title={title}>
@@ -32,7 +35,12 @@ export function Question(props: Props) {
           <Button variant="default" onClick={onClose} data-autofocus>
             {no}
           </Button>
-          <Button color="red" loading={isBusy} disabled={isIncomplete ?? false} onClick={onYes}>
+          <Button
+            {...(!isHarmless && { color: 'red' })}
+            loading={isBusy}
+            disabled={isIncomplete ?? false}
+            onClick={onYes}
+          >
             {yes}
           </Button>
         </Group>

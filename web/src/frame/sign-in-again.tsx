@@ -1,10 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Modal, Text } from '@mantine/core';
+import { Button, Modal, Text } from '@mantine/core';
+import { useSignOut } from '../api/session.ts';
 import { SignInForm } from '../pages/sign-in/sign-in-form.tsx';
 
 /** Asks to sign in again over the page as it stands, so that nothing typed is lost. */
 export function SignInAgain({ email }: { email: string }) {
   const { t } = useLingui();
+  const signOut = useSignOut();
   return (
     <Modal
       opened
@@ -20,6 +22,15 @@ export function SignInAgain({ email }: { email: string }) {
         <Trans>Your session has ended. Everything on the page is as you left it.</Trans>
       </Text>
       <SignInForm email={email} />
+      <Button
+        variant="subtle"
+        fullWidth
+        mt="sm"
+        loading={signOut.isPending}
+        onClick={() => signOut.mutate()}
+      >
+        <Trans>Somebody else is here: sign out</Trans>
+      </Button>
     </Modal>
   );
 }

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import type { Session } from '../../../src/contract/session.ts';
+import { forgetUnsaved } from '../pages/appointment/unsaved-draft.ts';
 import { emptySelection } from '../pages/appointments/selection.ts';
 import { setSelection } from '../pages/appointments/selection-store.ts';
 import { clearDraft } from '../pages/compose/draft-store.ts';
@@ -21,6 +22,7 @@ export function useForgetOnLeave(session: Session | undefined): void {
     setSelection(emptySelection);
     setJustSent(null);
     endTour();
+    forgetUnsaved();
     if (session !== undefined) return;
     clearDraft(left.account.id);
     void navigate({ to: '/', search: {} });

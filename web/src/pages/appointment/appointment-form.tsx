@@ -15,6 +15,7 @@ import classes from './appointment-form.module.css';
 import { PeopleFields } from './people-fields.tsx';
 import { StatusButtons } from './status-buttons.tsx';
 import { TimeFields } from './time-fields.tsx';
+import { keepUnsaved, unsavedDraft } from './unsaved-draft.ts';
 import { useSave } from './use-save.ts';
 
 type Props = { appointment: Appointment | null; onDone: () => void };
@@ -23,13 +24,26 @@ type Props = { appointment: Appointment | null; onDone: () => void };
 export function AppointmentForm({ appointment, onDone }: Props) {
   const { t } = useLingui();
   const { timeZone } = useSession().account;
-  const [draft, setDraft] = useState(() =>
-    appointment ? draftOf(appointment) : newDraft(timeZone, now()),
-  );
+  const id = appointment?.id ?? null;
+  const afresh = () => (appointment ? draftOf(appointment) : newDraft(timeZone, now()));
+  const [isFoundAgain, setFoundAgain] = useState(unsavedDraft(id) !== undefined);
+  const [draft, setDraft] = useState(() => unsavedDraft(id) ?? afresh());
   const calendars = useQuery(calendarsQuery).data ?? [];
-  const { save, failure, isPending } = useSave(appointment, onDone);
+  const { save, failure, isPending } = useSave(appointment, () => {
+    keepUnsaved(id, undefined);
+    onDone();
+  });
   const errors = fieldErrors(failure);
-  const change = (part: Partial<AppointmentDraft>) => setDraft((old) => ({ ...old, ...part }));
+  const type = (next: AppointmentDraft) => {
+    keepUnsaved(id, next);
+    setDraft(next);
+  };
+  const change = (part: Partial<AppointmentDraft>) => type({ ...draft, ...part });
+  const beginAfresh = () => {
+    keepUnsaved(id, undefined);
+    setFoundAgain(false);
+    setDraft(afresh());
+  };
   const scheduled = appointment?.messages.scheduled ?? 0;
   const chosen = calendars.filter(({ name }) => appointment !== null || name !== ownCalendar);
   return (
@@ -54,6 +68,16 @@ export function AppointmentForm({ appointment, onDone }: Props) {
             }
           />
         )}
+        {isFoundAgain && (
+          <Group gap="xs" role="status">
+            <Text size="sm">
+              <Trans>What you typed before is here again; it is not saved yet.</Trans>
+            </Text>
+            <Button variant="subtle" size="compact-sm" onClick={beginAfresh}>
+              <Trans>Begin afresh</Trans>
+            </Button>
+          </Group>
+        )}
         {scheduled > 0 && (
           <Text size="sm">
             <Plural
@@ -77,7 +101,7 @@ export function AppointmentForm({ appointment, onDone }: Props) {
           error={errors.get('title')}
           onChange={(event) => change({ title: event.currentTarget.value })}
         />
-        <TimeFields draft={draft} errors={errors} onChange={setDraft} />
+        <TimeFields draft={draft} errors={errors} onChange={type} />
         <Fieldset legend={t`Who comes`} variant="unstyled">
           <PeopleFields draft={draft} errors={errors} onChange={(people) => change({ people })} />
         </Fieldset>

@@ -47,6 +47,7 @@ export function StatusButtons({ appointment, onDone }: Props) {
         title={isOff ? t`Bring this appointment back?` : t`Cancel this appointment?`}
         no={isOff ? t({ message: 'Leave it cancelled', context: 'the appointment' }) : keep}
         yes={turn}
+        isHarmless={isOff}
         onYes={() => say.mutate(isOff ? 'confirmed' : 'cancelled', { onSuccess: onDone })}
         isBusy={say.isPending}
         failure={failureOrNull(say.error)}

@@ -23,6 +23,10 @@ export const broadcastRequest = planParts
     confirmCount: z.int().min(0).optional().meta({
       description: 'A large send wants the number of people whom it reaches, typed by a person',
     }),
+    replaces: z.uuid().optional().meta({
+      description:
+        'A scheduled message that this one stands for: it is taken back as this one is made, both or neither. Once it has begun: too_late',
+    }),
   })
   .superRefine(checkWays)
   .superRefine(checkResolve);
@@ -30,6 +34,11 @@ export type BroadcastRequest = z.infer<typeof broadcastRequest>;
 
 /** Messages by outcome. */
 export const outcomeCounts = z.record(outcome, z.int());
+
+/** Another time for a scheduled broadcast. */
+export const sendTime = z.strictObject({
+  sendLater: sendLater.nullable().meta({ description: 'null: now' }),
+});
 
 /** How fast a broadcast goes. */
 export const speed = z.strictObject({
@@ -65,6 +74,9 @@ export const broadcast = z.object({
       description:
         'The message to whose recipients this one goes: resend to those whom it did not reach, correction to others',
     }),
+  replacedBy: z.uuid().nullable().meta({
+    description: 'The message that was made of it while it waited, and that goes out in its place',
+  }),
   content,
   fallback: z.array(fallbackStep),
   redial: redial.nullable(),

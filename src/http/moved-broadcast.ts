@@ -28,3 +28,11 @@ export async function movedBroadcast(
   await give(context.database.engine, { topic: 'broadcast', accountId, id });
   return foundBroadcast(context, accountId, id);
 }
+
+/** What is scheduled can be changed until it begins. */
+export function tooLateToChange(): never {
+  throw new HttpProblem(
+    'too_late',
+    /*i18n*/ 'It is not waiting for its time any more, so it cannot be changed. Nothing was changed.',
+  );
+}

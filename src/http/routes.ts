@@ -5,6 +5,7 @@ import { attachmentRoutes } from './routes/attachments.ts';
 import { broadcastEventRoutes } from './routes/broadcast-events.ts';
 import { broadcastHistoryRoutes } from './routes/broadcast-history.ts';
 import { broadcastReachRoutes } from './routes/broadcast-reach.ts';
+import { broadcastScheduleRoutes } from './routes/broadcast-schedule.ts';
 import { broadcastSpeedRoutes } from './routes/broadcast-speed.ts';
 import { broadcastRoutes } from './routes/broadcasts.ts';
 import { calendarRoutes } from './routes/calendars.ts';
@@ -56,6 +57,7 @@ export function routes(server: Server, context: HttpContext): void {
   numberLookupRoutes(server, context);
   broadcastRoutes(server, context);
   broadcastReachRoutes(server, context);
+  broadcastScheduleRoutes(server, context);
   broadcastSpeedRoutes(server, context);
   broadcastEventRoutes(server, context);
   deliveryRoutes(server, context);

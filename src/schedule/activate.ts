@@ -22,7 +22,8 @@ export async function dueToActivate(
 
 /**
  * Works out who matches the filters of a broadcast whose time has come, notes it, and has it taken: one
- * transaction, so that it happens once, whoever is killed when. Whoever comes second finds it done. True:
+ * transaction, so that it happens once, whoever is killed when. Whoever comes second finds it done, or moved to a
+ * later time. True:
  * its numbers are to be looked up first.
  */
 export async function activate(
@@ -42,10 +43,11 @@ export async function activate(
     const named = (await nameRecipients(client, account, taking.audience)) ?? taking;
     const { rowCount } = await client.query(
       `update broadcast set state = 'taking', take_at = null, lookup_until = $3, audience = $4
-        where account_id = $1 and id = $2 and take_at is not null`,
+        where account_id = $1 and id = $2 and take_at <= $5`,
       [
         ...[accountId, broadcastId, looksUp ? lookupUntil(now) : null],
         JSON.stringify(named.audience),
+        now,
       ],
     );
     if (rowCount !== 1) return false;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { PoolClient } from 'pg';
 import type { Account } from '../account/account.ts';
 import { readSendingPolicy } from '../account/sending-policy.ts';
 import type { FormerRecipients } from '../contract/audience.ts';
@@ -12,6 +13,7 @@ import { keepFiles } from './keep-files.ts';
 import { lookupUntil } from './lookup-wait.ts';
 import type { Composed } from './selection.ts';
 import type { SendTimes } from './send-times.ts';
+import { takeBackUnbegun } from './take-back.ts';
 import { freezeTicked, TAKING_CHUNK } from './taking-chunks.ts';
 
 const MINUTE = 60_000;
@@ -36,11 +38,15 @@ export type NewBroadcast = {
 /** created: a new one. known: the same key asked for the same before. conflict: for something else. */
 export type Created = { outcome: 'created' | 'known' | 'conflict'; id: string };
 
+/** What was to be replaced has begun: nothing was written. */
+export type TooLate = { outcome: 'too_late' };
+
 /**
  * Writes the broadcast, its lanes and which appointments are ticked, in state `taking`: recipients
  * follow in chunks of so many appointments (takeBroadcast), and nothing is sent before they are all
  * written. One whose audience is worked out when its time comes is `scheduled` until then, and empty
- * (activate.ts).
+ * (activate.ts). One that replaces a scheduled one takes that back in the same transaction, last, so that it
+ * is held for the shortest time.
  */
 export async function createBroadcast(
   database: Database,
@@ -48,7 +54,7 @@ export async function createBroadcast(
   account: Account,
   broadcast: NewBroadcast,
   chunk = TAKING_CHUNK,
-): Promise<Created> {
+): Promise<Created | TooLate> {
   const { request, composed } = broadcast;
   const now = clock.now();
   const { sendLater } = request;
@@ -62,7 +68,7 @@ export async function createBroadcast(
   const atOnce = undoUntil ?? now;
   const { earliest, latest } = broadcast.sendTimes ?? { earliest: atOnce, latest: atOnce };
   const hash = createHash('sha256').update(JSON.stringify(request)).digest();
-  return asAccount(database, account.id, async (client) => {
+  const create = async (client: PoolClient): Promise<Created> => {
     const validMinutes =
       request.validMinutes ?? (await readSendingPolicy(client, account.id)).validMinutes;
     const writer = { name: broadcast.createdBy, email: broadcast.writerEmail ?? '' };
@@ -123,8 +129,36 @@ export async function createBroadcast(
     );
     await createLanes(client, account.id, id, request, composed.callOnly);
     if (!isLate) await freezeTicked(client, id, composed.selection, chunk);
+    if (request.replaces !== undefined) {
+      await replace(client, clock, account.id, request.replaces, id);
+    }
     return { outcome: 'created', id };
-  });
+  };
+  try {
+    return await asAccount(database, account.id, create);
+  } catch (error) {
+    if (error instanceof ReplacedHasBegun) return { outcome: 'too_late' };
+    throw error;
+  }
+}
+
+/** Undoes all that the transaction has written. */
+class ReplacedHasBegun extends Error {}
+
+async function replace(
+  client: PoolClient,
+  clock: Clock,
+  accountId: string,
+  old: string,
+  id: string,
+): Promise<void> {
+  if (!(await takeBackUnbegun(client, clock, accountId, old))) throw new ReplacedHasBegun();
+  // Only now: of two that would replace it, the second waits for the first, and comes too late.
+  await client.query('update broadcast set replaces_id = $3 where account_id = $1 and id = $2', [
+    accountId,
+    id,
+    old,
+  ]);
 }
 
 /** A correction is for those who got the earlier message, or may have. */

@@ -1,8 +1,10 @@
+import type { PoolClient } from 'pg';
 import { noteBroadcastCrossed } from '../account/crossing.ts';
 import { shutDoor } from '../account/door-lock.ts';
 import type { Clock } from '../platform/clock.ts';
 import { asAccount, type Database, type Queryable } from '../platform/database.ts';
 import { sqlFile } from '../platform/sql-file.ts';
+import { lockUnbegun } from './lock-unbegun.ts';
 import { confirmRate } from './rate-hour.ts';
 
 const CLOSE = sqlFile(import.meta.url, './sql/take-close.sql');
@@ -54,6 +56,24 @@ function cancelOpen(
     await noteBroadcastCrossed(client, accountId, broadcastId, 'taken_back');
     return true;
   });
+}
+
+/**
+ * Takes back a scheduled broadcast as a whole, in the caller's transaction; false where it has begun or is none
+ * (lockUnbegun): then nothing is changed. None of it can have been on the wire.
+ */
+export async function takeBackUnbegun(
+  client: PoolClient,
+  clock: Clock,
+  accountId: string,
+  broadcastId: string,
+): Promise<boolean> {
+  const unbegun = await lockUnbegun(client, clock, accountId, broadcastId);
+  if (!unbegun) return false;
+  await markCanceled(client, accountId, broadcastId, [unbegun.state]);
+  if (unbegun.state === 'taking') await client.query(CLOSE, [accountId, broadcastId]);
+  await cancelLanes(client, accountId, broadcastId, clock.now());
+  return true;
 }
 
 async function markCanceled(

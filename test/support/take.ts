@@ -44,7 +44,7 @@ export async function makeBroadcast(
     clock.now(),
   );
   if ('problems' in composed) throw new Error(JSON.stringify(composed.problems));
-  const { id } = await createBroadcast(database, clock, account, {
+  const created = await createBroadcast(database, clock, account, {
     request: whole,
     composed,
     sendTimes: sendAt && { earliest: sendAt, latest: sendAt },
@@ -52,5 +52,6 @@ export async function makeBroadcast(
     confirmedCount,
     createdBy: 'Sam Keller',
   });
-  return id;
+  if (created.outcome === 'too_late') throw new Error('it replaces none');
+  return created.id;
 }

@@ -27,7 +27,7 @@ import { listBroadcasts } from '../../status/read-broadcasts.ts';
 import { composeOrRefuse } from '../compose-or-refuse.ts';
 import type { HttpContext, Server } from '../context.ts';
 import { idempotency } from '../idempotency.ts';
-import { foundBroadcast, movedBroadcast } from '../moved-broadcast.ts';
+import { foundBroadcast, movedBroadcast, tooLateToChange } from '../moved-broadcast.ts';
 import { HttpProblem } from '../problems.ts';
 import { sendTimesOrRefuse } from '../send-times-or-refuse.ts';
 
@@ -57,6 +57,7 @@ export function broadcastRoutes(server: Server, context: HttpContext): void {
       const account = await readAccount(database.engine, principal.accountId);
       const policy = await readSendingPolicy(database.engine, account.id);
       const book = await readFieldBook(database.engine, account.id, principal.user);
+      if (body.replaces !== undefined) await foundBroadcast(context, account.id, body.replaces);
       const composed = await composeOrRefuse(context, account, body, policy, clock.now(), book);
       const idempotencyKey = request.headers['idempotency-key'];
       const sendTimes = await sendTimesOrRefuse(context, account, body, composed);
@@ -84,6 +85,7 @@ export function broadcastRoutes(server: Server, context: HttpContext): void {
         links: context.files.links,
       });
       if (created.outcome === 'conflict') throw new HttpProblem('key_reused');
+      if (created.outcome === 'too_late') tooLateToChange();
       const looksUp = composed.looksUp && created.outcome === 'created';
       await takeInTime(context, account.id, { id: created.id, looksUp }, request.log);
       const made = await foundBroadcast(context, account.id, created.id);

@@ -64,6 +64,19 @@ export async function openLinks(
   ]);
 }
 
+/** The addresses of a broadcast that goes out later than was said hold as long after it as others do. */
+export async function extendLinks(
+  client: Queryable,
+  accountId: string,
+  broadcast: { id: string; expiresAt: Date },
+): Promise<void> {
+  await client.query(
+    `update attachment_link set expires_at = greatest(expires_at, $3)
+      where account_id = $1 and broadcast_id = $2`,
+    [accountId, broadcast.id, new Date(broadcast.expiresAt.getTime() + LINK_LIFE)],
+  );
+}
+
 /** The file that a token opens; null where it opens none, or none any more. */
 export async function findByLink(
   client: Queryable,

@@ -1,10 +1,11 @@
 -- Broadcasts with their kept counts: folded ones and the deltas not yet folded, never a count over
 -- deliveries; of those who wait for quiet hours at most $8 are. $1 account, $2 one id or null, $3 folder, $4 view, $5 pattern, $6 after, $7 limit.
--- Served by the primary keys of broadcast, broadcast_count, broadcast_count_delta and broadcast_key_count, lane's unique
+-- Served by the primary keys of broadcast, broadcast_count, broadcast_count_delta and broadcast_key_count, broadcast_replaces, lane's unique
 -- (account_id, channel, kind, broadcast_id), and delivery_quiet.
 select b.id, b.title, b.state, b.copy_mode as "copyMode", b.content, b.constants -> 'sender' as sender,
        coalesce(b.fallback, '[]') as fallback, b.redial,
        case when f.id is not null then json_build_object('id', f.id, 'title', f.title, 'purpose', b.purpose) end as follows,
+       (select n.id from broadcast n where n.account_id = $1 and n.replaces_id = b.id) as "replacedBy",
        b.call_only_without_sms as "callOnlyWithoutSms", b.resolve,
        case when b.has_appointments then 'appointments' else 'other' end as folder,
        iso(p.paused_at) as "pausedAt", p.pause_reason as "pauseReason", p.pause_detail as "pauseDetail",

@@ -111,7 +111,8 @@ export function useSettleAll(id: string) {
   });
 }
 
-function useBroadcastChanged() {
+/** Takes a message that a call has changed into the cache, and asks again for what shows it. */
+export function useBroadcastChanged() {
   const cache = useQueryClient();
   return async (broadcast: Broadcast) => {
     cache.setQueryData(broadcastQuery(broadcast.id).queryKey, broadcast);

@@ -26,6 +26,7 @@ const sent: Broadcast = {
   copyMode: 'person',
   content: { sms: { text: 'Closed' } },
   follows: null,
+  replacedBy: null,
   fallback: [],
   redial: null,
   callOnlyWithoutSms: false,

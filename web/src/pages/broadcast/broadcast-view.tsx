@@ -4,7 +4,9 @@ import type { Broadcast } from '../../../../src/contract/broadcast.ts';
 import { useBroadcastEvents } from '../../api/broadcast-events.ts';
 import { now } from '../../clock.ts';
 import { PageHeader } from '../../components/page-header.tsx';
+import { FaceStrip } from '../../sending/face-strip.tsx';
 import { isLive } from '../../sending/is-live.ts';
+import { useJustSent } from '../../sending/just-sent.ts';
 import { pressedCounts } from '../../wording/pressed-keys.ts';
 import { waysInWords } from '../../wording/ways.ts';
 import { AlarmNotice } from './alarm-notice.tsx';
@@ -17,7 +19,10 @@ import { OutcomeFilter } from './outcome-filter.tsx';
 import { OverTime } from './over-time.tsx';
 import { QuietNotice } from './quiet-notice.tsx';
 import { Recipients } from './recipients.tsx';
+import { ReplacedNote } from './replaced-note.tsx';
+import { ScheduleActions } from './schedule-actions.tsx';
 import { SettleAll } from './settle-all.tsx';
+import { SpeedMenu } from './speed-menu.tsx';
 import { WrittenTexts } from './written-texts.tsx';
 
 /** A message that is followed live for as long as anything can still change. */
@@ -25,6 +30,8 @@ export function BroadcastView({ broadcast }: { broadcast: Broadcast }) {
   const { t } = useLingui();
   const { id } = broadcast;
   const connected = useBroadcastEvents(id, isLive(broadcast, now()));
+  // The bar below shows the faces of what was sent last.
+  const sent = useJustSent();
   const ways = waysInWords(broadcast);
   const pressed = pressedCounts(broadcast.keys);
   return (
@@ -33,6 +40,8 @@ export function BroadcastView({ broadcast }: { broadcast: Broadcast }) {
         <div className={classes.actions}>
           <SettleAll broadcast={broadcast} />
           <FollowUps broadcast={broadcast} />
+          <ScheduleActions broadcast={broadcast} />
+          <SpeedMenu broadcast={broadcast} />
           <BroadcastActions broadcast={broadcast} />
         </div>
       </PageHeader>
@@ -41,6 +50,8 @@ export function BroadcastView({ broadcast }: { broadcast: Broadcast }) {
         <QuietNotice broadcast={broadcast} />
         <BroadcastProgress broadcast={broadcast} />
         <FollowsNote broadcast={broadcast} />
+        <ReplacedNote broadcast={broadcast} />
+        {broadcast.total > 0 && sent?.broadcastId !== id && <FaceStrip broadcastId={id} />}
         {!connected && (
           <Text size="sm" c="var(--tone-amber)" role="status">
             <Trans>The live connection broke; trying again. The figures may be a little old.</Trans>

@@ -5,6 +5,7 @@ import { useCompact } from '../../components/use-compact.ts';
 import { TourLine } from '../../tour/tour-line.tsx';
 import classes from './compose-dialog.module.css';
 import { DraftState } from './draft-state.tsx';
+import { ReplacesNote } from './replaces-note.tsx';
 import { ReviewStep } from './review-step.tsx';
 import { timeError } from './time-errors.ts';
 import { useCompose } from './use-compose.ts';
@@ -24,6 +25,7 @@ export function ComposeDialog() {
     if (atField) setReviewing(false);
   }, [atField]);
   const review = reviewing && !atField;
+  const title = compose.draft.replaces ? t`Edit the scheduled message` : t`New message`;
   return (
     <Modal.Root
       opened
@@ -38,13 +40,14 @@ export function ComposeDialog() {
       <Modal.Content className={classes.content ?? ''}>
         <Modal.Header className={classes.header ?? ''}>
           <Modal.Title>
-            {review ? t({ message: 'Review', context: 'title: the last look' }) : t`New message`}
+            {review ? t({ message: 'Review', context: 'title: the last look' }) : title}
           </Modal.Title>
           {!review && <DraftState compose={compose} />}
           <Modal.CloseButton aria-label={t`Close`} />
         </Modal.Header>
         <Modal.Body className={classes.body ?? ''}>
           <TourLine />
+          <ReplacesNote draft={compose.draft} />
           {review ? (
             <ReviewStep compose={compose} onBack={() => setReviewing(false)} />
           ) : (

@@ -53,6 +53,7 @@ export function broadcastRequestOf(draft: Draft): BroadcastRequest | null {
     ...copyModeOf(draft),
     ...laterOf(draft),
     ...resolveOf(draft),
+    ...replacesOf(draft),
     undoSeconds: draft.later ? 0 : undoSeconds,
   };
 }
@@ -145,6 +146,10 @@ function resolveOf(draft: Draft) {
 function laterOf({ later }: Draft) {
   if (!later || later.date === '' || later.time === '') return {};
   return { sendLater: { wall: `${later.date}T${later.time}`, zone: later.zone } };
+}
+
+function replacesOf({ replaces }: Draft) {
+  return replaces ? { replaces: replaces.id, validMinutes: replaces.validMinutes } : {};
 }
 
 function copyModeOf({ copyMode }: Draft) {

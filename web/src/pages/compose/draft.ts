@@ -41,6 +41,8 @@ export type Draft = {
   /** Null: as the texts suggest. */
   copyMode: CopyMode | null;
   later: Later | null;
+  /** The scheduled message that this one goes out in place of; null: it is one of its own. */
+  replaces: { id: string; title: string; validMinutes: number } | null;
   /** Sent later: to who matches the filter then, not now. */
   resolvesLate: boolean;
   /** Let it go out in quiet hours too, where somebody would wait for them. */
@@ -81,6 +83,7 @@ export function newDraft(): Draft {
     call: plainCall,
     copyMode: null,
     later: null,
+    replaces: null,
     resolvesLate: false,
     isLoud: false,
     savedAt: null,

@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
-import { Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useSession } from '../../api/session.ts';
 import { now } from '../../clock.ts';
-import { TimeZoneSelect } from '../../components/time-zone-select.tsx';
 import { addDays, dayIn } from '../../format/day.ts';
 import type { Later } from './draft.ts';
+import { LaterFields } from './later-fields.tsx';
 import { timeError } from './time-errors.ts';
 import type { Compose } from './use-compose.ts';
 
@@ -15,7 +15,6 @@ export function WhenField({ compose }: { compose: Compose }) {
   const { timeZone } = useSession().account;
   const { later } = draft;
   const error = timeError(errors);
-  const set = (part: Partial<Later>) => later && change({ later: { ...later, ...part } });
   const tomorrowMorning = (): Later => ({
     date: addDays(dayIn(timeZone, now()), 1),
     time: '09:00',
@@ -35,31 +34,11 @@ export function WhenField({ compose }: { compose: Compose }) {
         />
       </Group>
       {later && (
-        <Group gap="sm" align="flex-start">
-          <TextInput
-            type="date"
-            label={t({ message: 'Day', context: 'field: a date' })}
-            value={later.date}
-            error={error !== undefined}
-            onChange={(event) => set({ date: event.currentTarget.value })}
-          />
-          <TextInput
-            type="time"
-            label={t({ message: 'Time', context: 'field: of day' })}
-            value={later.time}
-            error={error !== undefined}
-            onChange={(event) => set({ time: event.currentTarget.value })}
-          />
-          <TimeZoneSelect
-            value={later.zone}
-            first={{
-              value: 'recipient',
-              label: t({ message: 'Each recipient’s own', context: 'time zone' }),
-            }}
-            onChange={(zone) => zone !== null && set({ zone: String(zone) })}
-            flex="1 1 12rem"
-          />
-        </Group>
+        <LaterFields
+          later={later}
+          isWrong={error !== undefined}
+          onChange={(changed) => change({ later: changed })}
+        />
       )}
       {error && (
         <Text size="sm" c="var(--mantine-color-error)" role="alert">

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { channel } from './channel.ts';
+import { inboundMeaning } from './inbound.ts';
 import { mailSender } from './mail-sender.ts';
 import { deliveryState, failureReason, outcome } from './outcome.ts';
 import { pageOf, paging } from './page-of.ts';
@@ -117,8 +118,35 @@ export const communication = z.object({
   changedAt: z.iso.datetime(),
   subject: z.string().nullable(),
   text: z.string(),
+  call: z
+    .object({
+      audioId: z.uuid().nullable(),
+      voicemail: z.string().nullable(),
+      voicemailAudioId: z.uuid().nullable(),
+    })
+    .nullable()
+    .meta({ description: 'Of a call: what it plays, and what a machine is told' }),
+  isMovable: z.boolean().meta({
+    description: 'It is scheduled and goes to nobody else: its message can be sent now or moved',
+  }),
 });
 export type Communication = z.infer<typeof communication>;
 
-export const communications = z.object({ items: z.array(communication) });
+/** What somebody answered, and what it was obeyed as. */
+export const answer = z.object({
+  id: z.uuid(),
+  channel,
+  address: z.string(),
+  text: z.string(),
+  meaning: inboundMeaning,
+  receivedAt: z.iso.datetime(),
+});
+export type Answer = z.infer<typeof answer>;
+
+export const communications = z.object({
+  items: z.array(communication),
+  answers: z.array(answer).meta({
+    description: 'From the numbers and mailboxes that these went to, newest first',
+  }),
+});
 export type Communications = z.infer<typeof communications>;

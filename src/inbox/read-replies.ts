@@ -35,3 +35,30 @@ export async function readReplies(
   );
   return rows;
 }
+
+/**
+ * What somebody on an appointment answered: from the number and mailbox that the calendar has, and from those that
+ * messages went to. Served by the primary keys and delivery_subject's; `client` as above.
+ */
+export async function repliesOfParticipant(
+  client: Queryable,
+  accountId: string,
+  participantId: string,
+): Promise<ReadReply[]> {
+  const { rows } = await client.query<{ address: string }>(
+    `select distinct written.address
+       from (select unnest(array[p.phone, p.email]) as address
+               from participant p where p.account_id = $1 and p.id = $2
+             union all
+             select d.address from delivery_subject s join delivery d on d.account_id = $1 and d.id = s.delivery_id
+              where s.account_id = $1 and s.participant_id = $2) known
+      cross join lateral unnest(array[known.address, lower(known.address)]) written (address)
+      where written.address is not null`,
+    [accountId, participantId],
+  );
+  return readReplies(
+    client,
+    accountId,
+    rows.map(({ address }) => address),
+  );
+}

@@ -44,21 +44,24 @@ export async function readCommunications(
   accountId: string,
   participantId: string,
   links?: Links,
-): Promise<Communications> {
-  type Row = Omit<Communications['items'][number], 'subject' | 'text'> & { fields: unknown };
+): Promise<Communications['items']> {
+  type Row = Omit<Communications['items'][number], 'subject' | 'text' | 'call'> &
+    Record<'audioId' | 'voicemailAudioId', string | null> & { fields: unknown };
   const { rows } = await client.query<Row>(COMMUNICATIONS, [accountId, participantId]);
   const texts = new Map<string, BroadcastText>();
   const items: Communications['items'] = [];
-  for (const { fields, ...row } of rows) {
+  for (const { fields, audioId, voicemailAudioId, ...row } of rows) {
     let text = texts.get(row.broadcastId);
     if (!text) {
       text = await readBroadcastText(client, accountId, row.broadcastId, links);
       texts.set(row.broadcastId, text);
     }
     const message = rendered(text, row.channel, fields);
-    items.push({ ...row, subject: message.subject ?? null, text: message.text });
+    const voicemail = message.voicemail ?? null;
+    const call = row.channel === 'voice' ? { audioId, voicemail, voicemailAudioId } : null;
+    items.push({ ...row, subject: message.subject ?? null, text: message.text, call });
   }
-  return { items };
+  return items;
 }
 
 /** The text as it went; empty where it could not be put together, and so never went (render_failed). */

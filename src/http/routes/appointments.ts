@@ -4,7 +4,8 @@ import { readAgenda } from '../../calendars/agenda.ts';
 import { agendaPage, agendaQuery, appointment } from '../../contract/appointment.ts';
 import { communications } from '../../contract/delivery.ts';
 import { waitingMessages } from '../../contract/typed-appointment.ts';
-import { asAccount } from '../../platform/database.ts';
+import { repliesOfParticipant } from '../../inbox/read-replies.ts';
+import { asAccount, asEngineFor } from '../../platform/database.ts';
 import { readCommunications } from '../../status/read-story.ts';
 import { readWaitingMessages } from '../../status/waiting-messages.ts';
 import { appointmentOrRefuse, withMessages } from '../appointment-or-refuse.ts';
@@ -71,14 +72,19 @@ export function appointmentRoutes(server: Server, { database, files }: HttpConte
     {
       config: { allow: 'read' },
       schema: {
-        summary: 'Everything that went, or will go, to a participant',
+        summary: 'Everything that went, or will go, to a participant, and what they answered',
         params: z.object({ id: z.uuid() }),
         response: { 200: communications },
       },
     },
-    ({ principal: { accountId }, params }) =>
-      asAccount(database, accountId, (client) =>
+    async ({ principal: { accountId }, params }) => {
+      const items = await asAccount(database, accountId, (client) =>
         readCommunications(client, accountId, params.id, files.links),
-      ),
+      );
+      const answers = await asEngineFor(database, accountId, (client) =>
+        repliesOfParticipant(client, accountId, params.id),
+      );
+      return { items, answers };
+    },
   );
 }

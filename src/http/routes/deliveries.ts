@@ -11,12 +11,14 @@ import {
   settlement,
 } from '../../contract/delivery.ts';
 import { asAccount } from '../../platform/database.ts';
+import { give } from '../../platform/signals.ts';
 import { readBroadcast } from '../../status/read-broadcasts.ts';
 import { listDeliveries } from '../../status/read-deliveries.ts';
 import { readStory } from '../../status/read-story.ts';
 import { recipientFile } from '../../status/recipient-file.ts';
 import { settleDelivery } from '../../status/settle.ts';
 import { settleBroadcast } from '../../status/settle-broadcast.ts';
+import { takeBackDelivery } from '../../status/take-back-delivery.ts';
 import type { HttpContext, Server } from '../context.ts';
 import { HttpProblem } from '../problems.ts';
 
@@ -98,6 +100,27 @@ export function deliveryRoutes(server: Server, { database, clock, files }: HttpC
         throw new HttpProblem('too_late', /*i18n*/ 'It has been settled in the meantime.');
       }
       return found(accountId, params.id);
+    },
+  );
+
+  server.post(
+    '/deliveries/:id/cancellation',
+    {
+      config: { allow: 'send' },
+      schema: {
+        summary: 'Take back what waits for one person; the rest of its message goes on',
+        params: byId,
+        response: { 200: deliveryStory },
+      },
+    },
+    async ({ principal: { accountId }, params: { id } }) => {
+      const { broadcastId } = await found(accountId, id);
+      if (!(await takeBackDelivery(database, clock, accountId, id))) {
+        throw new HttpProblem('too_late', /*i18n*/ 'It has gone out or was taken back already.');
+      }
+      await give(database.engine, { topic: 'work' });
+      await give(database.engine, { topic: 'broadcast', accountId, id: broadcastId });
+      return found(accountId, id);
     },
   );
 

@@ -33,7 +33,7 @@ export const communicationsQuery = (participantId: string) =>
     queryKey: ['communications', participantId],
     queryFn: async ({ signal }) => {
       const path = `/participants/${participantId}/communications`;
-      return orThrow(await call<Communications>('GET', path, { signal })).items;
+      return orThrow(await call<Communications>('GET', path, { signal }));
     },
     refetchInterval: 5_000,
   });

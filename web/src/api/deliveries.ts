@@ -70,3 +70,18 @@ export function useSettle(deliveryId: string) {
     },
   });
 }
+
+/** Takes back what waits for one person. */
+export function useTakeBack(deliveryId: string) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: async () =>
+      orThrow(await call<DeliveryStory>('POST', `/deliveries/${deliveryId}/cancellation`)),
+    onSuccess: () =>
+      Promise.all(
+        ['broadcast', 'broadcasts', 'deliveries', 'appointments', 'communications'].map((name) =>
+          cache.invalidateQueries({ queryKey: [name] }),
+        ),
+      ),
+  });
+}

@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { Group, Text } from '@mantine/core';
 import type { Communication } from '../../../../src/contract/delivery.ts';
 import { useSession } from '../../api/session.ts';
+import { CallLook } from '../../components/call-look.tsx';
 import { ChannelIcon } from '../../components/channel-icon.tsx';
 import { OutcomeMark } from '../../components/outcome-mark.tsx';
 import { TextLink } from '../../components/text-link.tsx';
@@ -9,6 +10,7 @@ import { momentIn } from '../../format/time.ts';
 import { channelNoun } from '../../wording/channels.ts';
 import { failureAtLength } from '../../wording/reasons.ts';
 import classes from './communication-item.module.css';
+import { WaitingActions } from './waiting-actions.tsx';
 
 /** One message to someone: exactly what it says, where it went and what became of it. */
 export function CommunicationItem({ item }: { item: Communication }) {
@@ -26,6 +28,7 @@ export function CommunicationItem({ item }: { item: Communication }) {
       </Group>
       {item.subject && <Text fw={600}>{item.subject}</Text>}
       <Text className={classes.text}>{item.text}</Text>
+      {item.call && <CallLook call={item.call} />}
       <Group justify="space-between" gap="xs">
         <OutcomeMark outcome={item.outcome}>
           <span>
@@ -41,6 +44,7 @@ export function CommunicationItem({ item }: { item: Communication }) {
         </TextLink>
       </Group>
       {item.failure && <Text size="sm">{failureAtLength(item.failure)}</Text>}
+      <WaitingActions item={item} />
     </article>
   );
 }

@@ -1,21 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Drawer, Group, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import type { Participant } from '../../../../src/contract/appointment.ts';
-import { communicationsQuery } from '../../api/appointments.ts';
-import { failureOf } from '../../api/failure.ts';
 import { useMayAct } from '../../api/session.ts';
-import { FailureNotice } from '../../components/failure-notice.tsx';
-import { LoadingRows } from '../../components/loading-rows.tsx';
 import { useOpenCompose } from '../compose/use-open-compose.ts';
 import { AnswerChoice } from './answer-choice.tsx';
-import { CommunicationItem } from './communication-item.tsx';
+import { Communications } from './communications.tsx';
 import { ContactMatch } from './contact-match.tsx';
 
 /** One person: how to reach them, and everything that went or will go to them. */
 export function PersonDrawer({ person, onClose }: { person: Participant; onClose: () => void }) {
   const { t } = useLingui();
-  const communications = useQuery(communicationsQuery(person.id));
   const openCompose = useOpenCompose();
   const mayAct = useMayAct();
   // An element: what stands in a string is read as markup by <Trans>.
@@ -68,21 +62,7 @@ export function PersonDrawer({ person, onClose }: { person: Participant; onClose
             </Button>
           </Group>
         )}
-        {communications.isPending && <LoadingRows label={t`Loading the messages`} />}
-        {communications.error && (
-          <FailureNotice
-            failure={failureOf(communications.error)}
-            onRetry={() => void communications.refetch()}
-          />
-        )}
-        {communications.data?.length === 0 && (
-          <Text c="dimmed">
-            <Trans>Nothing was sent to them yet.</Trans>
-          </Text>
-        )}
-        {communications.data?.map((item) => (
-          <CommunicationItem key={item.deliveryId} item={item} />
-        ))}
+        <Communications participantId={person.id} />
       </Stack>
     </Drawer>
   );

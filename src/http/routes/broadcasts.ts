@@ -88,6 +88,7 @@ export function broadcastRoutes(server: Server, context: HttpContext): void {
       if (created.outcome === 'too_late') tooLateToChange();
       const looksUp = composed.looksUp && created.outcome === 'created';
       await takeInTime(context, account.id, { id: created.id, looksUp }, request.log);
+      if (body.replaces !== undefined) await movedBroadcast(context, account.id, body.replaces);
       const made = await foundBroadcast(context, account.id, created.id);
       return reply.status(created.outcome === 'created' ? 201 : 200).send(made);
     },

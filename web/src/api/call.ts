@@ -1,4 +1,5 @@
 import type { Problem } from '../../../src/contract/problem.ts';
+import { suspectConnection } from './connection.ts';
 import type { Answer, Failure } from './failure.ts';
 import { setSessionEnded } from './session-ended.ts';
 
@@ -36,7 +37,9 @@ export async function call<T>(
     return await read<T>(response);
   } catch (error) {
     if (options.signal?.aborted) throw error;
-    return { ok: false, failure: { kind: deadline.aborted ? 'timeout' : 'offline' } };
+    if (deadline.aborted) return { ok: false, failure: { kind: 'timeout' } };
+    suspectConnection();
+    return { ok: false, failure: { kind: 'offline' } };
   }
 }
 

@@ -6,6 +6,7 @@ import { SendingBar } from '../sending/sending-bar.tsx';
 import { Shortcuts } from '../shortcuts/shortcuts.tsx';
 import { useTour } from '../tour/tour-store.ts';
 import classes from './frame.module.css';
+import { OfflineLine } from './offline-line.tsx';
 import { PracticeBanner } from './practice-banner.tsx';
 import { Rail } from './rail.tsx';
 
@@ -30,6 +31,7 @@ export function Frame() {
       </a>
       <Rail />
       <div className={classes.content}>
+        <OfflineLine />
         <PracticeBanner />
         <main className={classes.page} id="page" tabIndex={-1}>
           <Outlet />

@@ -30,8 +30,9 @@ export function BroadcastView({ broadcast }: { broadcast: Broadcast }) {
   const { t } = useLingui();
   const { id } = broadcast;
   const connected = useBroadcastEvents(id, isLive(broadcast, now()));
-  // The bar below shows the faces of what was sent last.
+  // The bar below shows the faces of what was sent last, unless that waits for its time.
   const sent = useJustSent();
+  const isInBar = sent?.broadcastId === id && sent.scheduledFor === null;
   const ways = waysInWords(broadcast);
   const pressed = pressedCounts(broadcast.keys);
   return (
@@ -51,7 +52,7 @@ export function BroadcastView({ broadcast }: { broadcast: Broadcast }) {
         <BroadcastProgress broadcast={broadcast} />
         <FollowsNote broadcast={broadcast} />
         <ReplacedNote broadcast={broadcast} />
-        {broadcast.total > 0 && sent?.broadcastId !== id && <FaceStrip broadcastId={id} />}
+        {broadcast.total > 0 && !isInBar && <FaceStrip broadcastId={id} />}
         {!connected && (
           <Text size="sm" c="var(--tone-amber)" role="status">
             <Trans>The live connection broke; trying again. The figures may be a little old.</Trans>

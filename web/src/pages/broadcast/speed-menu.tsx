@@ -43,6 +43,7 @@ export function SpeedMenu({ broadcast }: { broadcast: Broadcast }) {
       </Popover.Target>
       <Popover.Dropdown>
         <form
+          aria-label={t`How fast it goes`}
           onSubmit={(event) => {
             event.preventDefault();
             speed.mutate(isLimited ? wanted : null, { onSuccess: () => setOpen(false) });

@@ -14,6 +14,8 @@ const openWindow = browserForFile();
 
 test('the first page is light, and Compose comes when it is asked for', async () => {
   const page = await openWindow(server.url, owner);
+  // Its idle time never comes, when it would load what it may need next.
+  await page.addInitScript('window.requestIdleCallback = () => 0');
   const loaded: Promise<{ url: string; bytes: number }>[] = [];
   page.on('response', (response) => {
     if (!response.url().endsWith('.js')) return;
@@ -31,6 +33,15 @@ test('the first page is light, and Compose comes when it is asked for', async ()
   await page.getByRole('button', { name: 'Compose' }).click();
   await page.getByRole('dialog').waitFor();
   expect((await Promise.all(loaded)).some(({ url }) => url.includes('compose-dialog'))).toBe(true);
+});
+
+test('Compose is loaded while nobody waits for it', async () => {
+  const page = await openWindow(server.url, owner);
+  const loaded = page.waitForResponse((response) => response.url().includes('compose-dialog'));
+  await page.goto('/');
+  await page.getByRole('grid', { name: 'Appointments' }).waitFor();
+  await loaded;
+  expect(await page.getByRole('dialog').count()).toBe(0);
 });
 
 test('a page whose call fails says so, and can be tried again', async () => {

@@ -1,21 +1,43 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { AgendaPage, AppointmentFilter } from '../../../src/contract/appointment.ts';
+import { queryOptions } from '@tanstack/react-query';
+import type {
+  AgendaPage,
+  Appointment,
+  AppointmentFilter,
+} from '../../../src/contract/appointment.ts';
 import type { Communications } from '../../../src/contract/delivery.ts';
 import { call } from './call.ts';
 import { orThrow } from './failure.ts';
 import { queryString } from './query-string.ts';
 
-/** The agenda in order of time, page by page. */
-export const agendaQuery = (filter: AppointmentFilter) =>
-  infiniteQueryOptions({
-    queryKey: ['appointments', filter],
-    initialPageParam: '',
-    queryFn: async ({ pageParam, signal }) => {
-      const query = queryString({ ...filter, cursor: pageParam, limit: 200 });
+/** Milliseconds after which a page further down that nobody looks at is let go of: scrolling on would fill the tab. */
+const KEPT = 15_000;
+
+/** A page of the agenda in order of time: the first, or the one behind a cursor. */
+export const agendaPageQuery = (filter: AppointmentFilter, cursor: string) =>
+  queryOptions({
+    queryKey: ['appointments', filter, cursor],
+    queryFn: async ({ signal }) => {
+      const query = queryString({ ...filter, cursor, limit: 200 });
       return orThrow(await call<AgendaPage>('GET', `/appointments${query}`, { signal }));
     },
-    getNextPageParam: (page) => page.next,
+    ...(cursor !== '' && { gcTime: KEPT }),
   });
+
+/** All appointments of a filter, which is to name days that are not many; `most` and no more of them. */
+export async function allAppointments(
+  filter: AppointmentFilter,
+  most: number,
+): Promise<Appointment[]> {
+  const found: Appointment[] = [];
+  let cursor: string | null = '';
+  while (cursor !== null && found.length < most) {
+    const query = queryString({ ...filter, cursor, limit: 500 });
+    const page: AgendaPage = orThrow(await call<AgendaPage>('GET', `/appointments${query}`));
+    found.push(...page.items);
+    cursor = page.next;
+  }
+  return found;
+}
 
 /** How many appointments from a day on have somebody of whom it is not clear which contact it is. */
 export const ambiguousCountQuery = (from: string) =>

@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { Outlet, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { withTexts } from '../language/texts.ts';
+import { loadCompose } from '../pages/compose/load-compose.ts';
 import { SendingBar } from '../sending/sending-bar.tsx';
 import { Shortcuts } from '../shortcuts/shortcuts.tsx';
 import { useTour } from '../tour/tour-store.ts';
@@ -11,7 +12,7 @@ import { PracticeBanner } from './practice-banner.tsx';
 import { Rail } from './rail.tsx';
 
 const ComposeDialog = lazy(async () => {
-  const { ComposeDialog } = await withTexts(() => import('../pages/compose/compose-dialog.tsx'));
+  const { ComposeDialog } = await loadCompose();
   return { default: ComposeDialog };
 });
 

@@ -29,19 +29,17 @@ type Props = {
 export function AgendaContent(props: Props) {
   const { agenda, search, today, tickable, actions, importer, onShow } = props;
   const { t } = useLingui();
-  const { query, lines } = agenda;
+  const { query, isEmpty } = agenda;
   const calendars = useQuery(calendarsQuery);
   const mayAct = useMayAct();
   if (query.isPending) return <LoadingRows label={t`Loading the appointments`} />;
-  if (query.error && lines.length === 0) {
-    return <PageFailure failure={failureOf(query.error)} onRetry={() => void query.refetch()} />;
+  if (query.error && isEmpty) {
+    return <PageFailure failure={failureOf(query.error)} onRetry={query.refetch} />;
   }
-  if (lines.length > 0) {
+  if (!isEmpty) {
     return (
       <>
-        {query.error && (
-          <PageFailure failure={failureOf(query.error)} onRetry={() => void query.refetch()} />
-        )}
+        {query.error && <PageFailure failure={failureOf(query.error)} onRetry={query.refetch} />}
         <AgendaTable {...{ agenda, today, tickable, actions }} />
       </>
     );

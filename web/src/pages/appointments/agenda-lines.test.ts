@@ -6,9 +6,8 @@ const messages = { scheduled: 0, sent: 0, failed: 0, uncertain: 0 };
 
 test('one person stands on the line of the appointment, several below it', () => {
   const lines = agendaLines([
-    appointment('a', '2026-03-08', 1),
-    appointment('b', '2026-03-08', 0),
-    appointment('c', '2026-03-09', 2),
+    [appointment('a', '2026-03-08', 1), appointment('b', '2026-03-08', 0)],
+    [appointment('c', '2026-03-09', 2)],
   ]);
   expect(lines.map(({ kind, key }) => `${kind} ${key}`)).toEqual([
     'day 2026-03-08',

@@ -8,11 +8,11 @@ import { isTicked, type Selection } from './selection.ts';
 import { useSelection } from './selection-store.ts';
 
 type Props = {
-  line: AgendaLine;
+  line: Exclude<AgendaLine, { kind: 'gap' }>;
   /** The agenda is one stop of Tab: the first line in the document takes it. */
   first: boolean;
-  /** Whether the line's day is loaded to its end. */
-  complete: boolean;
+  /** How many appointments each day has, where that is known. */
+  countOfDay: ReadonlyMap<string, number>;
   timeZone: string;
   today: string;
   compact: boolean;
@@ -22,7 +22,7 @@ type Props = {
 
 /** One line of the agenda, with the ticks that concern it. */
 export function AgendaRow(props: Props) {
-  const { line, first, complete, timeZone, today, compact, tickable, actions } = props;
+  const { line, first, countOfDay, timeZone, today, compact, tickable, actions } = props;
   const selection = useSelection();
   const height = rowHeight(line, compact);
   if (line.kind === 'day') {
@@ -30,7 +30,7 @@ export function AgendaRow(props: Props) {
       <DayRow
         day={line.day}
         today={today}
-        appointments={complete ? line.appointments.length : null}
+        appointments={countOfDay.get(line.day) ?? null}
         ticked={tickable ? tickedOfDay(selection, line.appointments) : 'none'}
         disabled={!tickable}
         tabIndex={first ? 0 : -1}

@@ -1,9 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { Fragment, useRef } from 'react';
+import { Fragment, useCallback, useEffect, useRef } from 'react';
 import { useSession } from '../../api/session.ts';
 import { useCompact } from '../../components/use-compact.ts';
-import { useLoadMore } from '../../components/use-load-more.ts';
 import type { AgendaActions } from './agenda-actions.ts';
 import { AgendaHead } from './agenda-head.tsx';
 import { headingBefore } from './agenda-lines.ts';
@@ -19,7 +18,7 @@ type Props = { agenda: Agenda; today: string; tickable: boolean; actions: Agenda
 /** The agenda: only the lines in view are in the document, the heading of the day stays on top. */
 export function AgendaTable({ agenda, today, tickable, actions }: Props) {
   const { t } = useLingui();
-  const { lines, query } = agenda;
+  const { lines, filter, countOfDay, onShown } = agenda;
   const { timeZone } = useSession().account;
   const compact = useCompact();
   const scroll = useRef<HTMLDivElement>(null);
@@ -28,8 +27,9 @@ export function AgendaTable({ agenda, today, tickable, actions }: Props) {
   const rows = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroll.current,
-    estimateSize: (i) => rowHeight(lines[i], compact),
-    getItemKey: (i) => lines[i]?.key ?? i,
+    // The same functions for the same lines: they are measured anew whenever one of these is another.
+    estimateSize: useCallback((i: number) => rowHeight(lines[i], compact), [lines, compact]),
+    getItemKey: useCallback((i: number) => lines[i]?.key ?? i, [lines]),
     overscan: 16,
     rangeExtractor: (range) => {
       heading.current = headingBefore(lines, range.startIndex);
@@ -40,7 +40,12 @@ export function AgendaTable({ agenda, today, tickable, actions }: Props) {
     },
   });
   const shown = rows.getVirtualItems();
-  useLoadMore(query, shown.at(-1)?.index ?? 0, lines.length);
+  const { startIndex = 0, endIndex = 0 } = rows.range ?? {};
+  useEffect(() => onShown(startIndex, endIndex), [onShown, startIndex, endIndex]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown under another filter begins at its top.
+  useEffect(() => {
+    scroll.current?.scrollTo({ top: 0 });
+  }, [filter]);
 
   let end = 0;
   return (
@@ -57,14 +62,11 @@ export function AgendaTable({ agenda, today, tickable, actions }: Props) {
             return (
               <Fragment key={row.key}>
                 {gap > 0 && <Spacer height={gap} />}
-                {line && (
+                {line?.kind === 'gap' && <Spacer height={row.size} />}
+                {line && line.kind !== 'gap' && (
                   <AgendaRow
-                    line={line}
                     first={i === 0}
-                    complete={
-                      !query.hasNextPage || line.kind !== 'day' || line.day !== lastDay(agenda)
-                    }
-                    {...{ timeZone, today, compact, tickable, actions }}
+                    {...{ line, countOfDay, timeZone, today, compact, tickable, actions }}
                   />
                 )}
               </Fragment>
@@ -75,10 +77,6 @@ export function AgendaTable({ agenda, today, tickable, actions }: Props) {
       </table>
     </div>
   );
-}
-
-function lastDay(agenda: Agenda): string | undefined {
-  return agenda.appointments.at(-1)?.day;
 }
 
 function Spacer({ height }: { height: number }) {

@@ -4,8 +4,8 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import type { Appointment, Participant } from '../../../../src/contract/appointment.ts';
 import { useMayAct, useSession } from '../../api/session.ts';
 import { now } from '../../clock.ts';
+import { PageFailure } from '../../components/page-failure.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
-import { useStable } from '../../components/use-stable.ts';
 import { dayIn } from '../../format/day.ts';
 import { withTexts } from '../../language/texts.ts';
 import { DropZone } from '../calendar-import/drop-zone.tsx';
@@ -20,9 +20,9 @@ import { AgendaToolbar } from './agenda-toolbar.tsx';
 import { AmbiguousNotice } from './ambiguous-notice.tsx';
 import classes from './appointments-page.module.css';
 import { ComposeButton } from './compose-button.tsx';
-import { sameFilter, withTicks } from './selection.ts';
+import { sameFilter } from './selection.ts';
 import { SelectionBar } from './selection-bar.tsx';
-import { getSelection, setSelection, useSelection } from './selection-store.ts';
+import { useSelection } from './selection-store.ts';
 import { useAgenda } from './use-agenda.ts';
 import { useTicking } from './use-ticking.ts';
 
@@ -55,11 +55,7 @@ export function AppointmentsPage() {
 
   const tickable = selection.kind === 'some' || sameFilter(selection.filter, filter);
   const show = (next: AgendaSearch) => void navigate({ search: next, replace: true });
-  const onTick = useTicking(agenda.appointments);
-  const onTickDay = useStable(async (day: string, ticked: boolean) => {
-    const appointments = await agenda.wholeDay(day);
-    setSelection(withTicks(getSelection(), appointments, ticked));
-  });
+  const { onTick, onTickDay, ...ticking } = useTicking(agenda);
   const actions = useMemo(
     () => ({ onTick, onTickDay, onOpen: setPerson, onEdit: mayAct ? setEdited : null }),
     [onTick, onTickDay, mayAct],
@@ -75,7 +71,8 @@ export function AppointmentsPage() {
           <ComposeButton />
         </div>
       </PageHeader>
-      <AmbiguousNotice {...{ search, today }} isEmpty={agenda.lines.length === 0} onShow={show} />
+      <AmbiguousNotice {...{ search, today }} isEmpty={agenda.isEmpty} onShow={show} />
+      {ticking.failure && <PageFailure failure={ticking.failure} onRetry={ticking.retry} />}
       <AgendaContent {...{ agenda, search, today, tickable, actions, importer }} onShow={show} />
       <SelectionBar {...{ filter, search, tickable }} matching={agenda.matching} onShow={show} />
       {mayAct && !isComposing && edited === null && <DropZone onFile={importer.take} />}

@@ -7,14 +7,20 @@ import classes from './practice-banner.module.css';
 /** Says which messages are only practice, as long as any are. */
 export function PracticeBanner() {
   const { t } = useLingui();
-  const words = practiceInWords(useSession().practiceChannels);
+  const { practiceChannels, role } = useSession();
+  const words = practiceInWords(practiceChannels);
   if (words === null) return null;
   return (
     <aside className={classes.banner} aria-label={t`Practice mode`}>
       {words}{' '}
       <TextLink to="/phones" className={classes.link}>
         <Trans>See the phones</Trans>
-      </TextLink>
+      </TextLink>{' '}
+      {role === 'owner' && (
+        <TextLink to="/settings" className={classes.link}>
+          <Trans>Connect a carrier</Trans>
+        </TextLink>
+      )}
     </aside>
   );
 }

@@ -5,6 +5,7 @@ import { forgetUnsaved } from '../pages/appointment/unsaved-draft.ts';
 import { emptySelection } from '../pages/appointments/selection.ts';
 import { setSelection } from '../pages/appointments/selection-store.ts';
 import { clearDraft } from '../pages/compose/draft-store.ts';
+import { forgetSentDraft } from '../pages/compose/sent-draft.ts';
 import { setJustSent } from '../sending/just-sent.ts';
 import { endTour } from '../tour/tour-store.ts';
 
@@ -23,6 +24,7 @@ export function useForgetOnLeave(session: Session | undefined): void {
     setJustSent(null);
     endTour();
     forgetUnsaved();
+    forgetSentDraft();
     if (session !== undefined) return;
     clearDraft(left.account.id);
     void navigate({ to: '/', search: {} });

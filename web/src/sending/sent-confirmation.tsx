@@ -10,6 +10,7 @@ import { TextLink } from '../components/text-link.tsx';
 import { count } from '../format/count.ts';
 import { isLive } from './is-live.ts';
 import { type JustSent, setJustSent } from './just-sent.ts';
+import { WriteOn } from './write-on.tsx';
 
 /** Says that it went through, with how many, and the way to its page. */
 export function SentConfirmation({ sent }: { sent: JustSent }) {
@@ -28,6 +29,7 @@ export function SentConfirmation({ sent }: { sent: JustSent }) {
           {confirmation(canceled, messages, sent.scheduledFor, broadcast.data?.quietWait?.count)}
         </span>
       </Group>
+      {canceled && <WriteOn broadcastId={sent.broadcastId} />}
       <TextLink
         to="/outbox/$broadcastId"
         params={{ broadcastId: sent.broadcastId }}

@@ -6,6 +6,7 @@ import { failureOf } from '../api/failure.ts';
 import { secondsInWords } from '../format/duration.ts';
 import { failureInWords } from '../wording/failures.ts';
 import { type JustSent, setJustSent } from './just-sent.ts';
+import { WriteOn } from './write-on.tsx';
 
 /** The seconds in which nothing has gone out yet. */
 export function UndoOffer({ sent, secondsLeft }: { sent: JustSent; secondsLeft: number }) {
@@ -17,6 +18,7 @@ export function UndoOffer({ sent, secondsLeft }: { sent: JustSent; secondsLeft: 
         <span>
           <Trans>Taken back. Nothing was sent.</Trans>
         </span>
+        <WriteOn broadcastId={sent.broadcastId} />
         <Button variant="default" size="xs" onClick={() => setJustSent(null)}>
           <Trans>Close</Trans>
         </Button>

@@ -23,10 +23,15 @@ export function RecipientRow({ row, open, onToggle }: Props) {
     <>
       <span>
         {others === '' ? (
-          <b>{name}</b>
+          <b>
+            <bdi>{name}</bdi>
+          </b>
         ) : (
           <Trans>
-            <b>{name}</b> <span className={classes.quiet}>also for {others}</span>
+            <b>
+              <bdi>{name}</bdi>
+            </b>{' '}
+            <span className={classes.quiet}>also for {others}</span>
           </Trans>
         )}
       </span>

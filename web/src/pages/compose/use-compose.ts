@@ -20,6 +20,7 @@ import {
 } from './draft-request.ts';
 import { changeDraft, clearDraft, useDraft } from './draft-store.ts';
 import { laterInWords } from './later-in-words.ts';
+import { keepSentDraft } from './sent-draft.ts';
 import { withTimeErrors } from './time-errors.ts';
 
 /** All that Compose knows: the draft, what the server says of it, and how it is sent. */
@@ -94,6 +95,7 @@ export function useCompose() {
             undoUntil: now() + undoSeconds * 1_000,
             scheduledFor: draft.later ? laterInWords(draft.later) : null,
           });
+          keepSentDraft({ broadcastId: broadcast.id, draft });
           clearDraft(accountId);
           setSelection(emptySelection);
           close();

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Anchor, Drawer, Text } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Contact } from '../../../../src/contract/contact.ts';
@@ -8,6 +8,7 @@ import { failureOf } from '../../api/failure.ts';
 import { useIsAsked } from '../../components/asking.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { LoadingRows } from '../../components/loading-rows.tsx';
+import { SideSheet } from '../../components/side-sheet.tsx';
 import { ContactForm } from './contact-form.tsx';
 import { nameOf } from './contact-name.ts';
 import { ContactPanel } from './contact-panel.tsx';
@@ -27,11 +28,9 @@ export function ContactDrawer({ id, shown, onOpen, onClose }: Props) {
   const [isChanging, setChanging] = useState(false);
   const isAsked = useIsAsked();
   return (
-    <Drawer
-      opened
+    <SideSheet
       onClose={onClose}
       closeOnEscape={!isAsked}
-      position="right"
       size="30rem"
       title={<bdi>{data ? nameOf(data) : t`Contact`}</bdi>}
     >
@@ -49,7 +48,7 @@ export function ContactDrawer({ id, shown, onOpen, onClose }: Props) {
         />
       )}
       {data?.mergedInto && <MergedAway into={data.mergedInto} onOpen={onOpen} />}
-    </Drawer>
+    </SideSheet>
   );
 }
 

@@ -22,7 +22,7 @@ export function BroadcastList({ broadcasts }: { broadcasts: readonly Broadcast[]
             params={{ broadcastId: broadcast.id }}
             className={classes.row}
           >
-            <span className={classes.title}>{broadcast.title}</span>
+            <bdi className={classes.title}>{broadcast.title}</bdi>
             <span
               className={classes.ways}
               role="img"

@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Drawer, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import type { Participant } from '../../../../src/contract/appointment.ts';
 import { useMayAct } from '../../api/session.ts';
+import { SideSheet } from '../../components/side-sheet.tsx';
 import { useOpenCompose } from '../compose/use-open-compose.ts';
 import { AnswerChoice } from './answer-choice.tsx';
 import { Communications } from './communications.tsx';
@@ -28,10 +29,8 @@ export function PersonDrawer({ person, onClose }: { person: Participant; onClose
     });
   };
   return (
-    <Drawer
-      opened
+    <SideSheet
       onClose={onClose}
-      position="right"
       size="26rem"
       title={<bdi>{person.name || person.phone || person.email || t`Somebody without a name`}</bdi>}
     >
@@ -64,6 +63,6 @@ export function PersonDrawer({ person, onClose }: { person: Participant; onClose
         )}
         <Communications participantId={person.id} />
       </Stack>
-    </Drawer>
+    </SideSheet>
   );
 }

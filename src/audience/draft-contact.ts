@@ -1,5 +1,6 @@
 import { splitName } from '../calendars/split-name.ts';
 import type { ContactInput } from '../contract/contact.ts';
+import type { FieldSentence, Sentence } from '../contract/said.ts';
 import { readEmailAddress } from '../platform/email-address.ts';
 import { foldText } from '../platform/fold-text.ts';
 import { type LineType, numberFacts } from '../platform/number-facts.ts';
@@ -27,9 +28,6 @@ export type ContactDraft = Omit<ContactInput, 'firstName' | 'lastName' | 'addres
   searchText: string;
 };
 
-/** What is wrong with a contact: where, as in `addresses.0.address`, and a sentence for who typed it. */
-export type ContactProblem = { path: string; message: string };
-
 /**
  * Reads what was said of a contact; national numbers as dialled in `country`. An address said twice is
  * one, and so is a tag. All problems are told at once; nothing is left out silently. Addresses of `known`
@@ -39,8 +37,8 @@ export function draftContact(
   input: ContactInput,
   country: string,
   known: readonly { address: string }[] = [],
-): { draft: ContactDraft } | { problems: ContactProblem[] } {
-  const problems: ContactProblem[] = [];
+): { draft: ContactDraft } | { problems: FieldSentence[] } {
+  const problems: FieldSentence[] = [];
   const addresses = new Map<string, AddressDraft>();
   for (const [at, said] of input.addresses.entries()) {
     const isKnown = known.some(({ address }) => address === said.address);
@@ -83,7 +81,7 @@ export function draftContact(
 function readAddress(
   { kind, address, label }: ContactInput['addresses'][number],
   country: string,
-): AddressDraft | { problem: string } {
+): AddressDraft | { problem: Sentence } {
   if (kind === 'email') {
     const read = readEmailAddress(address);
     return 'problem' in read ? read : withFacts({ kind, address: read.address, label });

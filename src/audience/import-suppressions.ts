@@ -2,6 +2,7 @@ import type { Account } from '../account/account.ts';
 import type { SuppressionImport } from '../contract/suppression.ts';
 import type { Clock } from '../platform/clock.ts';
 import { asAccount, type Database } from '../platform/database.ts';
+import { spoken } from '../platform/english.ts';
 import { suppressMany } from './suppress.ts';
 import { suppressionRows } from './suppression-rows.ts';
 
@@ -38,7 +39,7 @@ export async function importSuppressions(
     if ('problem' in row) {
       report.unreadable += 1;
       if (report.problems.length < SHOWN_PROBLEMS) {
-        report.problems.push({ line: row.line, message: row.problem });
+        report.problems.push({ line: row.line, ...spoken(row.problem) });
       }
       continue;
     }

@@ -1,14 +1,15 @@
 import { matchContacts, touchedBy } from '../calendars/match-contacts.ts';
 import type { Contact, ContactChange, ContactInput } from '../contract/contact.ts';
+import type { FieldSentence } from '../contract/said.ts';
 import type { Queryable } from '../platform/database.ts';
-import { type ContactProblem, draftContact } from './draft-contact.ts';
+import { draftContact } from './draft-contact.ts';
 import { readContact } from './read-contacts.ts';
 import { writeContacts } from './write-contacts.ts';
 
 /** What became of a change. `merged`: another contact stands for it. */
 export type Saved =
   | { contact: Contact }
-  | { problems: ContactProblem[] }
+  | { problems: FieldSentence[] }
   | { refused: 'missing' | 'merged' };
 
 /** Makes a contact, inside a transaction of the account; what is wrong with it is told and nothing is written. */

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
+import { inEnglish } from '../../test/support/in-english.ts';
 import { csvLine } from '../platform/csv-line.ts';
 import { SUPPRESSION_COLUMNS } from './export-suppressions.ts';
 import { suppressionRows } from './suppression-rows.ts';
 
-const read = (text: string) => [...suppressionRows(text, { country: 'US' })];
+const read = (text: string) => inEnglish([...suppressionRows(text, { country: 'US' })]);
 const ana = { channel: 'sms', address: '+12125550101', reason: 'manual', note: '' };
 
 it('reads what our own list writes', () => {

@@ -1,5 +1,6 @@
 import type { Account } from '../account/account.ts';
 import { type Channel, channel } from '../contract/channel.ts';
+import type { Sentence } from '../contract/said.ts';
 import { type SuppressionReason, suppressionReason } from '../contract/suppression.ts';
 import { readEmailAddress } from '../platform/email-address.ts';
 import { readPhoneNumber } from '../platform/phone-number.ts';
@@ -24,7 +25,7 @@ const DIVIDERS: readonly string[] = [',', ';', '\t'];
 export function* suppressionRows(
   text: string,
   account: Pick<Account, 'country'>,
-): Generator<{ line: number } & (ListedRow | { problem: string })> {
+): Generator<{ line: number } & (ListedRow | { problem: Sentence })> {
   const rows = csvRows(text.replace(/^\ufeff/, ''));
   let places = new Map([['address', 0]]);
   let isFirst = true;
@@ -45,18 +46,27 @@ export function* suppressionRows(
 function readRow(
   cell: (name: string) => string,
   account: Pick<Account, 'country'>,
-): ListedRow | { problem: string } {
+): ListedRow | { problem: Sentence } {
   const written = cell('address');
   const named = channel.safeParse(cell('channel').toLowerCase());
   if (cell('channel') !== '' && !named.success) {
     return {
-      problem: `“${cell('channel').slice(0, 40)}” is no channel: write sms, email or voice.`,
+      problem: {
+        text: /*i18n*/ '“{written}” is no channel: write sms, email or voice.',
+        values: { written: cell('channel').slice(0, 40) },
+      },
     };
   }
   const reason = suppressionReason.safeParse(cell('reason').toLowerCase() || 'manual');
   if (!reason.success) {
     return {
-      problem: `“${cell('reason').slice(0, 40)}” is no reason: write one of ${suppressionReason.options.join(', ')}.`,
+      problem: {
+        text: /*i18n*/ '“{written}” is no reason: write one of {reasons}.',
+        values: {
+          written: cell('reason').slice(0, 40),
+          reasons: suppressionReason.options.join(', '),
+        },
+      },
     };
   }
   const by = named.data ?? (written.includes('@') ? 'email' : 'sms');
@@ -75,7 +85,7 @@ function plain(cell = ''): string {
     .replaceAll('\0', '');
 }
 
-type CsvRow = { line: number } & ({ cells: string[] } | { problem: string });
+type CsvRow = { line: number } & ({ cells: string[] } | { problem: Sentence });
 
 /** The rows of a text in CSV with the lines they begin in, blank ones left out. */
 function* csvRows(text: string): Generator<CsvRow> {

@@ -1,10 +1,10 @@
+import type { FieldSentence, Sentence } from '../contract/said.ts';
 import type { AppointmentChange } from '../contract/typed-appointment.ts';
 import { readEmailAddress } from '../platform/email-address.ts';
 import { readPhoneNumber } from '../platform/phone-number.ts';
 import type { KnownDraft } from './match-participants.ts';
 import { personKey } from './person-key.ts';
 import { splitName } from './split-name.ts';
-import type { FieldProblem } from './typed-times.ts';
 
 type Typed = NonNullable<AppointmentChange['people']>;
 
@@ -15,10 +15,10 @@ type Typed = NonNullable<AppointmentChange['people']>;
 export function readTypedPeople(
   people: Typed,
   country: string,
-): { people: KnownDraft[] } | { problems: FieldProblem[] } {
-  const problems: FieldProblem[] = [];
+): { people: KnownDraft[] } | { problems: FieldSentence[] } {
+  const problems: FieldSentence[] = [];
   const drafts = people.map(({ id, name, phone = '', email = '' }, n) => {
-    const refuse = (field: string, message: string) => {
+    const refuse = (field: string, message: Sentence) => {
       problems.push({ path: `people.${n}.${field}`, message });
       return null;
     };

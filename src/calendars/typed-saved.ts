@@ -1,4 +1,5 @@
-import type { FieldProblem, TimesProblem } from './typed-times.ts';
+import type { FieldSentence } from '../contract/said.ts';
+import type { TimesProblem } from './typed-times.ts';
 
 /** Of the account: its id, how national numbers are read, and whose clock is meant where none is named. */
 export type Home = { id: string; country: string; timeZone: string };
@@ -11,6 +12,6 @@ export type TypedSaved =
   | { awaited: string[] };
 
 /** That there is no such calendar. */
-export const noCalendar: { problems: FieldProblem[] } = {
+export const noCalendar: { problems: FieldSentence[] } = {
   problems: [{ path: 'calendarId', message: /*i18n*/ 'there is no such calendar' }],
 };

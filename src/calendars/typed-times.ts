@@ -1,3 +1,4 @@
+import type { FieldSentence } from '../contract/said.ts';
 import type { AppointmentInput } from '../contract/typed-appointment.ts';
 import {
   instantOfWall,
@@ -10,11 +11,8 @@ import type { CalendarEvent } from './calendar.ts';
 /** When an appointment is, as it is stored. */
 export type EventTimes = Pick<CalendarEvent, 'startsAt' | 'endsAt' | 'timeZone' | 'allDay'>;
 
-/** A field that has to be mended, by its path in dots. */
-export type FieldProblem = { path: string; message: string };
-
 /** Why typed times are not taken; `code` where it is a wall clock that is asked about. */
-export type TimesProblem = { problems: FieldProblem[]; code?: WallClockProblem };
+export type TimesProblem = { problems: FieldSentence[]; code?: WallClockProblem };
 
 /** Reads times as they were typed, in their zone or in the account's (`home`). */
 export function readTimes(
@@ -51,7 +49,7 @@ function asked(
 /** All that is wrong with what was typed: its times first, then its people. */
 export function whatIsWrong(
   times: object | TimesProblem,
-  people: object | { problems: FieldProblem[] },
+  people: object | { problems: FieldSentence[] },
 ): TimesProblem {
   const ofTimes = 'problems' in times ? times : { problems: [] };
   const ofPeople = 'problems' in people ? people.problems : [];

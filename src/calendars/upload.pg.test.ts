@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { inEnglish } from '../../test/support/in-english.ts';
 import { testAccount } from '../../test/support/test-account.ts';
 import { testDatabase } from '../../test/support/test-database.ts';
 import { waitFor } from '../../test/support/wait-for.ts';
@@ -28,8 +29,8 @@ async function upload(...events: string[][]): Promise<ImportReport> {
     { bytes: Buffer.from(text), fileName: 'clinic.ics' },
     clock,
   );
-  if ('unreadable' in result) throw new Error(result.unreadable);
-  return result.report;
+  if ('unreadable' in result) throw new Error(String(result.unreadable));
+  return inEnglish(result.report);
 }
 
 const rowsOf = async (table: 'appointment' | 'participant') =>
@@ -183,7 +184,7 @@ test('two imports of the same file at once make each appointment once', async ()
 
 test('what is no calendar writes nothing', async () => {
   const file = { bytes: Buffer.from('%PDF-1.7'), fileName: 'scan.pdf' };
-  expect(await uploadCalendar(database, account, file, clock)).toEqual({
+  expect(inEnglish(await uploadCalendar(database, account, file, clock))).toEqual({
     unreadable: expect.stringContaining('PDF'),
   });
   expect(

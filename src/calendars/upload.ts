@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { ImportReport } from '../contract/calendar.ts';
+import type { Sentence } from '../contract/said.ts';
 import type { Clock } from '../platform/clock.ts';
 import { asAccount, type Database } from '../platform/database.ts';
 import type { CalendarEvent } from './calendar.ts';
@@ -25,7 +26,7 @@ export async function uploadCalendar(
   account: { id: string; country: string; timeZone: string },
   upload: Upload,
   clock: Clock,
-): Promise<{ report: ImportReport } | { unreadable: string }> {
+): Promise<{ report: ImportReport } | { unreadable: Sentence }> {
   const now = clock.now().getTime();
   const decoded = decodeCalendarBytes(upload.bytes);
   if ('unreadable' in decoded) return decoded;

@@ -5,6 +5,7 @@ import { durabilityProblem } from '../delivery/durability.ts';
 import { gapNotice } from '../delivery/gap-notice.ts';
 import { systemClock } from '../platform/clock.ts';
 import { connect } from '../platform/connect.ts';
+import { english } from '../platform/english.ts';
 import { refuseOldServer } from '../platform/migrate.ts';
 import { findSecretKey } from '../platform/secret-key.ts';
 import { type Finding, tried } from './finding.ts';
@@ -22,7 +23,8 @@ export async function examineSharedDatabase(url: string, folder: string): Promis
     return [
       await tried(what, async () => {
         await refuseOldServer(client);
-        refuse(await durabilityProblem(client));
+        const unsafe = await durabilityProblem(client);
+        refuse(unsafe && english(unsafe));
       }),
       await tried('What was sent', async () => {
         // Before the first start there is no ledger.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { said } from './said.ts';
 
 export const calendar = z.object({
   id: z.uuid(),
@@ -13,6 +14,7 @@ export const calendarProblem = z.object({
   line: z.int().meta({ description: 'Line of the file, counted from 1, where the event begins' }),
   title: z.string().meta({ description: 'SUMMARY of the event, where it has one' }),
   message: z.string(),
+  said: said.optional(),
 });
 export type CalendarProblem = z.infer<typeof calendarProblem>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pageOf } from './page-of.ts';
+import { said } from './said.ts';
 
 /** In what a file may be written; without one it is found out. */
 export const importEncodings = [
@@ -63,6 +64,7 @@ export const contactImportError = z.object({
   column: z.string().meta({ description: 'Header; empty where it is about the whole row' }),
   value: z.string().meta({ description: 'As it stands in the file; at most 200 characters' }),
   message: z.string(),
+  said: said.optional(),
 });
 export type ContactImportError = z.infer<typeof contactImportError>;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { channel } from './channel.ts';
 import { writtenAddress } from './consent.ts';
 import { pageOf, paging } from './page-of.ts';
+import { said } from './said.ts';
 
 /** Why an address must not be contacted, from the weakest reason to the gravest. */
 export const suppressionReason = z
@@ -65,7 +66,7 @@ export const suppressionImport = z.object({
   known: z.int().meta({ description: 'On the list already, for this reason or a graver one' }),
   unreadable: z.int().meta({ description: 'Lines that could not be read' }),
   problems: z
-    .array(z.object({ line: z.int(), message: z.string() }))
+    .array(z.object({ line: z.int(), message: z.string(), said: said.optional() }))
     .meta({ description: 'The first 200 of them' }),
 });
 export type SuppressionImport = z.infer<typeof suppressionImport>;

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { UnsubscribeLinks } from '../message/unsubscribe-link.ts';
 import { type RunningClock, sleep } from '../platform/clock.ts';
+import { english } from '../platform/english.ts';
 import type { Log } from '../platform/log.ts';
 import { ClockGuard } from './clock-guard.ts';
 import { clockProblem } from './clock-offset.ts';
@@ -119,7 +120,7 @@ export class Dispatcher {
     if (lanes.length === 0) return;
     const problem = await durabilityProblem(pool);
     if (problem) {
-      log.error({}, problem);
+      log.error({}, english(problem));
       return;
     }
     const waiting = lanes.filter((lane) => !this.#beginIfRoom(lane));

@@ -28,7 +28,7 @@ export async function handOver(
   begun: Begun,
 ): Promise<Answer> {
   if (isStale(begun, to.clock)) {
-    const why = 'Was not handed over: this machine stood still for too long.';
+    const why = /*i18n*/ 'Was not handed over: this machine stood still for too long.';
     return answerOfNoCall(attempt, why, to.clock.now());
   }
   const said = await say(to, attempt, delivery);

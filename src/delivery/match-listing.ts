@@ -30,17 +30,24 @@ export function matchListing(
   const near = inTime(sought, free);
   const match = near.find(({ text }) => text === null || alike(text, sought.text));
   if (match) {
-    return { outcome: 'accepted', providerRef: match.ref, answer: 'The provider lists it.' };
+    return {
+      outcome: 'accepted',
+      providerRef: match.ref,
+      answer: /*i18n*/ 'The provider lists it.',
+    };
   }
   if (near.length > 0) {
-    return { outcome: 'unknown', answer: 'The provider lists another text to them from then.' };
+    return {
+      outcome: 'unknown',
+      answer: /*i18n*/ 'The provider lists another text to them from then.',
+    };
   }
   if (free.some(({ text }) => text !== null && alike(text, sought.text))) {
-    return { outcome: 'unknown', answer: 'The provider lists it, but from another time.' };
+    return { outcome: 'unknown', answer: /*i18n*/ 'The provider lists it, but from another time.' };
   }
   return listed.complete
-    ? { outcome: 'absent', answer: 'The provider does not list it.' }
-    : { outcome: 'unknown', answer: 'The provider’s list was not complete.' };
+    ? { outcome: 'absent', answer: /*i18n*/ 'The provider does not list it.' }
+    : { outcome: 'unknown', answer: /*i18n*/ 'The provider’s list was not complete.' };
 }
 
 function inTime(sought: Sought, messages: readonly ListedMessage[]): ListedMessage[] {

@@ -10,7 +10,7 @@ const NEVER_CALLED = sqlFile(import.meta.url, './sql/never-called.sql');
 const LOCK = `select from unnest($2::uuid[]) as k (id) join delivery d on d.account_id = $1 and d.id = k.id
                order by d.id for no key update of d`;
 
-const WHY = 'Was not handed over: the connection to the database broke.';
+const WHY = /*i18n*/ 'Was not handed over: the connection to the database broke.';
 
 /**
  * What a tick opened whose commit went through, though the word of it was lost: nobody was called for

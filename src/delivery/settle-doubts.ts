@@ -91,8 +91,8 @@ async function ask(
 function nobodyToAsk(doubt: Doubt, clock: Clock): Answer {
   const answer =
     doubt.reason === 'ledger_restored'
-      ? 'The database was set back in time: it may have gone out, and no provider can say.'
-      : 'No answer came back, and the provider that was called cannot be asked any more.';
+      ? /*i18n*/ 'The database was set back in time: it may have gone out, and no provider can say.'
+      : /*i18n*/ 'No answer came back, and the provider that was called cannot be asked any more.';
   const said = { outcome: 'unknown', answer } as const;
   return { ...answerOfQuery(doubt, said, null, clock.now()), settleAt: null };
 }

@@ -1,5 +1,6 @@
 import type { Account } from '../account/account.ts';
 import type { Channel } from '../contract/channel.ts';
+import type { Sentence } from '../contract/said.ts';
 import { readEmailAddress } from '../platform/email-address.ts';
 import { readPhoneNumber } from '../platform/phone-number.ts';
 import { HttpProblem } from './problems.ts';
@@ -18,6 +19,6 @@ export function addressOrRefuse(
   return 'e164' in read ? read.e164 : refuse(read.problem);
 }
 
-function refuse(message: string): never {
+function refuse(message: Sentence): never {
   throw new HttpProblem('invalid_input', undefined, [{ path: 'address', message }]);
 }

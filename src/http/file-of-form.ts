@@ -32,3 +32,21 @@ export function tooLarge(most = LARGEST_FILE): HttpProblem {
     values: { most: most / MEGABYTE },
   });
 }
+
+/** Its bytes as they come in; one that was cut off at the limit is no whole file. */
+export async function* wholeFile({ file }: MultipartFile): AsyncGenerator<Uint8Array> {
+  yield* file.iterator({ destroyOnReturn: false });
+  if (file.truncated) throw tooLarge();
+}
+
+/**
+ * Reads on to the end of a file that is refused: a browser sends all of it before it looks at the answer. It
+ * is read, not resumed, because a reader that is just being closed would keep it from flowing.
+ */
+export async function letGoBy({ file }: MultipartFile): Promise<void> {
+  try {
+    for await (const _ of file.iterator({ destroyOnReturn: false }));
+  } catch {
+    // The connection broke off.
+  }
+}

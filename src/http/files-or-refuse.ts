@@ -1,6 +1,6 @@
 import { attachmentLimits } from '../contract/attachment-limits.ts';
 import type { Content } from '../contract/content.ts';
-import type { Problem } from '../contract/problem.ts';
+import type { FieldSentence } from '../contract/said.ts';
 import { channelMedia } from '../delivery/channel-media.ts';
 import { linkTo } from '../message/attachments/attachment-links.ts';
 import { carryFiles } from '../message/attachments/carry-files.ts';
@@ -15,7 +15,6 @@ import type { HttpContext } from './context.ts';
 import { HttpProblem } from './problems.ts';
 
 const MEGABYTE = 1_048_576;
-type Errors = NonNullable<Problem['errors']>;
 
 /**
  * The files that a content names and the lines that stand below its text message; throws the problem that
@@ -43,7 +42,7 @@ export async function filesOrRefuse(
   return { files: { ...files, carried }, lines: lines.filter((line) => line !== null) };
 }
 
-function missing(content: Content, files: MessageFiles): Errors {
+function missing(content: Content, files: MessageFiles): FieldSentence[] {
   const { sms, email, audio, voicemailAudio } = files;
   const found = [...sms, ...email, audio, voicemailAudio].map((file) => file?.id);
   return filesNamedBy(content)
@@ -54,15 +53,18 @@ function missing(content: Content, files: MessageFiles): Errors {
     }));
 }
 
-function tooLarge({ email }: MessageFiles): Errors {
+function tooLarge({ email }: MessageFiles): FieldSentence[] {
   const total = email.reduce((sum, { size }) => sum + size, 0);
   if (total <= attachmentLimits.emailTotal) return [];
   const most = attachmentLimits.emailTotal / MEGABYTE;
-  const message = `The files of an email may have ${most} MB together, because many mail servers take no more.`;
+  const message = {
+    text: /*i18n*/ 'The files of an email may have {most} MB together, because many mail servers take no more.',
+    values: { most },
+  };
   return [{ path: 'content.email.attachments', message }];
 }
 
-function noSound({ audio, voicemailAudio }: MessageFiles): Errors {
+function noSound({ audio, voicemailAudio }: MessageFiles): FieldSentence[] {
   const wrong = (file: MessageFile | null, path: string) =>
     file && (file.seconds === null || file.phone === null)
       ? [
@@ -78,10 +80,13 @@ function noSound({ audio, voicemailAudio }: MessageFiles): Errors {
   ];
 }
 
-function cannotGo(linked: readonly MessageFile[]): Errors[number] {
+function cannotGo(linked: readonly MessageFile[]): FieldSentence {
   const names = linked.map(({ name }) => `“${name}”`).join(', ');
   return {
     path: 'content.sms.attachments',
-    message: `${names} cannot go with a text itself, and for a link to it Headsup has to know its public address: set HEADSUP_URL, or send it by email.`,
+    message: {
+      text: /*i18n*/ '{names} cannot go with a text itself, and for a link to it Headsup has to know its public address: set HEADSUP_URL, or send it by email.',
+      values: { names },
+    },
   };
 }

@@ -22,7 +22,10 @@ export async function servePage(server: Server, folder: string): Promise<void> {
   const index = { schema: { hide: true } };
   server.get('/*', index, (request, reply) => {
     if (request.url.startsWith('/api/') || /\.\w+$/.test(request.url.split('?')[0] ?? '')) {
-      throw new HttpProblem('not_found', `Nothing answers ${request.method} ${request.url}.`);
+      throw new HttpProblem('not_found', {
+        text: /*i18n*/ 'Nothing answers {method} {path}.',
+        values: { method: request.method, path: request.url },
+      });
     }
     // It names the assets of its version, so it may not outlive an upgrade in a browser's cache.
     return reply

@@ -1,10 +1,13 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import type { core } from 'zod';
+import type { Sentence } from '../contract/said.ts';
 import { isDatabaseAway } from '../platform/database-away.ts';
+import { inPlaces } from './plain-words.ts';
 import { HttpProblem } from './problems.ts';
 
 /** What zod found, as the type provider hands it on. */
-type Issue = { instancePath: string; params: object };
+type Issue = { keyword: string; instancePath: string; params: object; message?: string };
 
 /** Seconds after which asking again makes sense (RFC 9110, 10.2.3). */
 const RETRY_AFTER = 5;
@@ -30,7 +33,7 @@ function toProblem(error: unknown): HttpProblem {
   if (hasZodFastifySchemaValidationErrors(error)) {
     const errors = error.validation.map((issue) => ({
       path: pathOf(issue),
-      message: issue.message ?? /*i18n*/ 'not right',
+      message: sentenceOf(issue),
     }));
     return new HttpProblem('invalid_input', undefined, errors);
   }
@@ -65,6 +68,11 @@ function toProblem(error: unknown): HttpProblem {
 /** SQLSTATE 55P03: lock_not_available, where a statement does not wait for it. */
 function isLocked(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === '55P03';
+}
+
+function sentenceOf({ keyword, params, message = '' }: Issue): Sentence {
+  // The provider took the issue apart: its code is the keyword, and what it has besides the parameters.
+  return inPlaces({ ...params, code: keyword, path: [], message } as core.$ZodIssue);
 }
 
 /** `/audience/people/0/email` as `audience.people.0.email`; an unknown field by its own name. */

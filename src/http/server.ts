@@ -6,6 +6,7 @@ import swagger from '@fastify/swagger';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import {
   jsonSchemaTransform,
+  jsonSchemaTransformObject,
   serializerCompiler,
   validatorCompiler,
   type ZodTypeProvider,
@@ -76,13 +77,17 @@ export async function createServer(context: HttpContext, options: ServerOptions)
       },
     },
     transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
   });
   server.decorateRequest('principal');
   await server.register(async (api) => apiRoutes(api, context), { prefix: '/api' });
   await server.register(async (open) => unsubscribeRoutes(open, context));
   linkedFiles(server, context);
   server.setNotFoundHandler((request) => {
-    throw new HttpProblem('not_found', `Nothing answers ${request.method} ${request.url}.`);
+    throw new HttpProblem('not_found', {
+      text: /*i18n*/ 'Nothing answers {method} {path}.',
+      values: { method: request.method, path: request.url },
+    });
   });
   if (options.pageFolder) await servePage(server, options.pageFolder);
   return server;

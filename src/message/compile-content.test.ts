@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { inEnglish } from '../../test/support/in-english.ts';
 import { testConstants } from '../../test/support/merge-constants.ts';
 import type { Content } from '../contract/content.ts';
 import { compileContent } from './compile-content.ts';
@@ -53,7 +54,7 @@ test('all problems of all texts are listed with where they are', () => {
     sms: { text: 'Hi {{ participant.firstname }}' },
     email: { subject: '{{ event.titel }}', text: '{% if %}' },
   };
-  expect(compileContent(content)).toMatchObject({
+  expect(inEnglish(compileContent(content))).toMatchObject({
     problems: [
       { path: 'sms.text', line: 1, column: 7 },
       { path: 'email.subject', message: expect.stringContaining('event.title') },

@@ -1,5 +1,6 @@
 import { type Channel, channels } from '../contract/channel.ts';
 import type { Content } from '../contract/content.ts';
+import type { Sentence } from '../contract/said.ts';
 import type { FieldBook } from './field-book.ts';
 import { htmlTemplate } from './html-template.ts';
 import { LetterBook } from './letter-book.ts';
@@ -32,7 +33,7 @@ export type CompiledContent = {
 };
 
 /** `path` is where in the content, as `email.subject`; lines and columns count from 1. */
-export type ContentProblem = { path: string; message: string; line: number; column: number };
+export type ContentProblem = { path: string; message: Sentence; line: number; column: number };
 
 /**
  * Compiles all texts, or lists everything that is wrong with any of them; with a `book`, also what nobody

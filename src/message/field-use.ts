@@ -46,7 +46,10 @@ function readTemplates(templates: readonly Template[], use: FieldUse, depth: num
     if (!template.children) continue;
     if (depth === deepest) {
       use.problems.push({
-        message: `Conditions stand in one another more than ${deepest} deep.`,
+        message: {
+          text: /*i18n*/ 'Conditions stand in one another more than {most} deep.',
+          values: { most: deepest },
+        },
         ...positionOf(token),
       });
       return;

@@ -1,6 +1,7 @@
 import { type Token, TypeGuards, type Value } from 'liquidjs';
+import type { Sentence } from '../contract/said.ts';
 import { isMomentField } from './moment-field.ts';
-import type { Position, TemplateProblem } from './template-problem.ts';
+import { inBraces, type Position, type TemplateProblem } from './template-problem.ts';
 import { type TextFilter, textFilters } from './text-filters.ts';
 
 /** Each may lengthen the value by another one: this bounds what a text can grow to. */
@@ -12,7 +13,15 @@ const filters = new Map(textFilters.map((filter) => [filter.name, filter]));
 export function filterProblems(value: Value, at: () => Position): TemplateProblem[] {
   const problems: TemplateProblem[] = [];
   if (value.filters.length > mostFilters)
-    return [{ message: `A field goes through at most ${mostFilters} filters.`, ...at() }];
+    return [
+      {
+        message: {
+          text: /*i18n*/ 'A field goes through at most {most} filters.',
+          values: { most: mostFilters },
+        },
+        ...at(),
+      },
+    ];
   let isMoment = readsAsMoment(value);
   for (const { name, args } of value.filters) {
     const filter = filters.get(name);
@@ -25,32 +34,61 @@ export function filterProblems(value: Value, at: () => Position): TemplateProble
   return problems;
 }
 
-function wrongValue(filter: TextFilter, isMoment: boolean): string | null {
+function wrongValue(filter: TextFilter, isMoment: boolean): Sentence | null {
   if (!filter.ofMoments || isMoment) return null;
-  return `The filter ${filter.name} works on a day or time only, as in {{ event.time_phrase | ${filter.name}${filter.optionalFrom > 0 ? ': -15' : ''} }}.`;
+  const use = `${filter.name}${filter.optionalFrom > 0 ? ': -15' : ''}`;
+  return {
+    text: /*i18n*/ 'The filter {filter} works on a day or time only, as in {example}.',
+    values: { filter: filter.name, example: inBraces(`event.time_phrase | ${use}`) },
+  };
 }
 
-function wrongArguments(filter: TextFilter, args: Value['filters'][number]['args']): string | null {
-  if (args.length < filter.optionalFrom || args.length > filter.args.length)
-    return `The filter ${filter.name} takes ${howMany(filter)}.`;
+function wrongArguments(
+  filter: TextFilter,
+  args: Value['filters'][number]['args'],
+): Sentence | null {
+  if (args.length < filter.optionalFrom || args.length > filter.args.length) return howMany(filter);
   for (const [index, kind] of filter.args.entries()) {
     const arg = args[index];
     if (arg === undefined) return null;
-    if (Array.isArray(arg)) return `The filter ${filter.name} takes no named values.`;
+    if (Array.isArray(arg)) {
+      return {
+        text: /*i18n*/ 'The filter {filter} takes no named values.',
+        values: { filter: filter.name },
+      };
+    }
     if (kind === 'number' && !TypeGuards.isNumberToken(arg))
-      return `The filter ${filter.name} takes a number, as in ${filter.name}: 15.`;
+      return {
+        text: /*i18n*/ 'The filter {filter} takes a number, as in {filter}: 15.',
+        values: { filter: filter.name },
+      };
     if (Array.isArray(kind) && !isOneOf(arg, kind))
-      return `The filter ${filter.name} takes "${kind.join('", "')}".`;
+      return {
+        text: /*i18n*/ 'The filter {filter} takes {words}.',
+        values: { filter: filter.name, words: kind.map((word) => `"${word}"`).join(', ') },
+      };
   }
   return null;
 }
 
-function howMany(filter: TextFilter): string {
-  if (filter.args.length === 0) return /*i18n*/ 'nothing behind it';
-  const least = filter.optionalFrom;
-  const most = filter.args.length;
-  const count = least === most ? `${most}` : `${least} to ${most}`;
-  return `${count} ${most === 1 ? 'value' : 'values'}, as in {{ … | ${filter.name}: … }}`;
+function howMany({ name, args, optionalFrom }: TextFilter): Sentence {
+  const most = args.length;
+  if (most === 0) {
+    return {
+      text: /*i18n*/ 'The filter {filter} takes nothing behind it.',
+      values: { filter: name },
+    };
+  }
+  const example = inBraces(`… | ${name}: …`);
+  return optionalFrom === most
+    ? {
+        text: /*i18n*/ 'The filter {filter} takes {most, plural, one {# value} other {# values}}, as in {example}.',
+        values: { filter: name, most, example },
+      }
+    : {
+        text: /*i18n*/ 'The filter {filter} takes {least} to {most, plural, one {# value} other {# values}}, as in {example}.',
+        values: { filter: name, least: optionalFrom, most, example },
+      };
 }
 
 function isOneOf(arg: Token, words: readonly string[]): boolean {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { testConstants } from '../../test/support/merge-constants.ts';
+import { english } from '../platform/english.ts';
 import { compileContent } from './compile-content.ts';
 import { mergeScope } from './merge-scope.ts';
 import type { RecipientFields } from './recipient-fields.ts';
@@ -27,7 +28,7 @@ function fieldsOf(name: string): RecipientFields {
 
 function problemOf(source: string): string {
   const result = compileTemplate(source);
-  return 'problems' in result ? (result.problems[0]?.message ?? '') : 'it compiles';
+  return 'problems' in result ? english(result.problems[0]?.message ?? '') : 'it compiles';
 }
 
 function inTime<Result>(work: () => Result): Result {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { testConstants } from '../../test/support/merge-constants.ts';
+import { english } from '../platform/english.ts';
 import type { FieldBook } from './field-book.ts';
 import { compileTemplate } from './template.ts';
 
@@ -21,7 +22,8 @@ const empty: FieldBook = {
 
 function message(source: string, known = book): string | null {
   const result = compileTemplate(source, known);
-  return 'problems' in result ? (result.problems[0]?.message ?? null) : null;
+  const found = 'problems' in result ? result.problems[0]?.message : undefined;
+  return found === undefined ? null : english(found);
 }
 
 describe('custom fields', () => {

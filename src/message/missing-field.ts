@@ -1,14 +1,19 @@
+import type { Said, Sentence } from '../contract/said.ts';
 import { customName, isCustomName } from './custom-name.ts';
 import type { FieldBook } from './field-book.ts';
 import { nearestName } from './nearest-name.ts';
-import type { Position, TemplateProblem } from './template-problem.ts';
+import { inBraces, type Position, type TemplateProblem } from './template-problem.ts';
 
-/** Where the facts of an account are given, for those that may be empty. */
-const FACTS = {
-  'account.phone': /*i18n*/ 'a phone number',
-  'account.email': /*i18n*/ 'an email address',
-  'account.address': /*i18n*/ 'an address',
-  'account.website': /*i18n*/ 'a website',
+/** What is said where facts of an account are put out that nobody has given. */
+const NOT_GIVEN = {
+  'account.phone':
+    /*i18n*/ 'Your business has not given a phone number yet: add it in Settings › Account.',
+  'account.email':
+    /*i18n*/ 'Your business has not given an email address yet: add it in Settings › Account.',
+  'account.address':
+    /*i18n*/ 'Your business has not given an address yet: add it in Settings › Account.',
+  'account.website':
+    /*i18n*/ 'Your business has not given a website yet: add it in Settings › Account.',
 } as const;
 
 /**
@@ -37,33 +42,47 @@ function unknownCustom(field: string, custom: ReadonlySet<string>, at: Position)
   const keys = own.map((name) => name.slice(name.lastIndexOf('.') + 1));
   const near = nearestName(key, keys);
   const suggestion = near === null ? undefined : `${scope}.fields.${near}`;
-  const source = scope === 'event' ? 'appointment' : 'contact';
   const hint = suggestion
-    ? `did you mean {{ ${suggestion} }}?`
-    : keys.length > 0
-      ? `there are ${keys.slice(0, 8).join(', ')}${keys.length > 8 ? ' and more' : ''}.`
-      : scope === 'event'
-        ? /*i18n*/ 'write “Label: value” on a line of its own in the calendar’s description.'
-        : /*i18n*/ 'add the field to a contact first.';
+    ? { text: /*i18n*/ 'did you mean {code}?', values: { code: inBraces(suggestion) } }
+    : hintAt(scope, keys);
   return {
-    message: `No ${source} has a field ${key}; ${hint}`,
+    message: {
+      text:
+        scope === 'event'
+          ? /*i18n*/ 'No appointment has a field {key}; {hint}'
+          : /*i18n*/ 'No contact has a field {key}; {hint}',
+      values: { key, hint },
+    },
     ...at,
     field,
     ...(suggestion ? { suggestion } : {}),
   };
 }
 
-function emptyConstant(field: string, { constants }: FieldBook): string | null {
-  const fact = Object.entries(FACTS).find(([name]) => name === field)?.[1];
+function hintAt(scope: string, keys: readonly string[]): Said {
+  const names = keys.slice(0, 8).join(', ');
+  if (keys.length > 8) return { text: /*i18n*/ 'there are {names} and more.', values: { names } };
+  if (keys.length > 0) return { text: /*i18n*/ 'there are {names}.', values: { names } };
+  return {
+    text:
+      scope === 'event'
+        ? /*i18n*/ 'write “Label: value” on a line of its own in the calendar’s description.'
+        : /*i18n*/ 'add the field to a contact first.',
+  };
+}
+
+function emptyConstant(field: string, { constants }: FieldBook): Sentence | null {
+  const sentence = Object.entries(NOT_GIVEN).find(([name]) => name === field)?.[1];
   const { account, user } = constants;
-  if (fact !== undefined) {
+  if (sentence !== undefined) {
     const values: Readonly<Record<string, string>> = account;
     const value = values[field.slice('account.'.length)] ?? '';
-    return value === ''
-      ? `Your business has not given ${fact} yet: add it in Settings › Account.`
-      : null;
+    return value === '' ? sentence : null;
   }
   if (field === 'user.email' && user.email === '')
-    return 'Nobody is signed in here, so {{ user.email }} is empty: write an address instead.';
+    return {
+      text: /*i18n*/ 'Nobody is signed in here, so {code} is empty: write an address instead.',
+      values: { code: inBraces(field) },
+    };
   return null;
 }

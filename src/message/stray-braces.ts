@@ -1,5 +1,5 @@
 import { mergeFields } from '../contract/merge-field.ts';
-import type { TemplateProblem } from './template-problem.ts';
+import { inBraces, type TemplateProblem, without } from './template-problem.ts';
 
 const words = new Set(mergeFields.flatMap(({ name }) => [name, name.slice(name.indexOf('.') + 1)]));
 
@@ -14,9 +14,13 @@ export function strayBraces(source: string, plain: string, offset: number): Temp
     const field = match[1];
     if (field === undefined) {
       const opener = match[0] === '}}' ? '{{' : '{%';
-      problems.push({ message: `There is a ${match[0]} without its ${opener}.`, ...at });
+      problems.push({ message: without(match[0], opener), ...at });
     } else if (words.has(field.toLowerCase())) {
-      problems.push({ message: `A field takes two braces: {{ ${field} }}.`, ...at });
+      const message = {
+        text: /*i18n*/ 'A field takes two braces: {code}.',
+        values: { code: inBraces(field) },
+      };
+      problems.push({ message, ...at });
     }
   }
   return problems;

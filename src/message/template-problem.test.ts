@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { inEnglish } from '../../test/support/in-english.ts';
 import { compileTemplate } from './template.ts';
 import type { TemplateProblem } from './template-problem.ts';
 
 function problems(source: string): TemplateProblem[] {
   const result = compileTemplate(source);
-  return 'problems' in result ? result.problems : [];
+  return 'problems' in result ? inEnglish(result.problems) : [];
 }
 
 describe('misused filters', () => {

@@ -71,7 +71,10 @@ function parse(source: string): { templates: Template[] } | { problems: Template
     // The parser also gives up on what is too long, and on conditions that stand too deep in one another.
     const message =
       source.length > textLimits.html
-        ? `The text is too long: at most ${textLimits.html.toLocaleString('en')} characters.`
+        ? {
+            text: /*i18n*/ 'The text is too long: at most {most, number} characters.',
+            values: { most: textLimits.html },
+          }
         : TOO_DEEP;
     return { problems: [{ message, line: 1, column: 1 }] };
   }

@@ -1,4 +1,5 @@
 import { domainToASCII } from 'node:url';
+import type { Sentence } from '../contract/said.ts';
 
 /** RFC 5321 4.5.3.1: octets of the part before the @, of the domain, and of the whole. */
 const LONGEST_LOCAL_PART = 64;
@@ -16,7 +17,7 @@ const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[
  * because only its own server knows whether case matters there (RFC 5321 2.4). Quoted local parts
  * and addresses in brackets are refused. `problem` is a sentence for the person who typed it.
  */
-export function readEmailAddress(text: string): { address: string } | { problem: string } {
+export function readEmailAddress(text: string): { address: string } | { problem: Sentence } {
   const written = text.trim();
   if (written === '') return { problem: /*i18n*/ 'The email address is empty.' };
   const at = written.lastIndexOf('@');
@@ -31,7 +32,10 @@ export function readEmailAddress(text: string): { address: string } | { problem:
   if (fits && LOCAL_PART.test(local) && !hasHidden(local) && DOMAIN.test(domain))
     return { address };
   return {
-    problem: `“${written.slice(0, 80)}” is not an email address; write it as in ana@example.com.`,
+    problem: {
+      text: /*i18n*/ '“{written}” is not an email address; write it as in ana@example.com.',
+      values: { written: written.slice(0, 80) },
+    },
   };
 }
 

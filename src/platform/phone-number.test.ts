@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { inEnglish } from '../../test/support/in-english.ts';
 import { nationalDigits, readPhoneNumber } from './phone-number.ts';
 
 test.each([
@@ -27,7 +28,9 @@ test.each([
   ['', /empty/],
   ['2'.repeat(5000), /not a phone number in use/],
 ])('%s is a problem that says why', (text, problem) => {
-  expect(readPhoneNumber(text, 'US')).toEqual({ problem: expect.stringMatching(problem) });
+  expect(inEnglish(readPhoneNumber(text, 'US'))).toEqual({
+    problem: expect.stringMatching(problem),
+  });
 });
 
 test.each([

@@ -3,6 +3,7 @@ import {
   isSupportedCountry,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/max';
+import type { Sentence } from '../contract/said.ts';
 
 /** Numbers are at most 15 digits (E.164); the rest is punctuation and an extension. */
 const LONGEST = 60;
@@ -16,7 +17,7 @@ const LONGEST = 60;
 export function readPhoneNumber(
   text: string,
   country: string,
-): { e164: string } | { problem: string } {
+): { e164: string } | { problem: Sentence } {
   const written = text.trim();
   const shown = written.slice(0, LONGEST);
   if (written === '') return { problem: /*i18n*/ 'The phone number is empty.' };
@@ -25,7 +26,12 @@ export function readPhoneNumber(
     '',
   );
   if (/\p{L}/u.test(withoutExtension)) {
-    return { problem: `“${shown}” has letters in it; write the phone number in digits.` };
+    return {
+      problem: {
+        text: /*i18n*/ '“{written}” has letters in it; write the phone number in digits.',
+        values: { written: shown },
+      },
+    };
   }
   const home = countryOf(country);
   const number =
@@ -37,7 +43,10 @@ export function readPhoneNumber(
       : undefined;
   if (number?.isValid()) return { e164: number.number };
   return {
-    problem: `“${shown}” is not a phone number in use; check its digits, or write it with + and the country code.`,
+    problem: {
+      text: /*i18n*/ '“{written}” is not a phone number in use; check its digits, or write it with + and the country code.',
+      values: { written: shown },
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Said } from '../contract/said.ts';
 
 /** Why a wall clock shows no single instant. */
 export type WallClockProblem = 'invalid_time' | 'time_does_not_exist' | 'time_exists_twice';
@@ -33,15 +34,28 @@ export function startOfDay(zone: string, day: string, daysLater: number): Date |
 }
 
 /** What is wrong with a wall clock, and what to do, for the person who chose it; `where` names the zones. */
-export function wallClockSentence(problem: WallClockProblem, wall: string, where: string): string {
+export function wallClockSentence(
+  problem: WallClockProblem,
+  wall: string,
+  where: string | Said,
+): Said {
   const [day, time] = [wall.slice(0, 10), wall.slice(11)];
   switch (problem) {
     case 'invalid_time':
-      return `There is no ${`${day} ${time}`.trim()} in the calendar.`;
+      return {
+        text: /*i18n*/ 'There is no {moment} in the calendar.',
+        values: { moment: `${day} ${time}`.trim() },
+      };
     case 'time_does_not_exist':
-      return `On that day the clocks in ${where} go from before ${time} straight past it; choose a time before or after.`;
+      return {
+        text: /*i18n*/ 'On that day the clocks in {where} go from before {time} straight past it; choose a time before or after.',
+        values: { where, time },
+      };
     case 'time_exists_twice':
-      return `On that day the clocks in ${where} show ${time} twice; choose a time before or after that hour.`;
+      return {
+        text: /*i18n*/ 'On that day the clocks in {where} show {time} twice; choose a time before or after that hour.',
+        values: { where, time },
+      };
   }
 }
 

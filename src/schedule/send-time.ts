@@ -1,3 +1,4 @@
+import type { Said } from '../contract/said.ts';
 import { instantOfWall, type WallClockProblem, wallClockSentence } from '../platform/wall-clock.ts';
 
 /** Why a wall clock is no time to send at. */
@@ -15,19 +16,31 @@ export function sendTimeSentence(
   problem: SendTimeProblem,
   wall: string,
   zones: readonly string[],
-): string {
+): Said {
   const where = named(zones);
   if (problem !== 'time_is_past') return wallClockSentence(problem, wall, where);
-  return `${wall.slice(0, 10)} ${wall.slice(11)} in ${where} has passed.`;
+  return {
+    text: /*i18n*/ '{moment} in {where} has passed.',
+    values: { moment: `${wall.slice(0, 10)} ${wall.slice(11)}`, where },
+  };
 }
 
 /** More than these are counted, not named. */
 const NAMED = 5;
 
-function named(zones: readonly string[]): string {
+function named(zones: readonly string[]): string | Said {
   const shown = zones.length > NAMED ? zones.slice(0, NAMED - 1) : zones;
-  const rest = zones.length - shown.length;
-  const parts = rest > 0 ? [...shown, `${rest} more zones`] : shown;
-  if (parts.length < 2) return parts.join('');
-  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+  const count = zones.length - shown.length;
+  if (count > 0) {
+    return {
+      text: /*i18n*/ '{zones} and {count} more zones',
+      values: { zones: shown.join(', '), count },
+    };
+  }
+  const last = shown.at(-1) ?? '';
+  if (shown.length < 2) return last;
+  return {
+    text: /*i18n*/ '{zones} and {last}',
+    values: { zones: shown.slice(0, -1).join(', '), last },
+  };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { inEnglish } from '../../test/support/in-english.ts';
 import { personSendTime, resolveSendTimes } from './send-times.ts';
 
 const now = new Date('2026-01-01T00:00:00Z');
@@ -7,7 +8,9 @@ const home = 'America/New_York';
 describe('resolveSendTimes', () => {
   it('finds the instant of a wall clock', () => {
     const at = new Date('2026-07-01T13:30:00Z');
-    const found = resolveSendTimes({ wall: '2026-07-01T09:30', zone: home }, [], home, now);
+    const found = inEnglish(
+      resolveSendTimes({ wall: '2026-07-01T09:30', zone: home }, [], home, now),
+    );
     expect(found).toEqual({ earliest: at, latest: at });
   });
 
@@ -17,7 +20,7 @@ describe('resolveSendTimes', () => {
     ['2026-02-30T09:00', 'invalid_time'],
     ['2025-12-31T18:00', 'time_is_past'],
   ])('asks again about %s: %s', (wall, problem) => {
-    const found = resolveSendTimes({ wall, zone: home }, [], home, now);
+    const found = inEnglish(resolveSendTimes({ wall, zone: home }, [], home, now));
     expect(found).toMatchObject({ problem, message: expect.any(String) });
   });
 
@@ -42,7 +45,7 @@ describe('resolveSendTimes', () => {
     ['has passed for', '2026-01-01T08:00', 'time_is_past', 'Asia/Tokyo'],
   ])('asks about a time that %s somebody', (_, wall, problem, where) => {
     const audience = [[home], ['Europe/London'], ['Europe/Paris'], ['Asia/Tokyo']];
-    const found = resolveSendTimes({ wall, zone: 'recipient' }, audience, home, now);
+    const found = inEnglish(resolveSendTimes({ wall, zone: 'recipient' }, audience, home, now));
     expect(found).toMatchObject({ problem, message: expect.stringContaining(where) });
     expect(found).toMatchObject({ message: expect.not.stringContaining(home) });
   });

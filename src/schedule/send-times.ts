@@ -1,3 +1,4 @@
+import type { Sentence } from '../contract/said.ts';
 import type { SendLater } from '../contract/timing.ts';
 import { likelyInstantOf } from '../platform/wall-clock.ts';
 import { type SendTimeProblem, sendTimeIn, sendTimeSentence } from './send-time.ts';
@@ -18,7 +19,7 @@ export function resolveSendTimes(
   audience: readonly PersonZones[],
   home: string,
   now: Date,
-): SendTimes | { problem: SendTimeProblem; message: string } {
+): SendTimes | { problem: SendTimeProblem; message: Sentence } {
   const zones =
     zone === 'recipient'
       ? [...new Set(audience.flatMap((person) => consulted(person, home)))]

@@ -23,7 +23,7 @@ test.each([
   ['300 columns', `${'a,'.repeat(300)}\n`, /301 cells; up to 200 columns/],
   ['zero bytes', 'Name\0\0\0,Phone', /zero bytes/],
   ['a calendar', 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n', /import it as a calendar/],
-  ['more rows than 200,000', `Name\n${'Ana\n'.repeat(200_001)}`, /more than 200000 rows/],
+  ['more rows than 200,000', `Name\n${'Ana\n'.repeat(200_001)}`, /more than 200,000 rows/],
 ])('%s is refused with a sentence, and nothing is left of it', async (_, text, sentence) => {
   const rows = 'select count(*)::int as n from contact_import';
   const before = (await server.database.engine.query(rows)).rows;

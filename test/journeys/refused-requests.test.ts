@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { problem } from '../../src/contract/problem.ts';
+import type { Said } from '../../src/contract/said.ts';
 import type { CallAnswer } from '../support/call.ts';
+import { keysOf, serverTexts } from '../support/server-texts.ts';
 import { testServer } from '../support/test-server.ts';
 import { writtenRows } from '../support/written-rows.ts';
 
 const server = await testServer();
+const texts = serverTexts();
 const ana = { name: 'Ana', phone: '+12125550100' };
 const audience = { people: [ana] };
 const content = { sms: { text: 'Hi {{ participant.first_name }}' } };
@@ -22,15 +25,26 @@ afterAll(async () => {
   expect((await server.call('GET', '/api/health')).json).toEqual({ ok: true, problem: null });
 });
 
+/** A sentence made for people, which a page finds in its catalogue with all that stands in it. */
+function expectSentence(message: string, said?: Said) {
+  expect(message).not.toMatch(/\bat .*:\d+|undefined|NaN|Invalid input|_ERR_/);
+  const keys = keysOf(message, said);
+  expect(keys[0]?.[1]).toBe(message);
+  expect(keys.filter(([text]) => !texts.has(text))).toEqual([]);
+}
+
 /** A problem of RFC 9457 whose sentences are made for people. */
 function expectProblem(answer: CallAnswer, status: number, code: string) {
   expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
   const said = problem.parse(answer.json);
   expect(said).toMatchObject({ status, code, type: `/problems/${code}` });
   expect(answer.status).toBe(status);
-  for (const sentence of [said.title, said.detail, ...(said.errors ?? []).map((e) => e.message)]) {
-    expect(sentence ?? 'none').not.toMatch(/\bat .*:\d+|undefined|NaN|Invalid input|_ERR_/);
-  }
+  const sentences = [
+    { message: said.title },
+    ...(said.detail === undefined ? [] : [{ message: said.detail, said: said.said }]),
+    ...(said.errors ?? []),
+  ];
+  for (const sentence of sentences) expectSentence(sentence.message, sentence.said);
   return said;
 }
 

@@ -43,6 +43,15 @@ test.for([
   expect(asked).toBeGreaterThan(20);
 });
 
+test('the description of the API refers to nothing that is not in it', async () => {
+  const { json } = await server.call('GET', '/api/openapi.json');
+  const { components } = json as { components: { schemas: Record<string, object> } };
+  const named = JSON.stringify(json).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g);
+  const names = new Set(Array.from(named, ([, name = '']) => name));
+  expect(names).toContain('Said');
+  expect([...names].filter((name) => !(name in components.schemas))).toEqual([]);
+});
+
 test('a viewer reads and plans, and may not send, import, configure or take back', async () => {
   const { cookie: viewer } = await memberOf(server, 'viewer');
   for (const path of ['/api/session', '/api/appointments', '/api/broadcasts', '/api/providers']) {

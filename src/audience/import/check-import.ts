@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database, Queryable } from '../../platform/database.ts';
+import { spoken } from '../../platform/english.ts';
 import { sqlFile } from '../../platform/sql-file.ts';
 import { type Comparison, comparePeople } from './compare-people.ts';
 import { draftRows } from './draft-rows.ts';
@@ -85,8 +86,11 @@ async function groupDrafts(client: Queryable, accountId: string, id: string): Pr
     const { rowCount } = await client.query(GROUP, [accountId, id]);
     if (rowCount === 0) break;
   }
-  const message = `More than ${LARGEST_GROUP} rows before this one are the same person.`;
-  await client.query(CROWDS, [accountId, id, LARGEST_GROUP, message]);
+  const { message, said } = spoken({
+    text: /*i18n*/ 'More than {most, number} rows before this one are the same person.',
+    values: { most: LARGEST_GROUP },
+  });
+  await client.query(CROWDS, [accountId, id, LARGEST_GROUP, message, JSON.stringify(said)]);
 }
 
 async function beginStep(

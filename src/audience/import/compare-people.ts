@@ -123,13 +123,15 @@ function comparePerson(
 /** What was checked row by row, and then added up, is right as a whole. */
 function draftOf(input: ContactInput, country: string): ContactDraft {
   const drafted = draftContact(input, country);
-  if ('problems' in drafted)
-    throw new Error(`it was right before: ${drafted.problems[0]?.message}`);
+  if ('problems' in drafted) throw new Error(`it was right before: ${drafted.problems[0]?.path}`);
   return drafted.draft;
 }
 
 function refuseAmbiguous(rows: readonly DraftRow[], count: number, into: Comparison): void {
-  const message = `${count} contacts have this name and one of these numbers or mailboxes: merge them, and import the row again.`;
+  const message = {
+    text: /*i18n*/ '{count} contacts have this name and one of these numbers or mailboxes: merge them, and import the row again.',
+    values: { count },
+  };
   into.counts.refused += rows.length;
   for (const row of rows) {
     into.errors.push(...storedErrors(row, [{ column: '', value: row.draft.name, message }]));

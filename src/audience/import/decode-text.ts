@@ -4,7 +4,6 @@ import { Refusal } from '../../platform/refusal.ts';
 import { GuessedText } from './guessed-text.ts';
 
 const HEAD = 4_096;
-const ASK = /*i18n*/ 'Save or export the contacts as CSV or vCard, and upload that.';
 
 /**
  * The text of a file as it comes in. Its encoding is the one named, else that of its byte order mark,
@@ -38,9 +37,16 @@ type Decoder = { decode(bytes: Uint8Array): string; end(): string };
 
 function decoderFor(head: Buffer, named?: ImportEncoding): Decoder {
   const start = head.subarray(0, HEAD);
-  if (start.every((byte) => byte <= 32)) throw new Refusal(`The file is empty. ${ASK}`);
+  if (start.every((byte) => byte <= 32))
+    throw new Refusal(
+      /*i18n*/ 'The file is empty. Save or export the contacts as CSV or vCard, and upload that.',
+    );
   const other = otherKindOf(start);
-  if (other) throw new Refusal(`These are no contacts but ${other}. ${ASK}`);
+  if (other)
+    throw new Refusal({
+      text: /*i18n*/ 'These are no contacts but {kind}. Save or export the contacts as CSV or vCard, and upload that.',
+      values: { kind: { text: other } },
+    });
   const encoding = named ?? encodingOf(start);
   if (encoding === null) return new GuessedText();
   const decoder = new TextDecoder(encoding, { fatal: true });
@@ -48,9 +54,10 @@ function decoderFor(head: Buffer, named?: ImportEncoding): Decoder {
     try {
       return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
     } catch {
-      throw new Refusal(
-        `The file is not written in ${encoding}: name the encoding it was saved in, or save it as UTF-8.`,
-      );
+      throw new Refusal({
+        text: /*i18n*/ 'The file is not written in {encoding}: name the encoding it was saved in, or save it as UTF-8.',
+        values: { encoding },
+      });
     }
   };
   return { decode: run, end: () => run(undefined) };
@@ -67,5 +74,7 @@ function encodingOf(head: Buffer): ImportEncoding | null {
   if (even + odd === 0) return null;
   if (odd > head.length / 4 && even < odd / 10) return 'utf-16le';
   if (even > head.length / 4 && odd < even / 10) return 'utf-16be';
-  throw new Refusal(`The file has zero bytes in it, so that it is no text. ${ASK}`);
+  throw new Refusal(
+    /*i18n*/ 'The file has zero bytes in it, so that it is no text. Save or export the contacts as CSV or vCard, and upload that.',
+  );
 }

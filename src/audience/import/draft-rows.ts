@@ -1,4 +1,5 @@
 import type { Queryable } from '../../platform/database.ts';
+import { spoken } from '../../platform/english.ts';
 import { sqlFile } from '../../platform/sql-file.ts';
 import type { ContactDraft } from '../draft-contact.ts';
 import type { FileRow } from './file-row.ts';
@@ -9,7 +10,8 @@ const DRAFT = sqlFile(import.meta.url, './sql/draft-rows.sql');
 const BATCH = 1_000;
 
 /** What is wrong with a row, as contact_import_error has it. */
-export type StoredError = RowError & { position: number; place: number; line: number };
+export type StoredError = Omit<RowError, 'message'> &
+  ReturnType<typeof spoken> & { position: number; place: number; line: number };
 
 /** Reads the next rows of an import by its mapping; false when none is left. */
 export async function draftRows(
@@ -18,7 +20,7 @@ export async function draftRows(
   now: Date,
 ): Promise<boolean> {
   const { rows } = await client.query<FileRow & { position: number }>(
-    `select position, line, cells, problem from contact_import_row
+    `select position, line, cells, coalesce(said, to_json(problem)) as problem from contact_import_row
       where account_id = $1 and import_id = $2 and position > $3 order by position limit $4`,
     [accountId, id, done, BATCH],
   );
@@ -49,5 +51,11 @@ export function storedErrors(
   { position, line }: { position: number; line: number },
   errors: readonly RowError[],
 ): StoredError[] {
-  return errors.slice(0, 10).map((error, place) => ({ position, place, line, ...error }));
+  return errors.slice(0, 10).map(({ message, ...where }, place) => ({
+    position,
+    place,
+    line,
+    ...where,
+    ...spoken(message),
+  }));
 }

@@ -36,9 +36,10 @@ export class GuessedText {
         const begun = bytes.findIndex((byte) => byte < 0x80 || byte >= 0xc0);
         const text = new TextDecoder().decode(bytes.subarray(Math.max(0, begun)));
         const line = this.#lines + linesOf(text.slice(0, Math.max(0, text.indexOf('\ufffd'))));
-        throw new Refusal(
-          `The file is UTF-8 up to line ${line}, where something else follows: save it as UTF-8 and upload it again.`,
-        );
+        throw new Refusal({
+          text: /*i18n*/ 'The file is UTF-8 up to line {line}, where something else follows: save it as UTF-8 and upload it again.',
+          values: { line },
+        });
       }
       this.#kind = 'windows-1252';
       this.#decoder = new TextDecoder('windows-1252');

@@ -51,7 +51,12 @@ export async function openContactFile(
     const first = await rows.next();
     if (first.done) throw new Refusal(/*i18n*/ 'The file has no rows.');
     const { line, problem } = first.value;
-    if (problem !== null) throw new Refusal(`Line ${line}: ${problem}`);
+    if (problem !== null) {
+      throw new Refusal({
+        text: /*i18n*/ 'Line {line}: {problem}',
+        values: { line, problem: typeof problem === 'string' ? { text: problem } : problem },
+      });
+    }
     const { columns, isHeader } = csvColumns(first.value, country, hasHeader);
     return { format: 'csv', columns, rows: isHeader ? rows : withFirst(first.value, rows) };
   } catch (error) {

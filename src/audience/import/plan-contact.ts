@@ -1,4 +1,5 @@
 import type { ContactInput } from '../../contract/contact.ts';
+import type { Sentence } from '../../contract/said.ts';
 import { foldText } from '../../platform/fold-text.ts';
 import type { ContactDraft } from '../draft-contact.ts';
 import { IMPORT_LIMITS } from './import-limits.ts';
@@ -12,7 +13,7 @@ import { IMPORT_LIMITS } from './import-limits.ts';
 export function addToContact(
   known: ContactInput,
   row: ContactDraft,
-): { contact: ContactInput } | { problem: string } | null {
+): { contact: ContactInput } | { problem: Sentence } | null {
   const contact: ContactInput = {
     ...known,
     ...(known.name === '' && row.name !== ''
@@ -71,18 +72,30 @@ function withTags(known: readonly string[], said: ContactDraft['tags']): string[
   return [...all.values()];
 }
 
-function problemOf({ notes, fields, addresses, tags }: ContactInput): string | null {
+function problemOf({ notes, fields, addresses, tags }: ContactInput): Sentence | null {
   if (addresses.length > IMPORT_LIMITS.addresses) {
-    return `With this row the contact would have more than ${IMPORT_LIMITS.addresses} numbers and mailboxes.`;
+    return {
+      text: /*i18n*/ 'With this row the contact would have more than {most} numbers and mailboxes.',
+      values: { most: IMPORT_LIMITS.addresses },
+    };
   }
   if (tags.length > IMPORT_LIMITS.tags) {
-    return `With this row the contact would have more than ${IMPORT_LIMITS.tags} tags.`;
+    return {
+      text: /*i18n*/ 'With this row the contact would have more than {most} tags.',
+      values: { most: IMPORT_LIMITS.tags },
+    };
   }
   if (Object.keys(fields).length > IMPORT_LIMITS.fields) {
-    return `With this row the contact would have more than ${IMPORT_LIMITS.fields} fields.`;
+    return {
+      text: /*i18n*/ 'With this row the contact would have more than {most} fields.',
+      values: { most: IMPORT_LIMITS.fields },
+    };
   }
   if (notes.length > IMPORT_LIMITS.cell) {
-    return `With this row the contact’s notes would be longer than ${IMPORT_LIMITS.cell} characters.`;
+    return {
+      text: /*i18n*/ 'With this row the contact’s notes would be longer than {most} characters.',
+      values: { most: IMPORT_LIMITS.cell },
+    };
   }
   return null;
 }

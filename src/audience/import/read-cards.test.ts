@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { english } from '../../platform/english.ts';
 import { readCards } from './read-cards.ts';
 
 async function* inPieces(text: string, size: number): AsyncGenerator<string> {
@@ -11,7 +12,7 @@ async function cardsOf(lines: string, size = 11) {
   const cards: { line: number; problem: string | null; card: Record<string, string> }[] = [];
   for await (const { line, problem, cells } of rows) {
     const filled = cells.flatMap((cell, at) => (cell === '' ? [] : [[columns[at], cell]]));
-    cards.push({ line, problem, card: Object.fromEntries(filled) });
+    cards.push({ line, problem: problem && english(problem), card: Object.fromEntries(filled) });
   }
   return cards;
 }

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../contract/said.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { cardCells } from './card-cells.ts';
 import { type CardLine, cardLines } from './card-lines.ts';
@@ -33,7 +34,12 @@ export function readCards(text: AsyncIterable<string>): CardTable {
       }
       const whole = Array.from({ length: cells.length }, (_, i) => cells[i] ?? '');
       const tooLong =
-        long === null ? null : `${long} is longer than ${IMPORT_LIMITS.cell} characters.`;
+        long === null
+          ? null
+          : {
+              text: /*i18n*/ '{field} is longer than {most} characters.',
+              values: { field: long, most: IMPORT_LIMITS.cell },
+            };
       yield { line, cells: whole, problem: problem ?? tooLong };
     }
   }
@@ -42,9 +48,10 @@ export function readCards(text: AsyncIterable<string>): CardTable {
     const known = places.get(name);
     if (known !== undefined) return known;
     if (columns.length >= IMPORT_LIMITS.columns) {
-      throw new Refusal(
-        `With the card that begins in line ${line} there are more than ${IMPORT_LIMITS.columns} kinds of things in this file: export fewer fields.`,
-      );
+      throw new Refusal({
+        text: /*i18n*/ 'With the card that begins in line {line} there are more than {most} kinds of things in this file: export fewer fields.',
+        values: { line, most: IMPORT_LIMITS.columns },
+      });
     }
     places.set(name, columns.length);
     columns.push(name);
@@ -52,7 +59,7 @@ export function readCards(text: AsyncIterable<string>): CardTable {
   }
 }
 
-type Card = { line: number; properties: CardProperty[]; problem: string | null };
+type Card = { line: number; properties: CardProperty[]; problem: Sentence | null };
 
 /** Cards one after the other; what stands inside another card (AGENT) is passed over. */
 async function* cards(text: AsyncIterable<string>): AsyncGenerator<Card> {
@@ -84,11 +91,17 @@ async function* cards(text: AsyncIterable<string>): AsyncGenerator<Card> {
 
 function addTo(card: Card, { line, text, isCut }: CardLine, size: number): void {
   if (size > IMPORT_LIMITS.row * 10) {
-    card.problem ??= `The card that begins in line ${card.line} is too long.`;
+    card.problem ??= {
+      text: /*i18n*/ 'The card that begins in line {line} is too long.',
+      values: { line: card.line },
+    };
     return;
   }
   if (isCut && !/^[^:]*(?:PHOTO|LOGO|SOUND|KEY)\b/i.test(text)) {
-    card.problem ??= `Line ${line} is longer than ${IMPORT_LIMITS.row} characters.`;
+    card.problem ??= {
+      text: /*i18n*/ 'Line {line} is longer than {most} characters.',
+      values: { line, most: IMPORT_LIMITS.row },
+    };
     return;
   }
   const property = isCut ? null : readCardProperty(text);
@@ -98,6 +111,9 @@ function addTo(card: Card, { line, text, isCut }: CardLine, size: number): void 
 function unended(card: Card): Card {
   return {
     ...card,
-    problem: `The card that begins in line ${card.line} has no END:VCARD; perhaps the file is cut off.`,
+    problem: {
+      text: /*i18n*/ 'The card that begins in line {line} has no END:VCARD; perhaps the file is cut off.',
+      values: { line: card.line },
+    },
   };
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { english } from '../../platform/english.ts';
 import { readCsv } from './read-csv.ts';
 
 async function* inPieces(text: string, size: number): AsyncGenerator<string> {
@@ -7,7 +8,9 @@ async function* inPieces(text: string, size: number): AsyncGenerator<string> {
 
 async function rowsOf(text: string, size = 7) {
   const rows: { line: number; cells: string[]; problem: string | null }[] = [];
-  for await (const row of readCsv(inPieces(text, size))) rows.push(row);
+  for await (const row of readCsv(inPieces(text, size))) {
+    rows.push({ ...row, problem: row.problem && english(row.problem) });
+  }
   return rows;
 }
 

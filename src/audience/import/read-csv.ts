@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
+import type { Sentence } from '../../contract/said.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type CsvDelimiter, csvDialect } from './csv-dialect.ts';
 import { type FileRow, plainCell } from './file-row.ts';
@@ -92,14 +93,20 @@ async function* chain(first: string, rest: AsyncIterator<string>): AsyncGenerato
 
 function rowOf(record: readonly string[], line: number): FileRow {
   if (record.length > IMPORT_LIMITS.columns) {
-    const problem = `The row has ${record.length} cells; up to ${IMPORT_LIMITS.columns} columns are taken.`;
+    const problem = {
+      text: /*i18n*/ 'The row has {cells} cells; up to {most} columns are taken.',
+      values: { cells: record.length, most: IMPORT_LIMITS.columns },
+    };
     return { line, cells: record.slice(0, IMPORT_LIMITS.columns).map(plainCell), problem };
   }
   const long = record.findIndex((cell) => cell.length > IMPORT_LIMITS.cell);
   const problem =
     long < 0
       ? null
-      : `Cell ${long + 1} has ${record[long]?.length} characters; up to ${IMPORT_LIMITS.cell} are taken.`;
+      : {
+          text: /*i18n*/ 'Cell {cell} has {count} characters; up to {most} are taken.',
+          values: { cell: long + 1, count: record[long]?.length ?? 0, most: IMPORT_LIMITS.cell },
+        };
   const cells = record.map((cell) => plainCell(cell.slice(0, IMPORT_LIMITS.cell)));
   return { line, cells, problem };
 }
@@ -108,12 +115,21 @@ function lineBreaks(cell: string): number {
   return cell.includes('\n') || cell.includes('\r') ? (cell.match(/\r\n|\n|\r/g)?.length ?? 0) : 0;
 }
 
-function sentence(code: string, line: number): string {
+function sentence(code: string, line: number): Sentence {
   if (code === 'CSV_QUOTE_NOT_CLOSED') {
-    return `A quotation mark in the row that begins in line ${line} is never closed: close it, or take it away.`;
+    return {
+      text: /*i18n*/ 'A quotation mark in the row that begins in line {line} is never closed: close it, or take it away.',
+      values: { line },
+    };
   }
   if (code === 'CSV_MAX_RECORD_SIZE') {
-    return `The row that begins in line ${line} is longer than ${IMPORT_LIMITS.row} bytes. Is a quotation mark in it never closed, or is this no table?`;
+    return {
+      text: /*i18n*/ 'The row that begins in line {line} is longer than {most} bytes. Is a quotation mark in it never closed, or is this no table?',
+      values: { line, most: IMPORT_LIMITS.row },
+    };
   }
-  return `The row that begins in line ${line} cannot be read as CSV: look at its quotation marks.`;
+  return {
+    text: /*i18n*/ 'The row that begins in line {line} cannot be read as CSV: look at its quotation marks.',
+    values: { line },
+  };
 }

@@ -3,6 +3,7 @@ import type {
   ContactImportError,
   ContactImportList,
 } from '../../contract/contact-import.ts';
+import type { Said } from '../../contract/said.ts';
 import type { Queryable } from '../../platform/database.ts';
 
 const SHOWN_ERRORS = 20;
@@ -55,8 +56,10 @@ export async function listErrors(
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<{ items: ContactImportError[]; next: string | null }> {
   const [position, place] = placeOf(cursor);
-  const { rows } = await client.query<ContactImportError & { position: number; place: number }>(
-    `select position, place, line, column_name as "column", value, message from contact_import_error
+  const { rows } = await client.query<
+    Omit<ContactImportError, 'said'> & { said: Said | null; position: number; place: number }
+  >(
+    `select position, place, line, column_name as "column", value, message, said from contact_import_error
       where account_id = $1 and import_id = $2 and (position, place) > ($3::int, $4::int)
       order by position, place limit $5`,
     [accountId, id, position, place, limit + 1],
@@ -64,7 +67,10 @@ export async function listErrors(
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
-    items: shown.map(({ position: _, place: __, ...error }) => error),
+    items: shown.map(({ position: _, place: __, said, ...error }) => ({
+      ...error,
+      ...(said === null ? {} : { said }),
+    })),
     next: last && rows.length > limit ? `${last.position}.${last.place}` : null,
   };
 }

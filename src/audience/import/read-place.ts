@@ -1,6 +1,7 @@
 import { ianaZone } from '../../calendars/ics/iana-zone.ts';
+import type { Sentence } from '../../contract/said.ts';
 
-type Read = { value: string } | { problem: string };
+type Read = { value: string } | { problem: Sentence };
 
 const zones = new Map<string, string | null>();
 
@@ -11,14 +12,20 @@ export function readTimeZone(text: string): Read {
   if (zones.size < 1_000) zones.set(text, known);
   if (known !== null) return { value: known };
   return {
-    problem: `“${text.slice(0, 60)}” is not a time zone; write it as in America/New_York.`,
+    problem: {
+      text: /*i18n*/ '“{written}” is not a time zone; write it as in America/New_York.',
+      values: { written: text.slice(0, 60) },
+    },
   };
 }
 
 /** A language by its code (BCP 47), in the code's own spelling; empty for empty. */
 export function readLanguage(text: string): Read {
   if (text === '') return { value: '' };
-  const problem = `“${text.slice(0, 60)}” is not the code of a language; write it as in en, es or fr-CA.`;
+  const problem = {
+    text: /*i18n*/ '“{written}” is not the code of a language; write it as in en, es or fr-CA.',
+    values: { written: text.slice(0, 60) },
+  };
   try {
     const [code] = Intl.getCanonicalLocales(text.trim().replaceAll('_', '-'));
     const isKnown = code !== undefined && /^[a-z]{2,3}(?:-|$)/.test(code);

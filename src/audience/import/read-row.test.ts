@@ -1,14 +1,17 @@
 import { expect, it } from 'vitest';
+import { inEnglish } from '../../../test/support/in-english.ts';
 import { readRow, readTargets } from './read-row.ts';
 
 const draft = (mapping: string, cells: readonly string[], country = 'US') =>
-  readRow(
-    { cells: [...cells], problem: null },
-    {
-      columns: mapping.split(',').map((_, i) => `C${i + 1}`),
-      targets: readTargets(mapping.split(',')),
-      country,
-    },
+  inEnglish(
+    readRow(
+      { cells: [...cells], problem: null },
+      {
+        columns: mapping.split(',').map((_, i) => `C${i + 1}`),
+        targets: readTargets(mapping.split(',')),
+        country,
+      },
+    ),
   );
 
 it('makes a contact of a row, with labels, several numbers in a cell, tags and fields', () => {

@@ -1,4 +1,5 @@
 import type { ContactInput } from '../../contract/contact.ts';
+import type { Sentence } from '../../contract/said.ts';
 import { foldText } from '../../platform/fold-text.ts';
 import { type ContactDraft, draftContact } from '../draft-contact.ts';
 import type { FileRow } from './file-row.ts';
@@ -17,7 +18,7 @@ export type RowReading = {
 };
 
 /** What of a row cannot be taken; `column` is empty where it is about the whole row. */
-export type RowError = { column: string; value: string; message: string };
+export type RowError = { column: string; value: string; message: Sentence };
 
 /** The targets as they were written; one that is none is left out. */
 export function readTargets(mapping: readonly string[]): ImportTarget[] {
@@ -36,7 +37,10 @@ export function readRow(
   const { targets } = reading;
   const extra = cells.findIndex((cell, at) => at >= targets.length && cell !== '');
   if (extra >= 0) {
-    const message = `The row has ${cells.length} cells where there are ${targets.length} columns; is a delimiter in a text not in quotation marks?`;
+    const message = {
+      text: /*i18n*/ 'The row has {cells} cells where there are {columns} columns; is a delimiter in a text not in quotation marks?',
+      values: { cells: cells.length, columns: targets.length },
+    };
     return { errors: [{ ...whole(message), value: short(cells[extra] ?? '') }] };
   }
   const found = gather(cells, reading);
@@ -44,11 +48,19 @@ export function readRow(
   const { input } = found;
   if (input.addresses.length > IMPORT_LIMITS.addresses) {
     errors.push(
-      whole(tooMany(input.addresses.length, /*i18n*/ 'numbers and mailboxes', 'addresses')),
+      whole({
+        text: /*i18n*/ 'The row has {count} numbers and mailboxes; a contact may have {most}.',
+        values: { count: input.addresses.length, most: IMPORT_LIMITS.addresses },
+      }),
     );
   }
   if (input.tags.length > IMPORT_LIMITS.tags) {
-    errors.push(whole(tooMany(input.tags.length, 'tags', 'tags')));
+    errors.push(
+      whole({
+        text: /*i18n*/ 'The row has {count} tags; a contact may have {most}.',
+        values: { count: input.tags.length, most: IMPORT_LIMITS.tags },
+      }),
+    );
   }
   const drafted = draftContact(input, reading.country);
   if ('draft' in drafted && errors.length === 0) return drafted;
@@ -71,7 +83,7 @@ function gather(cells: readonly string[], { columns, targets }: RowReading): Gat
   const addresses: ContactInput['addresses'] = [];
   const columnOfAddress: string[] = [];
   const errors: RowError[] = [];
-  const add = (at: number, value: string, result: { value: string } | { problem: string }) => {
+  const add = (at: number, value: string, result: { value: string } | { problem: Sentence }) => {
     if ('value' in result) return result.value;
     errors.push({ column: columns[at] ?? '', value: short(value), message: result.problem });
     return '';
@@ -121,7 +133,7 @@ function withoutGuard(cell: string): string {
   return cell.replace(/^'(?=[=+\-@])/, '');
 }
 
-type Reader = (cell: string) => { value: string } | { problem: string };
+type Reader = (cell: string) => { value: string } | { problem: Sentence };
 
 /** Text of one line and at most so many characters. */
 function upTo(most: number, isLine = true): Reader {
@@ -129,7 +141,12 @@ function upTo(most: number, isLine = true): Reader {
     const value = isLine ? cell.replace(/\s+/gu, ' ').trim() : cell;
     return value.length <= most
       ? { value }
-      : { problem: `This has ${value.length} characters; up to ${most} are taken.` };
+      : {
+          problem: {
+            text: /*i18n*/ 'This has {count} characters; up to {most} are taken.',
+            values: { count: value.length, most },
+          },
+        };
   };
 }
 
@@ -162,11 +179,7 @@ function googleLabel(label: string): string {
     .trim();
 }
 
-function tooMany(count: number, what: string, limit: 'addresses' | 'tags'): string {
-  return `The row has ${count} ${what}; a contact may have ${IMPORT_LIMITS[limit]}.`;
-}
-
-function whole(message: string): RowError {
+function whole(message: Sentence): RowError {
   return { column: '', value: '', message };
 }
 

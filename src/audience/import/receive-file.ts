@@ -1,6 +1,7 @@
 import type { Account } from '../../account/account.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Queryable } from '../../platform/database.ts';
+import { english } from '../../platform/english.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { ColumnSamples } from './column-samples.ts';
 import type { FileRow } from './file-row.ts';
@@ -82,9 +83,10 @@ async function storeRows(
   const store = async () => {
     await engine.query(
       `with stored as (
-         insert into contact_import_row (account_id, import_id, position, line, cells, problem)
-         select $1, $2, $3 + r.nth, r.line, r.cells, r.problem
-           from unnest($4::int[], $5::json[], $6::text[]) with ordinality as r (line, cells, problem, nth))
+         insert into contact_import_row (account_id, import_id, position, line, cells, problem, said)
+         select $1, $2, $3 + r.nth, r.line, r.cells, r.problem, r.said
+           from unnest($4::int[], $5::json[], $6::text[], $9::json[])
+                with ordinality as r (line, cells, problem, said, nth))
        update contact_import set row_count = $3 + $7, done = $3 + $7, changed_at = $8
         where account_id = $1 and id = $2`,
       [
@@ -92,9 +94,10 @@ async function storeRows(
         count,
         batch.map(({ line }) => line),
         batch.map(({ cells }) => JSON.stringify(cells)),
-        batch.map(({ problem }) => problem),
+        batch.map(({ problem }) => problem && english(problem)),
         batch.length,
         clock.now(),
+        batch.map(({ problem }) => (typeof problem === 'object' ? JSON.stringify(problem) : null)),
       ],
     );
     count += batch.length;
@@ -102,9 +105,10 @@ async function storeRows(
   };
   for await (const row of rows) {
     if (count + batch.length >= IMPORT_LIMITS.rows) {
-      throw new Refusal(
-        `The file has more than ${IMPORT_LIMITS.rows} rows: divide it into several files.`,
-      );
+      throw new Refusal({
+        text: /*i18n*/ 'The file has more than {most, number} rows: divide it into several files.',
+        values: { most: IMPORT_LIMITS.rows },
+      });
     }
     batch.push(row);
     if (batch.length === BATCH) await store();

@@ -4,6 +4,7 @@ import { numberRules } from '../../account/number-rules.ts';
 import { readSendingPolicy, writeSendingPolicy } from '../../account/sending-policy.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Queryable } from '../../platform/database.ts';
+import { english } from '../../platform/english.ts';
 import type { CalendarEvent, ParsedCalendar } from '../calendar.ts';
 import { parseIcs } from '../ics/parse-ics.ts';
 import { importCalendar } from '../import-calendar.ts';
@@ -58,7 +59,7 @@ function exampleCalendar(now: Date, zone: string): ParsedCalendar {
     to: new Date(now.getTime() + 6 * WEEK),
   };
   const parsed = parseIcs(makeClinic(mondayOf(now, zone)), { timeZone: zone, window });
-  if ('unreadable' in parsed) throw new Error(parsed.unreadable);
+  if ('unreadable' in parsed) throw new Error(english(parsed.unreadable));
   return { ...parsed, events: parsed.events.map((event) => inZone(event, zone)) };
 }
 

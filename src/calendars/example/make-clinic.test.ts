@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { english } from '../../platform/english.ts';
 import { extractPeople } from '../extract-people.ts';
 import { parseIcs } from '../ics/parse-ics.ts';
 import { makeClinic } from './make-clinic.ts';
@@ -16,7 +17,7 @@ const INTERNAL = [
 
 const file = readFileSync(new URL('../../../examples/clinic.ics', import.meta.url), 'utf8');
 const parsed = parseIcs(file, { timeZone: 'America/New_York', window });
-if ('unreadable' in parsed) throw new Error(parsed.unreadable);
+if ('unreadable' in parsed) throw new Error(english(parsed.unreadable));
 const visits = parsed.events.map((event) => ({ event, people: extractPeople(event, 'US') }));
 
 test('the file in the repository is the one that the program makes', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { inEnglish } from '../../../test/support/in-english.ts';
 import { decodeCalendarBytes } from './decode-calendar-bytes.ts';
 
 const bytes = (text: string, encoding: BufferEncoding = 'utf8') => Buffer.from(text, encoding);
@@ -19,21 +20,25 @@ test.each([
   ['BEGIN:VCARD\nFN:Ana', /contacts/],
   ['name,phone\nAna,1', /does not begin with BEGIN:VCALENDAR/],
 ])('%j is no calendar', (text, reason) => {
-  expect(decodeCalendarBytes(bytes(text))).toEqual({ unreadable: expect.stringMatching(reason) });
+  expect(inEnglish(decodeCalendarBytes(bytes(text)))).toEqual({
+    unreadable: expect.stringMatching(reason),
+  });
 });
 
 test('other encodings are named, with the line', () => {
   const latin1 = bytes('BEGIN:VCALENDAR\nX:1\nX:Björn', 'latin1');
-  expect(decodeCalendarBytes(latin1)).toEqual({
+  expect(inEnglish(decodeCalendarBytes(latin1))).toEqual({
     unreadable: expect.stringMatching(/not UTF-8.*line 3/),
   });
   const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), bytes('BEGIN:VCALENDAR', 'utf16le')]);
-  expect(decodeCalendarBytes(utf16)).toEqual({ unreadable: expect.stringMatching(/UTF-16/) });
+  expect(inEnglish(decodeCalendarBytes(utf16))).toEqual({
+    unreadable: expect.stringMatching(/UTF-16/),
+  });
 });
 
 test('50 MB of noise are refused in under a second', () => {
   const noise = Buffer.alloc(50_000_000, 'no calendar \u0001 ');
   const begun = performance.now();
-  expect(decodeCalendarBytes(noise)).toHaveProperty('unreadable');
+  expect(inEnglish(decodeCalendarBytes(noise))).toHaveProperty('unreadable');
   expect(performance.now() - begun).toBeLessThan(1000);
 });

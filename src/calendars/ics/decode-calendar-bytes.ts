@@ -1,15 +1,20 @@
+import type { Sentence } from '../../contract/said.ts';
 import { otherKindOf } from '../../platform/other-kind.ts';
-
-const ASK = /*i18n*/ 'Export the calendar as an iCalendar file (.ics) and upload that.';
 
 /**
  * The text of an uploaded .ics file, without its byte order mark: RFC 5545 3.1.4 says UTF-8.
  * `unreadable` is a sentence that says what the file seems to be and what to do. It looks at no more
  * than the beginning before it decides that this is no calendar.
  */
-export function decodeCalendarBytes(bytes: Uint8Array): { text: string } | { unreadable: string } {
+export function decodeCalendarBytes(
+  bytes: Uint8Array,
+): { text: string } | { unreadable: Sentence } {
   const start = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
-  if (start.trim() === '') return { unreadable: `The file is empty. ${ASK}` };
+  if (start.trim() === '')
+    return {
+      unreadable:
+        /*i18n*/ 'The file is empty. Export the calendar as an iCalendar file (.ics) and upload that.',
+    };
   if (/^(?:\xff\xfe|\xfe\xff)/.test(start)) {
     return {
       unreadable: /*i18n*/ 'The file is written in UTF-16; save it as UTF-8 and upload it again.',
@@ -17,9 +22,19 @@ export function decodeCalendarBytes(bytes: Uint8Array): { text: string } | { unr
   }
   const isCard = /^\s*BEGIN:VCARD/i.test(start);
   const other = isCard ? /*i18n*/ 'a file of contacts (vCard)' : otherKindOf(bytes);
-  if (other) return { unreadable: `This is no calendar but ${other}. ${ASK}` };
+  if (other) {
+    return {
+      unreadable: {
+        text: /*i18n*/ 'This is no calendar but {kind}. Export the calendar as an iCalendar file (.ics) and upload that.',
+        values: { kind: { text: other } },
+      },
+    };
+  }
   if (!/^(?:\xef\xbb\xbf)?\s*BEGIN:VCALENDAR\s/i.test(start)) {
-    return { unreadable: `This is no calendar: it does not begin with BEGIN:VCALENDAR. ${ASK}` };
+    return {
+      unreadable:
+        /*i18n*/ 'This is no calendar: it does not begin with BEGIN:VCALENDAR. Export the calendar as an iCalendar file (.ics) and upload that.',
+    };
   }
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
@@ -28,8 +43,11 @@ export function decodeCalendarBytes(bytes: Uint8Array): { text: string } | { unr
   }
 }
 
-function notUtf8(bytes: Uint8Array): string {
+function notUtf8(bytes: Uint8Array): Sentence {
   const text = new TextDecoder('utf-8').decode(bytes);
   const line = text.slice(0, Math.max(0, text.indexOf('\ufffd'))).split('\n').length;
-  return `The file is not UTF-8: the first strange character is in line ${line}. Save or export it as UTF-8 and upload it again.`;
+  return {
+    text: /*i18n*/ 'The file is not UTF-8: the first strange character is in line {line}. Save or export it as UTF-8 and upload it again.',
+    values: { line },
+  };
 }

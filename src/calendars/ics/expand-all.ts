@@ -1,3 +1,4 @@
+import type { Sentence } from '../../contract/said.ts';
 import type { CalendarEvent, Window } from '../calendar.ts';
 import { expandSeries, type Series } from './expand-series.ts';
 import type { ProblemList } from './problem-list.ts';
@@ -8,7 +9,10 @@ export const MOST_EVENTS = 200_000;
 /** Rules of one file may be followed this far in all: about a second. */
 const STEPS_OF_FILE = 1_000_000;
 
-export const TOO_MANY = `The file holds more than ${MOST_EVENTS.toLocaleString('en-US')} appointments; this one was left out. Split the file.`;
+export const TOO_MANY: Sentence = {
+  text: /*i18n*/ 'The file holds more than {most, number} appointments; this one was left out. Split the file.',
+  values: { most: MOST_EVENTS },
+};
 
 /** The appointments of all series, and the UIDs of which none within the window is missing. */
 export function expandAll(
@@ -36,7 +40,7 @@ export function expandAll(
       for (const event of expansion.events.slice(0, room)) events.push(event);
     } catch (error) {
       if (!(error instanceof UnknownZone)) throw error;
-      problems.add(named.line, named.title, error.message);
+      problems.add(named.line, named.title, error.sentence);
     }
   }
   return { events, wholeSeries };

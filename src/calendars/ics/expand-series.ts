@@ -1,3 +1,4 @@
+import type { Sentence } from '../../contract/said.ts';
 import type { CalendarEvent, Window } from '../calendar.ts';
 import type { Budget } from './bounded-iterator.ts';
 import { endOf } from './end-of.ts';
@@ -16,7 +17,7 @@ export type Series = {
 };
 
 /** What a series comes to; `whole`: no instance of it within the window is missing. */
-export type Expansion = { events: CalendarEvent[]; warning: string | null; whole: boolean };
+export type Expansion = { events: CalendarEvent[]; warning: Sentence | null; whole: boolean };
 
 /** The appointments of a series within the window. Throws UnknownZone. */
 export function expandSeries(

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../contract/said.ts';
 import type { Attendee } from '../calendar.ts';
 import type { DateValue } from './date-value.ts';
 import type { Duration } from './duration.ts';
@@ -25,5 +26,5 @@ export type FileEvent = {
   /** It replaces all later instances too. */
   thisAndFuture: boolean;
   /** What was left out of it though it came in, in a sentence. */
-  warning: string | null;
+  warning: Sentence | null;
 };

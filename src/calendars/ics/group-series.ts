@@ -32,9 +32,8 @@ function newer(known: FileEvent | null, event: FileEvent): FileEvent {
 
 function reportTwins(known: FileEvent, event: FileEvent, problems: ProblemList): void {
   if (known.sequence !== event.sequence || known.start.wall === event.start.wall) return;
-  problems.add(
-    known.line,
-    known.title,
-    `The event in line ${event.line} has the same UID and replaces this one.`,
-  );
+  problems.add(known.line, known.title, {
+    text: /*i18n*/ 'The event in line {line} has the same UID and replaces this one.',
+    values: { line: event.line },
+  });
 }

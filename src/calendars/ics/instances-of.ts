@@ -1,3 +1,4 @@
+import type { Sentence } from '../../contract/said.ts';
 import type { Window } from '../calendar.ts';
 import { type Budget, OutOfSteps } from './bounded-iterator.ts';
 import { type DateValue, isoDay } from './date-value.ts';
@@ -11,7 +12,7 @@ import type { Zone } from './zone.ts';
 export type Instance = { wall: number; instant: number };
 
 /** The instances of an event within the window; `warning` says which are missing. */
-export type Instances = { instances: Instance[]; warning: string | null };
+export type Instances = { instances: Instance[]; warning: Sentence | null };
 
 /** Hourly for almost three months; no appointment repeats more often. */
 const MOST_INSTANCES = 2_000;
@@ -70,7 +71,7 @@ function follow(
   window: Window,
   fileBudget: Budget,
   take: (wall: number) => boolean,
-): string | null {
+): Sentence | null {
   for (const rule of event.rules) {
     const allowed = Math.min(STEPS_OF_EVENT, fileBudget.steps);
     const budget = { steps: allowed };
@@ -79,7 +80,10 @@ function follow(
         const instant = instantIn(zone, wall);
         if (instant >= window.to.getTime() || isPast(rule, wall, instant)) break;
         if (!take(wall)) {
-          return `It repeats more than ${MOST_INSTANCES.toLocaleString('en-US')} times; the first of them came in.`;
+          return {
+            text: /*i18n*/ 'It repeats more than {most, number} times; the first of them came in.',
+            values: { most: MOST_INSTANCES },
+          };
         }
       }
     } catch (error) {

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../contract/said.ts';
 import type { ParsedCalendar, Window } from '../calendar.ts';
 import { readText } from './content-line.ts';
 import { expandAll, MOST_EVENTS, TOO_MANY } from './expand-all.ts';
@@ -19,7 +20,7 @@ import { zoneFinder } from './zone-finder.ts';
 export function parseIcs(
   text: string,
   { timeZone, window }: { timeZone: string; window: Window },
-): ParsedCalendar | { unreadable: string } {
+): ParsedCalendar | { unreadable: Sentence } {
   const problems = new ProblemList();
   const file = readFile(text, problems);
   if (file === null) return { unreadable: ALL_BROKEN };

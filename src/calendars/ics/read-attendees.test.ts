@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { inEnglish } from '../../../test/support/in-english.ts';
 import { parseIcs } from './parse-ics.ts';
 
 const window = { from: new Date('2026-10-01T00:00:00Z'), to: new Date('2027-12-31T00:00:00Z') };
@@ -9,8 +10,8 @@ function parse(...lines: string[]) {
     ...lines,
     ...['END:VEVENT', 'END:VCALENDAR'],
   ].join('\r\n');
-  const parsed = parseIcs(text, { timeZone: 'America/New_York', window });
-  if ('unreadable' in parsed) throw new Error(parsed.unreadable);
+  const parsed = inEnglish(parseIcs(text, { timeZone: 'America/New_York', window }));
+  if ('unreadable' in parsed) throw new Error(String(parsed.unreadable));
   return { attendees: parsed.events[0]?.attendees, problems: parsed.problems };
 }
 

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../contract/said.ts';
 import type { Attendee } from '../calendar.ts';
 import { type ContentLine, readText } from './content-line.ts';
 import type { Component } from './split-components.ts';
@@ -13,7 +14,7 @@ const NOT_PEOPLE = new Set(['ROOM', 'RESOURCE', 'GROUP']);
  */
 export function readAttendees(component: Component): {
   attendees: Attendee[];
-  warning: string | null;
+  warning: Sentence | null;
 } {
   const organizer = component.properties.find((property) => property.name === 'ORGANIZER');
   const host = organizer?.value.trim().toLowerCase();
@@ -28,7 +29,10 @@ export function readAttendees(component: Component): {
   }
   const warning =
     invited > MOST_ATTENDEES
-      ? `It has ${invited.toLocaleString('en-US')} attendees; the first ${MOST_ATTENDEES} came in.`
+      ? {
+          text: /*i18n*/ 'It has {count, number} attendees; the first {most} came in.',
+          values: { count: invited, most: MOST_ATTENDEES },
+        }
       : null;
   return { attendees, warning };
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Sentence } from '../../contract/said.ts';
 import { type ContentLine, readText } from './content-line.ts';
 import { type DateValue, readDate, readDates } from './date-value.ts';
 import { readDuration } from './duration.ts';
@@ -14,17 +15,24 @@ const MOST_RULES = 10;
 const MOST_DATES = 10_000;
 
 /** Reads a VEVENT by itself; `problem` says in a sentence why it cannot be. */
-export function readEvent(component: Component): FileEvent | { problem: string } {
+export function readEvent(component: Component): FileEvent | { problem: Sentence } {
   try {
     return compose(component);
   } catch (error) {
-    if (error instanceof Unreadable) return { problem: error.message };
+    if (error instanceof Unreadable) return { problem: error.sentence };
     throw error;
   }
 }
 
 /** Ends the reading of one event; never leaves this file. */
-class Unreadable extends Error {}
+class Unreadable extends Error {
+  readonly sentence: Sentence;
+
+  constructor(sentence: Sentence) {
+    super();
+    this.sentence = sentence;
+  }
+}
 
 function compose(component: Component): FileEvent {
   if (component.broken !== null) throw new Unreadable(component.broken);
@@ -38,7 +46,10 @@ function compose(component: Component): FileEvent {
   const durationValue = propertyOf(component, 'DURATION')?.value;
   const duration = durationValue === undefined ? null : readDuration(durationValue);
   if (durationValue !== undefined && duration === null) {
-    throw new Unreadable(`Its DURATION is none (${durationValue.slice(0, 40)}).`);
+    throw new Unreadable({
+      text: /*i18n*/ 'Its DURATION is none ({written}).',
+      values: { written: durationValue.slice(0, 40) },
+    });
   }
   const { attendees, warning } = readAttendees(component);
   return {
@@ -67,9 +78,10 @@ function dateOf(property: ContentLine | undefined): DateValue | null {
   if (property === undefined) return null;
   const date = readDate(property);
   if (date) return date;
-  throw new Unreadable(
-    `${property.name} in line ${property.line} is not a date and time that exists (${property.value.slice(0, 40)}).`,
-  );
+  throw new Unreadable({
+    text: /*i18n*/ '{property} in line {line} is not a date and time that exists ({written}).',
+    values: { property: property.name, line: property.line, written: property.value.slice(0, 40) },
+  });
 }
 
 function datesOf(component: Component, name: string): DateValue[] {
@@ -78,7 +90,10 @@ function datesOf(component: Component, name: string): DateValue[] {
     if (property.name !== name) continue;
     const found = readDates(property);
     if (found === null) {
-      throw new Unreadable(`${name} in line ${property.line} holds a date that does not exist.`);
+      throw new Unreadable({
+        text: /*i18n*/ '{property} in line {line} holds a date that does not exist.',
+        values: { property: name, line: property.line },
+      });
     }
     dates.push(...found.slice(0, MOST_DATES - dates.length));
   }
@@ -89,7 +104,12 @@ function rulesOf(component: Component): FileEvent['rules'] {
   const properties = component.properties.filter((property) => property.name === 'RRULE');
   return properties.slice(0, MOST_RULES).map(({ value, line }) => {
     const rule = readRecurrenceRule(value);
-    if ('problem' in rule) throw new Unreadable(`Line ${line}: ${rule.problem}.`);
+    if ('problem' in rule) {
+      throw new Unreadable({
+        text: /*i18n*/ 'Line {line}: {problem}.',
+        values: { line, problem: rule.problem },
+      });
+    }
     return rule;
   });
 }

@@ -1,4 +1,5 @@
 import ICAL from 'ical.js';
+import type { Said } from '../../contract/said.ts';
 import { type DateValue, readDateValue } from './date-value.ts';
 
 /** A rule that was read: what ical.js follows, and its end, which we compare ourselves. */
@@ -14,10 +15,9 @@ const PARTS =
  * Reads an RRULE (RFC 5545 3.3.10); `problem` says what of it is not understood. UNTIL is taken out:
  * it may be a UTC instant while the rule runs on a wall clock.
  */
-export function readRecurrenceRule(value: string): RecurrenceRule | { problem: string } {
-  const shown = value.slice(0, 80);
+export function readRecurrenceRule(value: string): RecurrenceRule | { problem: Said } {
   if (value.length > LONGEST)
-    return { problem: /*i18n*/ 'its repetition rule (RRULE) is too long' };
+    return { problem: { text: /*i18n*/ 'its repetition rule (RRULE) is too long' } };
   const parts = value
     .trim()
     .toUpperCase()
@@ -26,18 +26,29 @@ export function readRecurrenceRule(value: string): RecurrenceRule | { problem: s
   const until = parts.find((part) => part.startsWith('UNTIL='))?.slice('UNTIL='.length);
   const untilDate = until === undefined ? null : readDateValue(until, undefined);
   if (until !== undefined && untilDate === null) {
-    return { problem: `its repetition rule ends at a date that does not exist (${until})` };
+    return {
+      problem: {
+        text: /*i18n*/ 'its repetition rule ends at a date that does not exist ({written})',
+        values: { written: until },
+      },
+    };
   }
   const notOurs = parts.some((part) => !PARTS.test(part.split('=')[0] ?? ''));
-  if (notOurs || isMisread(parts.join(';')))
-    return { problem: `its repetition rule is not understood (${shown})` };
+  if (notOurs || isMisread(parts.join(';'))) return { problem: notUnderstood(value) };
   try {
     const recur = ICAL.Recur.fromString(parts.filter((p) => !p.startsWith('UNTIL=')).join(';'));
     if (recur.freq && recur.interval <= WIDEST_INTERVAL) return { recur, until: untilDate };
   } catch {
     // Whatever it disliked, the answer is the same.
   }
-  return { problem: `its repetition rule is not understood (${shown})` };
+  return { problem: notUnderstood(value) };
+}
+
+function notUnderstood(value: string): Said {
+  return {
+    text: /*i18n*/ 'its repetition rule is not understood ({written})',
+    values: { written: value.slice(0, 80) },
+  };
 }
 
 /**

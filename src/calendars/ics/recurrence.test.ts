@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { inEnglish } from '../../../test/support/in-english.ts';
 import { parseIcs } from './parse-ics.ts';
 
 /** Every day of the rule as `MM-DD` (or whatever `cut` keeps) of New York's clock, as RFC 5545 3.8.5.3 lists them. */
@@ -15,8 +16,8 @@ function days(start: string, rule: string, extra: string[] = [], years = 10): st
   ].join('\r\n');
   const from = new Date(`${start.slice(0, 4)}-01-01T00:00:00Z`);
   const to = new Date(from.getTime() + years * 366 * 86_400_000);
-  const parsed = parseIcs(text, { timeZone: 'America/New_York', window: { from, to } });
-  if ('unreadable' in parsed) throw new Error(parsed.unreadable);
+  const parsed = inEnglish(parseIcs(text, { timeZone: 'America/New_York', window: { from, to } }));
+  if ('unreadable' in parsed) throw new Error(String(parsed.unreadable));
   const clock = new Intl.DateTimeFormat('sv', {
     timeZone: 'America/New_York',
     dateStyle: 'short',
@@ -195,8 +196,8 @@ RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=WE,FR;WKST=MO
 END:VEVENT
 END:VCALENDAR`;
   const window = { from: new Date('2026-11-01T00:00:00Z'), to: new Date('2026-12-01T00:00:00Z') };
-  const parsed = parseIcs(text, { timeZone: 'UTC', window });
-  if ('unreadable' in parsed) throw new Error(parsed.unreadable);
+  const parsed = inEnglish(parseIcs(text, { timeZone: 'UTC', window }));
+  if ('unreadable' in parsed) throw new Error(String(parsed.unreadable));
   const weeks = parsed.events.map(
     (event) => (event.startsAt.getTime() - Date.parse('2000-01-03T00:00:00Z')) / (7 * 86_400_000),
   );

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../contract/said.ts';
 import type { DateValue } from './date-value.ts';
 import { instantOf, wallOf, type Zone } from './zone.ts';
 import type { FindZone } from './zone-finder.ts';
@@ -12,7 +13,17 @@ export type Zones = {
 };
 
 /** A TZID that neither we nor the file know. */
-export class UnknownZone extends Error {}
+export class UnknownZone extends Error {
+  readonly sentence: Sentence;
+
+  constructor(zone: string) {
+    super();
+    this.sentence = {
+      text: /*i18n*/ 'Its time zone is unknown ({zone}) and the file does not describe it.',
+      values: { zone: zone.slice(0, 80) },
+    };
+  }
+}
 
 /** The zone in which a value's wall clock is meant; null for UTC. Throws UnknownZone. */
 export function zoneOf(value: DateValue, zones: Zones): Zone | null {
@@ -20,9 +31,7 @@ export function zoneOf(value: DateValue, zones: Zones): Zone | null {
   if (value.kind !== 'zoned') return zones.account;
   const zone = zones.find(value.zone);
   if (zone) return zone;
-  throw new UnknownZone(
-    `Its time zone is unknown (${value.zone.slice(0, 80)}) and the file does not describe it.`,
-  );
+  throw new UnknownZone(value.zone);
 }
 
 /** The instant of a value, in milliseconds. Throws UnknownZone. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { inEnglish } from '../../../test/support/in-english.ts';
 import type { CalendarEvent, ParsedCalendar } from '../calendar.ts';
 import { parseIcs } from './parse-ics.ts';
 
@@ -10,8 +11,8 @@ function parse(...events: string[][]): ParsedCalendar {
     ...events.flatMap((e) => ['BEGIN:VEVENT', 'UID:a', ...e, 'END:VEVENT']),
     'END:VCALENDAR',
   ].join('\n');
-  const parsed = parseIcs(text, { timeZone: 'America/New_York', window });
-  if ('unreadable' in parsed) throw new Error(parsed.unreadable);
+  const parsed = inEnglish(parseIcs(text, { timeZone: 'America/New_York', window }));
+  if ('unreadable' in parsed) throw new Error(String(parsed.unreadable));
   return parsed;
 }
 

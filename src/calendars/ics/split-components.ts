@@ -1,3 +1,4 @@
+import type { Sentence } from '../../contract/said.ts';
 import { type ContentLine, readContentLine } from './content-line.ts';
 import { contentLines } from './content-lines.ts';
 
@@ -12,7 +13,7 @@ export type Component = {
   /** The observances of a VTIMEZONE; what else nests (alarms) is left out. */
   parts: Component[];
   /** Why it cannot be trusted, in a sentence; else null. */
-  broken: string | null;
+  broken: Sentence | null;
 };
 
 const KEPT = new Set(['VCALENDAR', 'VEVENT', 'VTIMEZONE', 'STANDARD', 'DAYLIGHT']);
@@ -30,7 +31,12 @@ export function* splitComponents(text: string): Generator<Component> {
     const property = readContentLine(raw, line);
     const inner = open.at(-1);
     if (property === null) {
-      if (inner) inner.broken ??= `Line ${line} is not “NAME:value”.`;
+      if (inner) {
+        inner.broken ??= {
+          text: /*i18n*/ 'Line {line} is not “NAME:value”.',
+          values: { line },
+        };
+      }
     } else if (property.name === 'BEGIN') {
       const name = property.value.trim().toUpperCase();
       if (name === 'VCALENDAR') calendar++;
@@ -52,7 +58,10 @@ function* closeUnfinished(open: Component[], next: string): Generator<Component>
   const from = next === 'VCALENDAR' ? 0 : open.findIndex((c) => c.name === 'VEVENT');
   if (from < 0) return;
   for (const component of open.splice(from).reverse()) {
-    component.broken ??= `It is cut off: END:${component.name} is missing.`;
+    component.broken ??= {
+      text: /*i18n*/ 'It is cut off: {line} is missing.',
+      values: { line: `END:${component.name}` },
+    };
     if (isTop(component)) yield component;
   }
 }
@@ -63,7 +72,12 @@ function* close(open: Component[], name: string): Generator<Component> {
   const [closed, ...inside] = open.splice(at);
   if (!closed) return;
   // What stands open inside was never ended; an alarm without END would swallow the event's rest.
-  if (inside.length > 0) closed.broken ??= `END:${inside.at(-1)?.name} is missing.`;
+  if (inside.length > 0) {
+    closed.broken ??= {
+      text: /*i18n*/ '{line} is missing.',
+      values: { line: `END:${inside.at(-1)?.name}` },
+    };
+  }
   if (isTop(closed)) yield closed;
   else open.at(-1)?.parts.push(closed);
 }

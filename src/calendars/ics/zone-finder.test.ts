@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { inEnglish } from '../../../test/support/in-english.ts';
 import type { CalendarEvent, ParsedCalendar } from '../calendar.ts';
 import { parseIcs } from './parse-ics.ts';
 
@@ -6,8 +7,8 @@ const window = { from: new Date('2026-10-01T00:00:00Z'), to: new Date('2027-12-3
 
 function parse(...lines: string[]): ParsedCalendar {
   const text = ['BEGIN:VCALENDAR', ...lines, 'END:VCALENDAR', ''].join('\r\n');
-  const parsed = parseIcs(text, { timeZone: 'America/New_York', window });
-  if ('unreadable' in parsed) throw new Error(parsed.unreadable);
+  const parsed = inEnglish(parseIcs(text, { timeZone: 'America/New_York', window }));
+  if ('unreadable' in parsed) throw new Error(String(parsed.unreadable));
   return parsed;
 }
 

@@ -1,5 +1,6 @@
 import { readAccount } from '../../account/account.ts';
 import { asEngineFor } from '../../platform/database.ts';
+import { english } from '../../platform/english.ts';
 import type { Log } from '../../platform/log.ts';
 import { lockTaking, selectionOf } from '../../schedule/take-broadcast.ts';
 import { unknownNumbers } from '../../schedule/unknown-numbers.ts';
@@ -24,7 +25,7 @@ export async function lookUpFor(
   try {
     // A claim that a crash may forget is paid for twice.
     const unsafe = await durabilityProblem(database.engine);
-    if (unsafe) throw new Error(unsafe);
+    if (unsafe) throw new Error(english(unsafe));
     const account = await readAccount(database.engine, accountId);
     const waiting = await asEngineFor(database, accountId, async (client) => {
       const taking = await lockTaking(client, accountId, broadcastId, 'taking');

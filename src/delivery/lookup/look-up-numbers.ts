@@ -13,7 +13,7 @@ import { type Claim, claimLookups, failLookups, noteLookups } from './lookup-led
 /** What look-ups work with. */
 export type LookupTools = { database: Database; clock: RunningClock; open: OpenProvider };
 
-const missing = { outcome: 'uncertain', answer: 'It was not in the answer.' } as const;
+const missing = { outcome: 'uncertain', answer: /*i18n*/ 'It was not in the answer.' } as const;
 
 /**
  * Asks the provider of texts what kind of lines numbers are, one request after another, until all are

@@ -208,7 +208,10 @@ async function wantCount(
     largeSend(client, accountId, composed, idempotencyKey, largest),
   );
   if (people === null || people === confirmCount) return people;
-  const message = `This reaches ${people} people: give their number to send it.`;
+  const message = {
+    text: /*i18n*/ 'This reaches {people, plural, one {# person} other {# people}}: give their number to send it.',
+    values: { people },
+  };
   const errors = [{ path: 'confirmCount', message }];
   throw new HttpProblem('count_not_confirmed', message, errors, people);
 }

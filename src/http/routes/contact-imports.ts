@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import type { MultipartFile } from '@fastify/multipart';
 import { z } from 'zod';
 import { readAccount } from '../../account/account.ts';
 import { cancelImport, commitImport, setMapping } from '../../audience/import/change-import.ts';
@@ -19,7 +18,7 @@ import { paging } from '../../contract/page-of.ts';
 import { asAccount } from '../../platform/database.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { HttpContext, Server } from '../context.ts';
-import { fileOrRefuse, tooLarge } from '../file-of-form.ts';
+import { fileOrRefuse, letGoBy, wholeFile } from '../file-of-form.ts';
 import { HttpProblem } from '../problems.ts';
 
 const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t', bar: '|' } as const;
@@ -126,8 +125,7 @@ export function contactImportRoutes(server: Server, context: HttpContext): void 
       if (outcome === 'late')
         throw new HttpProblem('too_late', /*i18n*/ 'It was committed, or is over.');
       if (outcome !== 'changed') {
-        const message = `the file has ${outcome.columns} columns; give a target for each`;
-        throw new HttpProblem('invalid_input', undefined, [{ path: 'mapping', message }]);
+        throw wrongLength(outcome.columns);
       }
       goOn(accountId, id, log);
       return found(context, accountId, id);
@@ -217,25 +215,15 @@ export function contactImportRoutes(server: Server, context: HttpContext): void 
   );
 }
 
+function wrongLength(columns: number): HttpProblem {
+  const message = {
+    text: /*i18n*/ 'the file has {columns, plural, one {# column} other {# columns}}; give a target for each',
+    values: { columns },
+  };
+  return new HttpProblem('invalid_input', undefined, [{ path: 'mapping', message }]);
+}
+
 type Log = { error(fields: object, message: string): void };
-
-/** Its bytes as they come in; one that was cut off at the limit is no whole file. */
-async function* wholeFile({ file }: MultipartFile): AsyncGenerator<Uint8Array> {
-  yield* file.iterator({ destroyOnReturn: false });
-  if (file.truncated) throw tooLarge();
-}
-
-/**
- * Reads on to the end of a file that is refused: a browser sends all of it before it looks at the answer. It
- * is read, not resumed, because a reader that is just being closed would keep it from flowing.
- */
-async function letGoBy({ file }: MultipartFile): Promise<void> {
-  try {
-    for await (const _ of file.iterator({ destroyOnReturn: false }));
-  } catch {
-    // The connection broke off.
-  }
-}
 
 async function found(
   { database }: HttpContext,

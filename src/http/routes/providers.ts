@@ -11,6 +11,7 @@ import {
   providerTest,
   providerTestResult,
 } from '../../contract/provider.ts';
+import type { Sentence } from '../../contract/said.ts';
 import { closeCircuit, wakeLanes } from '../../delivery/circuit.ts';
 import type { ProviderRow } from '../../delivery/provider-pool.ts';
 import { submit } from '../../delivery/submit.ts';
@@ -156,7 +157,11 @@ export function providerRoutes(server: Server, context: HttpContext): void {
       const opened = context.openProvider(row);
       try {
         const capabilities = opened.capabilities(to.channel);
-        if (!capabilities) throw wrongAddress(`“${row.name}” cannot send there.`);
+        if (!capabilities)
+          throw wrongAddress({
+            text: /*i18n*/ '“{provider}” cannot send there.',
+            values: { provider: row.name },
+          });
         const said = await submit(
           context.clock,
           opened,
@@ -194,6 +199,6 @@ function destination(text: string, country: string): { channel: Channel; address
   return { channel: 'sms', address: phone.e164 };
 }
 
-function wrongAddress(message: string): HttpProblem {
+function wrongAddress(message: Sentence): HttpProblem {
   return new HttpProblem('invalid_input', message, [{ path: 'address', message }]);
 }

@@ -5,6 +5,7 @@ import { gapNotice } from '../../delivery/gap-notice.ts';
 import type { RunningClock } from '../../platform/clock.ts';
 import type { Queryable } from '../../platform/database.ts';
 import { isDatabaseAway } from '../../platform/database-away.ts';
+import { english } from '../../platform/english.ts';
 import type { HttpContext, Server } from '../context.ts';
 
 const health = z.object({
@@ -14,7 +15,8 @@ const health = z.object({
 });
 
 async function findProblem(engine: Queryable, clock: RunningClock): Promise<string | null> {
-  return (await durabilityProblem(engine)) ?? (await clockProblem(engine, clock));
+  const unsafe = await durabilityProblem(engine);
+  return unsafe === null ? clockProblem(engine, clock) : english(unsafe);
 }
 
 function awayProblem(error: unknown): string {

@@ -109,7 +109,10 @@ function savedOrRefuse(saved: Saved, { name }: TemplateRequest) {
     case 'full':
       throw new HttpProblem('too_many_templates');
     case 'taken': {
-      const message = `There is a template “${name}” already: choose another name, or change that one.`;
+      const message = {
+        text: /*i18n*/ 'There is a template “{name}” already: choose another name, or change that one.',
+        values: { name },
+      };
       throw new HttpProblem('name_taken', message, [{ path: 'name', message }]);
     }
   }

@@ -4,6 +4,7 @@ import { numberProblem } from '../../account/number-rules.ts';
 import type { Principal } from '../../account/principal.ts';
 import { readSendingPolicy } from '../../account/sending-policy.ts';
 import type { Channel } from '../../contract/channel.ts';
+import type { Sentence } from '../../contract/said.ts';
 import { type TestRequest, testMessage, testRequest } from '../../contract/test-message.ts';
 import { durabilityProblem } from '../../delivery/durability.ts';
 import { readFieldBook } from '../../message/field-book.ts';
@@ -133,6 +134,6 @@ async function ownPhone(
   return number.e164;
 }
 
-function refused(path: string, message: string): HttpProblem {
+function refused(path: string, message: Sentence): HttpProblem {
   return new HttpProblem('invalid_input', message, [{ path, message }]);
 }

@@ -121,7 +121,16 @@ function savedOrRefuse(saved: TypedSaved): { id: string; isNew: boolean } {
 
 function awaited(names: readonly string[]): HttpProblem {
   const shown = names.slice(0, 5).join(', ');
-  const rest = names.length > 5 ? ` and ${names.length - 5} more` : '';
-  const message = `A message about this appointment is still to go out to ${shown}${rest}. Take it back first, or cancel the appointment.`;
+  const more = names.length - 5;
+  const message =
+    more > 0
+      ? {
+          text: /*i18n*/ 'A message about this appointment is still to go out to {names} and {more} more. Take it back first, or cancel the appointment.',
+          values: { names: shown, more },
+        }
+      : {
+          text: /*i18n*/ 'A message about this appointment is still to go out to {names}. Take it back first, or cancel the appointment.',
+          values: { names: shown },
+        };
   return new HttpProblem('message_waiting', undefined, [{ path: 'people', message }]);
 }

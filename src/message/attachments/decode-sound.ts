@@ -1,4 +1,6 @@
 import { MPEGDecoder } from 'mpg123-decoder';
+import type { Sentence } from '../../contract/said.ts';
+import { english } from '../../platform/english.ts';
 import { wavFormat } from './wav-format.ts';
 
 /** A piece of a sound as one channel, and how many samples a second it has. */
@@ -7,6 +9,12 @@ export type SoundPiece = { samples: Float32Array; rate: number };
 /** Says what is wrong with a sound that is being decoded. */
 export class BrokenSound extends Error {
   override readonly name = 'BrokenSound';
+  readonly sentence: Sentence;
+
+  constructor(sentence: Sentence) {
+    super(english(sentence));
+    this.sentence = sentence;
+  }
 }
 
 /** Frames of a WAV, and bytes of an MP3, that are decoded at once. */

@@ -1,4 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type';
+import type { Sentence } from '../../contract/said.ts';
 import { extensionOf } from './file-name.ts';
 import { type KnownType, knownType } from './known-types.ts';
 import { textType } from './text-type.ts';
@@ -31,7 +32,7 @@ const REFUSED: readonly (readonly [RegExp, string])[] = [
 export async function findType(
   bytes: Buffer,
   name: string,
-): Promise<{ type: KnownType } | { problem: string }> {
+): Promise<{ type: KnownType } | { problem: Sentence }> {
   const found = await fileTypeFromBuffer(bytes).catch(() => undefined);
   const mime = found?.mime.split(';')[0];
   const binary = knownType(mime ?? '');

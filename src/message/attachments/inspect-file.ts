@@ -1,3 +1,4 @@
+import type { Sentence } from '../../contract/said.ts';
 import { extensionOf } from './file-name.ts';
 import { findType } from './find-type.ts';
 import { type KnownType, knownType } from './known-types.ts';
@@ -25,7 +26,7 @@ export async function inspectFile(
   bytes: Buffer,
   name: string,
   declared: string,
-): Promise<Inspected | { problem: string }> {
+): Promise<Inspected | { problem: Sentence }> {
   if (bytes.length === 0) return { problem: /*i18n*/ 'This file is empty.' };
   const found = await findType(bytes, name);
   if ('problem' in found) return found;
@@ -38,29 +39,38 @@ export async function inspectFile(
   return type.family === 'picture' ? inspectPicture(bytes, type) : { type, picture: null };
 }
 
-function namedOtherwise(type: KnownType, name: string, declared: string): string | null {
+function namedOtherwise(type: KnownType, name: string, declared: string): Sentence | null {
   const extension = extensionOf(name);
   if (!type.extensions.includes(extension)) {
     const should = type.extensions[0] ?? '';
-    return `“${name}” is ${type.called} by its content: let its name end in .${should}, if that is what it is.`;
+    return {
+      text: /*i18n*/ '“{name}” is {kind} by its content: let its name end in {ending}, if that is what it is.',
+      values: { name, kind: { text: type.called }, ending: `.${should}` },
+    };
   }
   const said = declared.split(';')[0]?.trim().toLowerCase() ?? '';
   const agrees = UNSAID.includes(said) || type.aliases.includes(said) || knownType(said) === type;
   return agrees
     ? null
-    : `“${name}” is ${type.called} by its content, but was sent as ${said.slice(0, 80)}.`;
+    : {
+        text: /*i18n*/ '“{name}” is {kind} by its content, but was sent as {declared}.',
+        values: { name, kind: { text: type.called }, declared: said.slice(0, 80) },
+      };
 }
 
-function isTwo(type: KnownType, bytes: Buffer): string | null {
+function isTwo(type: KnownType, bytes: Buffer): Sentence | null {
   const second = secondType(bytes, type);
   if (second === null) return null;
-  return `This file is ${type.called} and ${second} at the same time, so it is refused.`;
+  return {
+    text: /*i18n*/ 'This file is {kind} and {other} at the same time, so it is refused.',
+    values: { kind: { text: type.called }, other: { text: second } },
+  };
 }
 
 async function inspectPicture(
   bytes: Buffer,
   type: KnownType,
-): Promise<Inspected | { problem: string }> {
+): Promise<Inspected | { problem: Sentence }> {
   const size = pictureSize(bytes, type.type);
   if (size === null || size.width === 0 || size.height === 0) {
     return { problem: /*i18n*/ 'This picture is damaged: save it again and attach the new one.' };

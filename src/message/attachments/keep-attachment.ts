@@ -1,4 +1,5 @@
 import type { Attachment } from '../../contract/attachment.ts';
+import type { Sentence } from '../../contract/said.ts';
 import type { BlobStore } from '../../platform/blob-store.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { asAccount, type Database } from '../../platform/database.ts';
@@ -10,7 +11,7 @@ import type { ReceivedFile } from './receive-upload.ts';
 export type NewAttachment = {
   name: string;
   file: ReceivedFile;
-  facts: Exclude<MediaFacts, { problem: string }>;
+  facts: Exclude<MediaFacts, { problem: Sentence }>;
   /** What a phone gets of it. */
   phone: ReceivedFile | null;
   createdBy: string;

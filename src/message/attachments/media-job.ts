@@ -1,3 +1,5 @@
+import type { Sentence } from '../../contract/said.ts';
+
 /** What a thread is to look into: a file that was received, and where it may leave what a phone gets. */
 export type MediaJob = {
   purpose: 'file' | 'audio';
@@ -11,7 +13,7 @@ export type MediaJob = {
 
 /** What a file turned out to be, or the sentence that says why it is not taken. */
 export type MediaFacts =
-  | { problem: string }
+  | { problem: Sentence }
   | {
       type: string;
       width: number | null;

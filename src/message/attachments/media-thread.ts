@@ -16,7 +16,12 @@ async function look({ purpose, path, name, declared, phonePath }: MediaJob): Pro
   const nothing = { width: null, height: null, durationMs: null, peak: null, phoneType: null };
   if (purpose === 'audio') {
     if (type.family !== 'sound') {
-      return { problem: `A call plays MP3 and WAV, but this is ${type.called}.` };
+      return {
+        problem: {
+          text: /*i18n*/ 'A call plays MP3 and WAV, but this is {kind}.',
+          values: { kind: { text: type.called } },
+        },
+      };
     }
     const sound = await telephoneSound(bytes, type.type);
     if ('problem' in sound) return sound;

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../contract/said.ts';
 import { decodePicture, encodePicture, type Pixels } from './picture-codecs.ts';
 import type { PictureSize } from './picture-size.ts';
 import { reducePicture } from './reduce-picture.ts';
@@ -8,7 +9,7 @@ const SIDES = [1_280, 960, 640, 320];
 const QUALITIES = [80, 65, 50];
 
 /** A picture as MMS carries it, or the sentence that says why it cannot be read. */
-export type PhonePicture = { jpeg: Buffer; size: PictureSize } | { problem: string };
+export type PhonePicture = { jpeg: Buffer; size: PictureSize } | { problem: Sentence };
 
 /**
  * Makes a picture small enough for MMS: a JPEG of at most 300 kB and 1,280 pixels a side, turned as its

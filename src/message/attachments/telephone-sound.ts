@@ -1,5 +1,6 @@
 import libsamplerate from '@alexanderolsen/libsamplerate-js';
 import { attachmentLimits } from '../../contract/attachment-limits.ts';
+import type { Sentence } from '../../contract/said.ts';
 import { BrokenSound, decodeSound } from './decode-sound.ts';
 
 /** What telephony plays: 8,000 samples a second, of 16 bits. */
@@ -13,7 +14,7 @@ const MOST = attachmentLimits.audioSeconds;
 /** A sound as telephony plays it, or the sentence that says why there is none. */
 export type TelephoneSound =
   | { wav: Buffer; durationMs: number; peak: number }
-  | { problem: string };
+  | { problem: Sentence };
 
 /**
  * Decodes an MP3 or WAV and makes of it what calls play: WAV, one channel, 8,000 samples a second of 16
@@ -36,14 +37,19 @@ export async function telephoneSound(bytes: Buffer, type: string): Promise<Telep
     for await (const piece of decodeSound(bytes, type)) {
       seconds += piece.samples.length / piece.rate;
       if (seconds > MOST) {
-        return { problem: `This sound is longer than ${MOST / 60} minutes: cut it shorter.` };
+        return {
+          problem: {
+            text: /*i18n*/ 'This sound is longer than {most} minutes: cut it shorter.',
+            values: { most: MOST / 60 },
+          },
+        };
       }
       for (const sample of piece.samples) peak = Math.max(peak, Math.abs(sample));
       convert ??= await converterFrom(piece.rate);
       write(convert(piece.samples));
     }
   } catch (error) {
-    if (error instanceof BrokenSound) return { problem: error.message };
+    if (error instanceof BrokenSound) return { problem: error.sentence };
     throw error;
   }
   if (seconds < SHORTEST)

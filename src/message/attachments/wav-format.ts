@@ -1,3 +1,5 @@
+import type { Sentence } from '../../contract/said.ts';
+
 /** How the samples of a WAV lie in the file. */
 export type WavFormat = {
   rate: number;
@@ -19,7 +21,7 @@ const UNKNOWN_LENGTH = 0xffff_ffff;
  * Reads the header of a WAV (RIFF, Multimedia Programming Interface 1.0): PCM of 8 to 32 bits, floating
  * point, A-law and µ-law (ITU-T G.711). The sentence that says what is wrong, where it cannot be played.
  */
-export function wavFormat(bytes: Buffer): WavFormat | { problem: string } {
+export function wavFormat(bytes: Buffer): WavFormat | { problem: Sentence } {
   const damaged = { problem: /*i18n*/ 'This sound is damaged: its header cannot be read.' };
   let format: Omit<WavFormat, 'begin' | 'end'> | null = null;
   for (let at = 12; at + 8 <= bytes.length; ) {

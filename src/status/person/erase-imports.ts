@@ -6,7 +6,7 @@ import { coarse, mentions } from './mentions.ts';
 import type { Traces } from './traces.ts';
 
 const ROWS = sqlFile(import.meta.url, './sql/erase-import-rows.sql');
-const PROBLEM = 'Whoever this row was about has been erased meanwhile.';
+const PROBLEM = /*i18n*/ 'Whoever this row was about has been erased meanwhile.';
 /** Rows that are looked at closely at a time. */
 const BATCH = 1_000;
 

@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { AccountProfile } from '../../../src/contract/account.ts';
 import type { InsertableFields } from '../../../src/contract/insertable-field.ts';
+import { serverSays } from '../language/server-says.ts';
 import { call } from './call.ts';
 import { orThrow } from './failure.ts';
 
@@ -10,12 +11,18 @@ export const accountQuery = queryOptions({
   queryFn: async ({ signal }) => orThrow(await call<AccountProfile>('GET', '/account', { signal })),
 });
 
-/** The fields that a text may name. */
+/** The fields that a text may name, by labels in the reader's language. */
 export const mergeFieldsQuery = queryOptions({
   queryKey: ['merge-fields'],
   staleTime: 60_000,
-  queryFn: async ({ signal }) =>
-    orThrow(await call<InsertableFields>('GET', '/merge-fields', { signal })),
+  queryFn: async ({ signal }): Promise<InsertableFields> => {
+    const { items } = orThrow(await call<InsertableFields>('GET', '/merge-fields', { signal }));
+    return {
+      items: items.map((field) =>
+        field.custom ? field : { ...field, label: serverSays(field.label) },
+      ),
+    };
+  },
 });
 
 /** Writes the profile whole; what texts say and the business's name are others afterwards. */

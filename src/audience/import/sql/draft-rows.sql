@@ -11,9 +11,9 @@ with drafted as (
     from json_to_recordset($4::json) as d (position int, draft json)
 ),
 told as (
-  insert into contact_import_error (account_id, import_id, position, place, line, column_name, value, message)
-  select $1, $2, e.position, e.place, e.line, e."column", e.value, e.message
-    from json_to_recordset($5::json) as e (position int, place int, line int, "column" text, value text, message text)
+  insert into contact_import_error (account_id, import_id, position, place, line, column_name, value, message, said)
+  select $1, $2, e.position, e.place, e.line, e."column", e.value, e.message, e.said
+    from json_to_recordset($5::json) as e (position int, place int, line int, "column" text, value text, message text, said json)
   returning 1
 )
 update contact_import

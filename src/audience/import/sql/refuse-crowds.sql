@@ -1,4 +1,4 @@
--- Refuses the rows of a person past the $3rd. $1 account, $2 import, $4 the sentence.
+-- Refuses the rows of a person past the $3rd. $1 account, $2 import, $4 the sentence, $5 what a translation needs of it.
 -- Served by contact_import_draft_leader.
 with crowd as (
   select position
@@ -12,8 +12,8 @@ gone as (
   returning d.position
 ),
 told as (
-  insert into contact_import_error (account_id, import_id, position, place, line, column_name, value, message)
-  select $1, $2, r.position, 0, r.line, '', '', $4
+  insert into contact_import_error (account_id, import_id, position, place, line, column_name, value, message, said)
+  select $1, $2, r.position, 0, r.line, '', '', $4, $5
     from gone g
     join contact_import_row r on r.account_id = $1 and r.import_id = $2 and r.position = g.position
   returning 1

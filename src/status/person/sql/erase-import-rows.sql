@@ -6,7 +6,7 @@ with again as materialized (
     from contact_import i where i.account_id = $1 and i.id = $2
 ),
 emptied as (
-  update contact_import_row r set cells = '[]', problem = $4
+  update contact_import_row r set cells = '[]', problem = $4, said = null
    where r.account_id = $1 and r.import_id = $2 and r.position = any ($3::int[])
   returning r.position, r.line
 ),
@@ -21,7 +21,7 @@ unsaid as (
 ),
 told as (
   -- In one that is over, the rows that are left are those that were refused, each with a first reason.
-  update contact_import_error e set column_name = '', value = '', message = $4
+  update contact_import_error e set column_name = '', value = '', message = $4, said = null
     from again a
    where e.account_id = $1 and e.import_id = a.id and not a.is_open and e.position = any ($3::int[]) and e.place = 0
 )

@@ -3,6 +3,7 @@ import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { Attempt } from '../../../../src/contract/delivery.ts';
 import { exactMoment } from '../../format/time.ts';
+import { serverSays } from '../../language/server-says.ts';
 import classes from './delivery-story.module.css';
 
 /** What became of a try; the carrier stands before it. */
@@ -64,6 +65,8 @@ type SaidProps = { code: string | null; answer: string | null; reference: string
 
 function Said({ code, answer, reference }: SaidProps) {
   const { t } = useLingui();
-  const parts = [code, answer, reference && t`its number ${reference}`].filter(Boolean);
+  // A carrier's words stay as they are; those of Headsup itself are known to the catalogue.
+  const words = answer && serverSays(answer);
+  const parts = [code, words, reference && t`its number ${reference}`].filter(Boolean);
   return parts.length === 0 ? null : <div className={classes.said}>{parts.join(' · ')}</div>;
 }

@@ -4,6 +4,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { List, Stack, Text, Title } from '@mantine/core';
 import type { ImportReport } from '../../../../src/contract/calendar.ts';
 import { count } from '../../format/count.ts';
+import { serverSays } from '../../language/server-says.ts';
 
 /** What an import brought, and each event that could not be read, with its line. */
 export function ImportSummary({ report }: { report: ImportReport }) {
@@ -43,7 +44,7 @@ export function ImportSummary({ report }: { report: ImportReport }) {
                 <Text component="span" fw={600}>
                   {t(placeOf(problem))}
                 </Text>{' '}
-                {problem.message}
+                {serverSays(problem.message, problem.said)}
               </List.Item>
             ))}
           </List>

@@ -20,9 +20,9 @@ export function withTimeErrors(
 ): Map<string, string> {
   const code = failure && codeOf(failure);
   if (failure && code && /^(invalid_time$|time_)/.test(code)) {
-    const zones = isEachOwn && failure.kind === 'problem' ? failure.problem.detail : undefined;
+    const zones = isEachOwn ? failureInWords(failure).todo : '';
     const own = times[code];
-    errors.set('sendLater', zones ?? (own ? i18n._(own) : failureInWords(failure).what));
+    errors.set('sendLater', zones || (own ? i18n._(own) : failureInWords(failure).what));
   }
   return errors;
 }

@@ -3,6 +3,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Anchor, List, Text, Title } from '@mantine/core';
 import type { ContactImport } from '../../../../src/contract/contact-import.ts';
 import { count } from '../../format/count.ts';
+import { serverSays } from '../../language/server-says.ts';
 
 /** What is wrong with rows, each with its line, and all of them as a file to be mended. */
 export function RowErrors({ found }: { found: ContactImport }) {
@@ -20,17 +21,12 @@ export function RowErrors({ found }: { found: ContactImport }) {
         />
       </Title>
       <List size="sm" spacing={4} style={{ maxHeight: '12rem', overflow: 'auto' }} tabIndex={0}>
-        {errors.map(({ line, column, value, message }) => (
+        {errors.map(({ line, column, value, message, said }) => (
           <List.Item key={`${line} ${column} ${message}`}>
             <Text component="span" fw={600} size="sm">
               {placeOf(line, column)}
             </Text>{' '}
-            {value === '' || message.includes(value)
-              ? message
-              : t({
-                  message: `“${value}” ${message}`,
-                  comment: 'What stands there, and what is wrong with it',
-                })}
+            {withValue(value, serverSays(message, said))}
           </List.Item>
         ))}
       </List>
@@ -44,6 +40,14 @@ export function RowErrors({ found }: { found: ContactImport }) {
       </Anchor>
     </section>
   );
+}
+
+function withValue(value: string, message: string): string {
+  if (value === '' || message.includes(value)) return message;
+  return t({
+    message: `“${value}” ${message}`,
+    comment: 'What stands there, and what is wrong with it',
+  });
 }
 
 function placeOf(line: number, column: string): string {

@@ -3,6 +3,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, List, Stack, Text, Title } from '@mantine/core';
 import type { SuppressionImport } from '../../../../src/contract/suppression.ts';
 import { count, listed } from '../../format/count.ts';
+import { serverSays } from '../../language/server-says.ts';
 
 type Props = { report: SuppressionImport; onAgain: () => void; onClose: () => void };
 
@@ -26,14 +27,14 @@ export function ImportedList({ report, onAgain, onClose }: Props) {
             />
           </Title>
           <List size="sm" spacing={4} style={{ maxHeight: '14rem', overflow: 'auto' }} tabIndex={0}>
-            {problems.map(({ line, message }) => {
+            {problems.map(({ line, message, said }) => {
               const number = count(line);
               return (
                 <List.Item key={`${line} ${message}`}>
                   <Text component="span" fw={600} size="sm">
                     <Trans>Line {number}:</Trans>
                   </Text>{' '}
-                  {message}
+                  {serverSays(message, said)}
                 </List.Item>
               );
             })}

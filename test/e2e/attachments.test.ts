@@ -5,6 +5,8 @@ import type { SignedUp } from '../support/sign-up.ts';
 import { mp3 } from '../support/sounds.ts';
 import { testServer } from '../support/test-server.ts';
 import { expectAccessible } from './support/accessibility.ts';
+import { chooseFile } from './support/choose-file.ts';
+import { expectHeard } from './support/hear.ts';
 import { browserForFile, phone, screenshot } from './support/open-desk.ts';
 
 const server = await testServer({ page: true });
@@ -26,18 +28,8 @@ test('a picture is dropped on the text, a sound is played by the call, and both 
 
   await page.getByRole('checkbox', { name: 'Call', exact: true }).check();
   await page.getByText('Play a sound').click();
-  const choosing = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Choose MP3 or WAV' }).click();
-  await (await choosing).setFiles({
-    name: 'closed.mp3',
-    mimeType: 'audio/mpeg',
-    buffer: await mp3(2),
-  });
-  const player = page.getByLabel('closed.mp3, as the telephone plays it');
-  await player.waitFor();
-  await expect
-    .poll(() => player.evaluate((audio: HTMLAudioElement) => audio.duration))
-    .toBeCloseTo(2, 0);
+  await chooseSound(page, 'Choose MP3 or WAV', 'closed.mp3', await mp3(2));
+  await expectHeard(page.getByLabel('closed.mp3, as the telephone plays it'), 2);
   await page.getByRole('checkbox', { name: /Heed keys/ }).check();
   await page.getByRole('checkbox', { name: /something else to voicemail/ }).check();
   await page
@@ -58,6 +50,38 @@ test('a picture is dropped on the text, a sound is played by the call, and both 
   await screenshot(page, 'phones-files');
 });
 
+test('voicemail is played a sound of its own, and a file that is none is refused', async () => {
+  const tom = '+12125550177';
+  const fault = { kind: 'phone', address: tom, fault: 'voicemail' };
+  expect((await server.call('PUT', '/api/sandbox/faults', fault)).status).toBe(204);
+  const page = await openWindow(server.url, owner);
+  await page.goto('/?compose=true');
+  await page.getByRole('textbox', { name: 'To' }).fill(`Tom Ferrari ${tom}`);
+  await page.keyboard.press('Enter');
+  await page.getByRole('checkbox', { name: 'Call', exact: true }).check();
+  await page.getByRole('checkbox', { name: 'Text', exact: true }).uncheck();
+  await page.getByRole('textbox', { name: 'What the call says' }).fill('We are closed.');
+  await page.getByRole('checkbox', { name: /something else to voicemail/ }).check();
+  const which = page.getByRole('radiogroup', { name: 'The message for voicemail' });
+  await which.getByText('Play a sound').click();
+  await chooseSound(page, 'Choose MP3 or WAV for voicemail', 'no.mp3', Buffer.from('no sound'));
+  await page.getByText(/^no\.mp3: /).waitFor();
+  await page.getByRole('button', { name: 'Dismiss no.mp3' }).click();
+  await chooseSound(page, 'Choose MP3 or WAV for voicemail', 'machine.mp3', await mp3(1));
+  await expectHeard(page.getByLabel('machine.mp3, as the telephone plays it'), 1);
+  await page.getByLabel('What voicemail is played').waitFor();
+  await screenshot(page, 'compose-voicemail-sound');
+  await expectAccessible(page, 'compose with a sound for voicemail');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await screenshot(page, 'compose-voicemail-sound-phone');
+  await page.getByRole('button', { name: 'Review' }).click();
+  await page.getByRole('button', { name: 'Call 1 person', exact: true }).click();
+  await page.getByText(/^Sent\./).waitFor({ timeout: 30_000 });
+  await page.goto('/phones');
+  const device = page.getByRole('region', { name: /Tom Ferrari/ });
+  await expectHeard(device.getByLabel('What the call plays'), 1);
+});
+
 test('what is refused says why, and can be put away', async () => {
   const page = await openWindow(server.url, owner, phone);
   await page.goto('/?compose=true');
@@ -73,6 +97,11 @@ async function compose(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: 'To' }).fill('Ana Ruiz +1 212 555 0123');
   await page.keyboard.press('Enter');
   await page.getByRole('textbox', { name: 'Text', exact: true }).fill('Our garden party');
+}
+
+function chooseSound(page: Page, button: string, name: string, buffer: Buffer): Promise<void> {
+  const pressed = page.getByRole('button', { name: button, exact: true });
+  return chooseFile(pressed, { name, mimeType: 'audio/mpeg', buffer });
 }
 
 /** Drops a file on the text, as from a folder of the desktop. */

@@ -160,6 +160,18 @@ test('a machine is told its own words, with the fields of who it belongs to', as
   expect(empty.json).toMatchObject({ excluded: [{ channel: 'voice' }] });
 });
 
+test('a machine is played a sound of its own, where a person would have been told words', async () => {
+  const max = { name: 'Max Silent', phone: '+12125550178' };
+  const fault = { kind: 'phone', address: max.phone, fault: 'voicemail' };
+  await call('PUT', '/api/sandbox/faults', fault);
+  const { id: audioId } = await upload(call, wav(1), 'machine.wav', 'audio');
+  await send('a played machine', { voice: { text: 'Hello', voicemail: { audioId } } }, {}, [max]);
+  expect((await device(max.phone)).messages[0]).toMatchObject({
+    text: '',
+    call: { isMachine: true, audioId, keys: {} },
+  });
+});
+
 function planOf(content: object) {
   return call('POST', '/api/plans', { audience: { people: [ana] }, content });
 }

@@ -1,12 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
-import { Checkbox, Group, SegmentedControl, Select } from '@mantine/core';
-import { useState } from 'react';
+import { Checkbox, Group, Select } from '@mantine/core';
 import { textLimits } from '../../../../src/contract/text-limits.ts';
 import { spokenLanguages } from '../../wording/voices.ts';
 import { hasPeople } from './draft.ts';
 import type { DraftCall } from './draft-media.ts';
-import { SoundField } from './sound-field.tsx';
+import { SaidOrPlayed } from './said-or-played.tsx';
 import type { Compose } from './use-compose.ts';
+import { VoicemailFields } from './voicemail-fields.tsx';
 import { WordsField } from './words-field.tsx';
 
 /** What a call says or plays, what a machine is told, and which keys mean something. */
@@ -15,29 +15,14 @@ export function CallFields({ compose }: { compose: Compose }) {
   const { draft, change, errors } = compose;
   const { call, voice } = draft;
   const changeCall = (part: Partial<DraftCall>) => change({ call: { ...call, ...part } });
-  const [playing, setPlaying] = useState(call.sound !== null);
-  const choose = (value: string) => {
-    setPlaying(value === 'sound');
-    if (value === 'words') changeCall({ sound: null });
-  };
   return (
     <>
-      <SegmentedControl
-        aria-label={t`The call`}
-        value={playing ? 'sound' : 'words'}
-        onChange={choose}
-        data={[
-          { value: 'words', label: t`A voice reads` },
-          { value: 'sound', label: t`Play a sound` },
-        ]}
-      />
-      {playing ? (
-        <SoundField
-          sound={call.sound}
-          onChange={(sound) => changeCall({ sound })}
-          error={errors.get('content.voice.audioId')}
-        />
-      ) : (
+      <SaidOrPlayed
+        label={t`The call`}
+        sound={call.sound}
+        onChange={(sound) => changeCall({ sound })}
+        error={errors.get('content.voice.audioId')}
+      >
         <WordsField
           label={t`What the call says`}
           value={voice}
@@ -48,7 +33,7 @@ export function CallFields({ compose }: { compose: Compose }) {
           autoFocus={hasPeople(draft)}
           {...(voice === '' && draft.sms !== '' && { copyFrom: draft.sms })}
         />
-      )}
+      </SaidOrPlayed>
       <Group grow align="start">
         <Select
           label={t({ message: 'Language', context: 'that a call speaks' })}
@@ -68,21 +53,7 @@ export function CallFields({ compose }: { compose: Compose }) {
           onChange={(value) => value && changeCall({ voice: value === 'man' ? 'man' : 'woman' })}
         />
       </Group>
-      <Checkbox
-        label={t`Say something else to voicemail`}
-        checked={call.voicemail !== null}
-        onChange={(event) => changeCall({ voicemail: event.currentTarget.checked ? '' : null })}
-      />
-      {call.voicemail !== null && (
-        <WordsField
-          label={t({ message: 'To voicemail', context: 'field: what is said to it' })}
-          value={call.voicemail}
-          onChange={(voicemail) => changeCall({ voicemail })}
-          error={errors.get('content.voice.voicemail.text')}
-          maxLength={textLimits.voice}
-          minRows={2}
-        />
-      )}
+      <VoicemailFields compose={compose} />
       <Checkbox
         label={t`Heed keys: 1 confirms, 2 asks to be called back, 9 wants no more calls`}
         description={t`The call says nothing of them by itself: name them in your words.`}

@@ -13,6 +13,8 @@ export type DraftCall = {
   voice: 'woman' | 'man';
   /** Null: a machine is told the same. */
   voicemail: string | null;
+  /** Played to a machine instead of words. */
+  voicemailSound: DraftFile | null;
   /** 1 to confirm, 2 to be called back, 9 for no more calls. */
   hasKeys: boolean;
 };
@@ -23,6 +25,7 @@ export const plainCall: DraftCall = {
   language: 'en-US',
   voice: 'woman',
   voicemail: null,
+  voicemailSound: null,
   hasKeys: false,
 };
 
@@ -41,14 +44,19 @@ export function voiceOf(
 ): VoiceContent | null {
   const text = voice.trim() || standIn;
   if (call.sound === null && text === '') return null;
-  const voicemail = call.voicemail?.trim();
   return {
     ...(call.sound ? { audioId: call.sound.id } : { text }),
     language: call.language,
     voice: call.voice,
-    ...(voicemail && { voicemail: { text: voicemail } }),
+    ...voicemailOf(call),
     ...(call.hasKeys && { keys }),
   };
+}
+
+function voicemailOf({ voicemail, voicemailSound }: DraftCall): Pick<VoiceContent, 'voicemail'> {
+  if (voicemailSound) return { voicemail: { audioId: voicemailSound.id } };
+  const text = voicemail?.trim();
+  return text ? { voicemail: { text } } : {};
 }
 
 /** The files of a text or an email as the server takes them. */

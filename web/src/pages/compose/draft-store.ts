@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { now } from '../../clock.ts';
 import { type Draft, newDraft } from './draft.ts';
+import { plainCall } from './draft-media.ts';
 
 const listeners = new Set<() => void>();
 let current: Draft | null = null;
@@ -62,8 +63,10 @@ function tell(): void {
 function read(): Draft {
   try {
     const stored = localStorage.getItem(storageKey());
+    if (stored === null) return newDraft();
     // Only this file writes under the key; a draft of an older version lacks at most a few parts.
-    return stored === null ? newDraft() : { ...newDraft(), ...(JSON.parse(stored) as Draft) };
+    const draft = { ...newDraft(), ...(JSON.parse(stored) as Draft) };
+    return { ...draft, call: { ...plainCall, ...draft.call } };
   } catch {
     return newDraft();
   }

@@ -98,7 +98,8 @@ export function hasPeople({ ticked, contacts, recipients, people }: Draft): bool
 /** Whether there is nothing in it that anyone would miss. */
 export function isBlank(draft: Draft): boolean {
   const { sms, subject, voice, smsFiles, emailFiles, call } = draft;
-  const files = smsFiles.length + emailFiles.length + (call.sound ? 1 : 0);
+  const sounds = [call.sound, call.voicemailSound].filter((sound) => sound !== null);
+  const files = smsFiles.length + emailFiles.length + sounds.length;
   const words = `${sms}${subject}${emailOf(draft)}${voice}`;
   return !hasPeople(draft) && files === 0 && words.trim() === '';
 }

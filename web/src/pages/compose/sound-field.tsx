@@ -14,10 +14,11 @@ type Props = {
   sound: DraftFile | null;
   onChange: (sound: DraftFile | null) => void;
   error: string | undefined;
+  chooseLabel?: string | undefined;
 };
 
 /** The sound that a call plays: an MP3 or WAV, heard here as the telephone will play it. */
-export function SoundField({ sound, onChange, error }: Props) {
+export function SoundField({ sound, onChange, error, chooseLabel }: Props) {
   const { t } = useLingui();
   const { pending, add } = useUploads('audio', onChange);
   const take = (chosen: readonly File[]) => add(chosen.slice(0, 1));
@@ -44,6 +45,7 @@ export function SoundField({ sound, onChange, error }: Props) {
             size="compact-sm"
             mt={4}
             mr="xs"
+            aria-label={sound ? undefined : chooseLabel}
             leftSection={<IconMusic size={16} aria-hidden />}
           >
             {sound ? t`Another sound` : t`Choose MP3 or WAV`}

@@ -63,6 +63,6 @@ function withoutFiles(draft: Draft): Draft {
     fallback: [],
     smsFiles: [],
     emailFiles: [],
-    call: { ...draft.call, sound: null },
+    call: { ...draft.call, sound: null, voicemailSound: null },
   };
 }

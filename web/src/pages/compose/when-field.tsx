@@ -2,9 +2,9 @@ import { useLingui } from '@lingui/react/macro';
 import { Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useSession } from '../../api/session.ts';
 import { now } from '../../clock.ts';
-import { addDays, dayIn } from '../../format/day.ts';
-import type { Later } from './draft.ts';
+import { tomorrowMorning } from './later.ts';
 import { LaterFields } from './later-fields.tsx';
+import { LaterPresets } from './later-presets.tsx';
 import { timeError } from './time-errors.ts';
 import type { Compose } from './use-compose.ts';
 
@@ -15,11 +15,6 @@ export function WhenField({ compose }: { compose: Compose }) {
   const { timeZone } = useSession().account;
   const { later } = draft;
   const error = timeError(errors);
-  const tomorrowMorning = (): Later => ({
-    date: addDays(dayIn(timeZone, now()), 1),
-    time: '09:00',
-    zone: timeZone,
-  });
   return (
     <Stack gap="xs">
       <Group>
@@ -30,7 +25,9 @@ export function WhenField({ compose }: { compose: Compose }) {
             { value: 'now', label: t`Send now` },
             { value: 'later', label: t`Send later` },
           ]}
-          onChange={(value) => change({ later: value === 'later' ? tomorrowMorning() : null })}
+          onChange={(value) =>
+            change({ later: value === 'later' ? tomorrowMorning(timeZone, timeZone, now()) : null })
+          }
         />
       </Group>
       {later && (
@@ -40,6 +37,7 @@ export function WhenField({ compose }: { compose: Compose }) {
           onChange={(changed) => change({ later: changed })}
         />
       )}
+      {later && <LaterPresets zone={later.zone} onChoose={(chosen) => change({ later: chosen })} />}
       {error && (
         <Text size="sm" c="var(--mantine-color-error)" role="alert">
           {error}

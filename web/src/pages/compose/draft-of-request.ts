@@ -1,10 +1,11 @@
 import type { ChosenContacts } from '../../../../src/contract/audience.ts';
 import type { Broadcast } from '../../../../src/contract/broadcast.ts';
+import type { VoiceContent } from '../../../../src/contract/voice-content.ts';
 import type { WrittenAgain } from '../../../../src/contract/written-again.ts';
 import { channelOrder } from '../../wording/channels.ts';
 import { type Draft, type Later, newDraft } from './draft.ts';
 import type { DraftContacts } from './draft-contacts.ts';
-import { type DraftFile, plainCall } from './draft-media.ts';
+import { type DraftCall, type DraftFile, plainCall } from './draft-media.ts';
 import { asPerson } from './parse-people.ts';
 import { draftOfTemplate } from './template-draft.ts';
 
@@ -24,7 +25,6 @@ export function draftOfRequest(
   const { audience, content, fallback = [], sendLater } = request;
   const found = (ids: readonly string[] = []) => ids.flatMap((one) => files.get(one) ?? []);
   const words = draftOfTemplate(newDraft(), content);
-  const [sound] = found(content.voice?.audioId === undefined ? [] : [content.voice.audioId]);
   const { recipients, appointments, contacts } = audience;
   return {
     ...newDraft(),
@@ -32,7 +32,7 @@ export function draftOfRequest(
     channels: channelOrder.filter(
       (channel) => content[channel] !== undefined && fallback.every(({ to }) => to !== channel),
     ),
-    ...(sound && { call: callOf(content.voice, sound) }),
+    ...(content.voice && { call: callOf(content.voice, files) }),
     smsFiles: found(content.sms?.attachments),
     emailFiles: found(content.email?.attachments),
     ticked: appointments ? { selection: appointments, appointments: written.appointments } : null,
@@ -53,8 +53,8 @@ export function draftOfRequest(
 /** The ids of the files that it names. */
 export function filesOfRequest({ content }: WrittenAgain['request']): string[] {
   const { sms, email, voice } = content;
-  const sound = voice?.audioId === undefined ? [] : [voice.audioId];
-  return [...new Set([...(sms?.attachments ?? []), ...(email?.attachments ?? []), ...sound])];
+  const sounds = [voice?.audioId, voice?.voicemail?.audioId].filter((id) => id !== undefined);
+  return [...new Set([...(sms?.attachments ?? []), ...(email?.attachments ?? []), ...sounds])];
 }
 
 /** A wall clock of the server's as Compose has it. */
@@ -62,14 +62,15 @@ export function laterOf({ wall, zone }: { wall: string; zone: string }): Later {
   return { date: wall.slice(0, 10), time: wall.slice(11), zone };
 }
 
-function callOf(voice: WrittenAgain['request']['content']['voice'], sound: DraftFile) {
+function callOf(voice: VoiceContent, files: LookedUp['files']): DraftCall {
+  const found = (id: string | undefined) => (id === undefined ? null : (files.get(id) ?? null));
   return {
-    ...plainCall,
-    sound,
-    language: voice?.language ?? plainCall.language,
-    voice: voice?.voice ?? plainCall.voice,
-    voicemail: voice?.voicemail?.text ?? null,
-    hasKeys: voice?.keys !== undefined,
+    sound: found(voice.audioId),
+    language: voice.language ?? plainCall.language,
+    voice: voice.voice ?? plainCall.voice,
+    voicemail: voice.voicemail ? (voice.voicemail.text ?? '') : null,
+    voicemailSound: found(voice.voicemail?.audioId),
+    hasKeys: voice.keys !== undefined,
   };
 }
 

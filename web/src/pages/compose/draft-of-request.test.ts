@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { voiceOf } from './draft-media.ts';
+import { draftOfRequest, filesOfRequest } from './draft-of-request.ts';
+
+const sound = (id: string) => ({ id, name: `${id}.mp3`, type: 'audio/mpeg', size: 9, seconds: 2 });
+
+it('keeps what a call says or plays to a person and to a machine', () => {
+  const voices = [
+    { audioId: 'played', voicemail: { audioId: 'machine' } },
+    { text: 'Closed', voicemail: { audioId: 'machine' } },
+    { audioId: 'played', voicemail: { text: 'Closed, machine' } },
+  ];
+  const files = new Map(['played', 'machine'].map((id) => [id, sound(id)]));
+  for (const voice of voices) {
+    const request = { audience: { people: [] }, content: { voice } };
+    const written = { request, appointments: 0, contacts: [], contactsMatching: 0 };
+    const of = { id: 'one', title: 'Closed', validMinutes: 60 };
+    const draft = draftOfRequest(of, written, { files, former: null });
+    expect(voiceOf(draft, '')).toMatchObject(voice);
+    expect(filesOfRequest(request)).toEqual(
+      [voice.audioId, voice.voicemail.audioId].filter((id) => id !== undefined),
+    );
+  }
+});

@@ -28,15 +28,20 @@ const plan: Plan = {
   files: [],
   excluded: [],
   quietWait: null,
+  warnings: { wrongDay: null, oddHour: null, firstToMany: false },
   exclusions: [],
 };
 
 function lines(callOnly: Plan['callOnly']): string[] {
+  return linesOf({ ...plan, callOnly });
+}
+
+function linesOf(planned: Plan): string[] {
   let text = '';
   const report = terminalReport((more) => {
     text += more;
   });
-  report.planned({ ...plan, callOnly }, 'America/New_York');
+  report.planned(planned, 'America/New_York');
   return text.trimEnd().split('\n').slice(1);
 }
 
@@ -54,6 +59,19 @@ test('says how many calls may follow, what look-ups would cost, and who is paid'
   expect(lines({ upTo: 1, lookups: some })).toEqual([
     '  up to 1 more call if the text cannot reach a number',
     '  3 may be landlines or mobiles: looked up when it is sent, 2 of them today, for about 0.0100 USD, paid to Carrier',
+  ]);
+});
+
+test('says what is unusual about it', () => {
+  const warnings = {
+    wrongDay: { words: ['tomorrow'], people: 12, of: 38 },
+    oddHour: { count: 4, of: 38, time: '02:30' },
+    firstToMany: true,
+  };
+  expect(linesOf({ ...plan, reached: 38, warnings })).toEqual([
+    '  it says “tomorrow”, but 12 of 38 have their appointment on another day',
+    '  4 of 38 texts and calls go out at an odd hour: 02:30 for most of these',
+    '  the first message of this account to so many: 38 people',
   ]);
 });
 

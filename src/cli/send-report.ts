@@ -4,6 +4,7 @@ import { type Channel, channels } from '../contract/channel.ts';
 import type { Plan, PlanLookups } from '../contract/plan.ts';
 import type { Price } from '../contract/price.ts';
 import { quietSpan } from './clock-time.ts';
+import { warningLines } from './warning-lines.ts';
 
 /** How `headsup send` tells what it does: to a person at a terminal, or as JSON lines to a program. */
 export interface SendReport {
@@ -83,6 +84,7 @@ function planLines(plan: Plan, timeZone: string): string[] {
       ? [`  a large send: it wants the number of its people, --confirm ${plan.reached}`]
       : []),
     ...quietLines(plan, timeZone),
+    ...warningLines(plan),
     ...plan.fallbacks.map(
       ({ from, to, upTo, atOnce }) =>
         `  up to ${upTo} ${WORD[to][upTo === 1 ? 0 : 1]} where ${from === 'email' ? 'an' : 'a'} ${WORD[from][0]} does not reach them, ${atOnce} of them at once`,

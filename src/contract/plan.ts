@@ -80,6 +80,39 @@ const planLookups = z.object({
 
 export type PlanLookups = z.infer<typeof planLookups>;
 
+/** What is unusual about it, to be told before it goes out; none of it keeps anything from being sent. */
+const warnings = z.object({
+  wrongDay: z
+    .object({
+      words: z.array(z.string()).meta({ description: 'As they are written: ["tomorrow"]' }),
+      people: z
+        .int()
+        .meta({ description: 'Whose appointment is on none of the days that these mean' }),
+      of: z.int().meta({ description: 'People with an appointment who are told them' }),
+    })
+    .nullable()
+    .meta({
+      description:
+        'A text says today, tomorrow or a weekday (in English, Spanish, French or German) to people of another day than that word means when it goes out',
+    }),
+  oddHour: z
+    .object({
+      count: z.int().meta({ description: 'Texts and calls that go out at night' }),
+      of: z.int().meta({ description: 'Texts and calls in all' }),
+      time: z
+        .string()
+        .meta({ description: 'By the clock of most of their recipients, as in 02:30' }),
+    })
+    .nullable()
+    .meta({
+      description:
+        'Between 21:00 and 8:00 where they go, and no quiet hours hold them back until after that',
+    }),
+  firstToMany: z
+    .boolean()
+    .meta({ description: 'No message of the account went to more than 25 people before' }),
+});
+
 /** Who gets what, who does not, and why: computed by the statement that later writes the deliveries. */
 export const plan = z.object({
   isEstimate: z.boolean().meta({
@@ -148,6 +181,7 @@ export const plan = z.object({
     })
     .nullable()
     .meta({ description: 'Who would wait for quiet hours' }),
+  warnings,
   exclusions: z.array(exclusion).meta({ description: 'The first 200 by name' }),
 });
 export type Plan = z.infer<typeof plan>;

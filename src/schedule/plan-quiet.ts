@@ -41,6 +41,17 @@ export function plannedQuietWait(
   };
 }
 
+/** Says when a message goes out to somebody in some zones, after the quiet hours that hold it back. */
+export function departures(planned: PlannedTiming): (channel: Channel, zones: string[]) => Date {
+  const { quietHours } = planned.policy;
+  const hours = quietHours && new QuietHours(quietHours, planned.home);
+  return (channel, zones) => {
+    const at = sendTimeOf(zones, planned);
+    const isHeld = quietHours?.channels.includes(channel) && !planned.timing.ignoreQuietHours;
+    return (isHeld && hours?.quietUntil(zones, at)) || at;
+  };
+}
+
 /** A time that is asked about when it is sent counts here as it is likely meant, or as now. */
 function sendTimeOf(zones: string[], { timing, home, now }: PlannedTiming): Date {
   const { sendLater } = timing;

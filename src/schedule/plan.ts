@@ -20,6 +20,7 @@ import { planCallOnly } from './plan-call-only.ts';
 import { planCost } from './plan-cost.ts';
 import { planFallbacks } from './plan-fallbacks.ts';
 import { type PlannedGroup, type PlannedTiming, plannedQuietWait } from './plan-quiet.ts';
+import { planWarnings } from './plan-warnings.ts';
 import { plannedFiles } from './planned-files.ts';
 import type { Composed } from './selection.ts';
 
@@ -48,6 +49,7 @@ export async function planBroadcast(
   timing: Omit<PlannedTiming, 'home'>,
 ): Promise<Plan> {
   const { policy, now } = timing;
+  const planned = { ...timing, home: account.timeZone };
   const statement = new Statement();
   const expressions = candidates(statement, composed.selection);
   const sql = fillSql(PLAN, {
@@ -74,7 +76,8 @@ export async function planBroadcast(
     speaksOfAppointment: composed.speaksOfAppointment,
     fallbacks: await planFallbacks(client, composed),
     callOnly: await planCallOnly(client, account, policy, composed, now),
-    quietWait: plannedQuietWait(groups, { ...timing, home: account.timeZone }),
+    quietWait: plannedQuietWait(groups, planned),
+    warnings: await planWarnings(client, composed, groups, counts.reached, planned),
     smsSegments: segments,
     files: plannedFiles(composed.files, 'sms'),
   };

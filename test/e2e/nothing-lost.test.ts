@@ -1,7 +1,10 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { testServer } from '../support/test-server.ts';
-import { browserForFile } from './support/open-desk.ts';
+import { typeIn } from '../support/type-appointment.ts';
+import { wallClock } from '../support/wall-clock.ts';
+import { lookAt } from './support/look-at.ts';
+import { browserForFile, screenshot } from './support/open-desk.ts';
 
 const server = await testServer({ page: true });
 const owner = await server.signUp();
@@ -65,6 +68,48 @@ test('a reload keeps the draft and its people', async () => {
   await page.reload();
   expect(await text(page).inputValue()).toBe(WORDS);
   await page.getByText('(212) 555-0123').waitFor();
+});
+
+test('a wrong day and an odd hour are said in the review, and keep nothing from going', async () => {
+  const day = new Date(Date.now() + 4 * 86_400_000).toISOString().slice(0, 10);
+  await typeIn(server.call, {
+    times: { start: `${day}T09:00`, end: `${day}T09:30` },
+    people: [{ name: 'Ana Ruiz', phone: '+12125550124' }],
+  });
+  const page = await openWindow(server.url, owner);
+  await page.goto('/');
+  await page.getByRole('checkbox', { name: 'Check-up, Ana Ruiz', exact: true }).check();
+  await page.getByRole('button', { name: 'Compose', exact: true }).first().click();
+  await text(page).fill('We are closed tomorrow.');
+  await page.getByText('Send later').click();
+  await page.getByRole('button', { name: 'Tomorrow 9:00', exact: true }).click();
+  await page.getByLabel('Time', { exact: true }).fill('02:30');
+  await page.getByRole('button', { name: 'Review' }).click();
+  await page.getByText('It says “tomorrow”, but the appointment is on another day.').waitFor();
+  await page
+    .getByText(/^It is 2:30.AM where it goes: an odd hour for a text or a call\.$/)
+    .waitFor();
+  await lookAt(page, 'review-unusual');
+  await page.getByRole('button', { name: /^Schedule: text 1 person/ }).press('Enter');
+  await page.getByText(/^Scheduled\. 1 message will go out on/).waitFor();
+});
+
+test('times that are often meant are one press away', async () => {
+  const page = await openWindow(server.url, owner);
+  await write(page);
+  await page.getByText('Send later').click();
+  const time = page.getByLabel('Time', { exact: true });
+  const hence = (minutes: number) => wallClock('America/New_York', Date.now() + minutes * 60_000);
+  const expected = [hence(60), hence(61), hence(62)];
+  await page.getByRole('button', { name: 'In an hour', exact: true }).press('Enter');
+  await expect.poll(async () => expected.includes(await time.inputValue())).toBe(true);
+  await screenshot(page, 'send-later');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await screenshot(page, 'send-later-phone');
+  await page.getByRole('button', { name: 'Tomorrow 9:00', exact: true }).press('Enter');
+  await expect.poll(() => time.inputValue()).toBe('09:00');
+  await page.getByRole('button', { name: 'Review' }).click();
+  await page.getByText(/9:00 AM \(America\/New.York\)/).waitFor();
 });
 
 test('a time that does not exist is said at its field', async () => {

@@ -20,6 +20,17 @@ export function momentIn(timeZone: string, instant: string): string {
   }).format(new Date(instant));
 }
 
+const walls = new Intl.DateTimeFormat(locale, {
+  timeZone: 'UTC',
+  hour: 'numeric',
+  minute: '2-digit',
+});
+
+/** A wall clock as in 02:30, as the reader writes it: "2:30 AM". */
+export function wallTime(wall: string): string {
+  return walls.format(new Date(`1970-01-01T${wall}Z`));
+}
+
 const short = new Intl.DateTimeFormat(locale, {
   day: 'numeric',
   month: 'short',

@@ -15,6 +15,7 @@ import { CountField, isCount } from './count-field.tsx';
 import { recipientsInWords } from './draft-recipients.ts';
 import { undoSeconds } from './draft-request.ts';
 import { laterByItself } from './later-in-words.ts';
+import { PlanWarnings } from './plan-warnings.tsx';
 import { PreviewPane } from './preview-pane.tsx';
 import { QuietChoice } from './quiet-choice.tsx';
 import type { Compose } from './use-compose.ts';
@@ -51,6 +52,7 @@ export function ReviewStep({ compose, onBack }: { compose: Compose; onBack: () =
             )}
             {smsSegments && deliveries.sms > 0 && <CarrierCount segments={smsSegments} />}
           </div>
+          <PlanWarnings plan={plan.data} />
           <CostNote cost={plan.data.cost} />
           <WhoGetsWhat compose={compose} open />
           {waysInWords(waysOf(draft)).map((sentence) => (

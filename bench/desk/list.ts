@@ -83,6 +83,9 @@ async function pathsOf({ database, accountId, calendarIds }: FullDesk): Promise<
     path('one calendar', calendar),
     path('number', { ...upcoming, text: '212 2001234' }),
     path('one calendar at 50 %', { ...calendar, cursor: middle ?? '' }),
+    path('not answered', { ...upcoming, answer: 'none' }),
+    path('messaged', { ...upcoming, messaged: 'yes' }),
+    path('not messaged', { ...upcoming, messaged: 'no' }),
     path('a week', { from: today, to: nextWeek }),
     path('all days', {}),
   ];

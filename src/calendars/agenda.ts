@@ -89,7 +89,11 @@ function pageOf(
   const isSearch = patterns.length > 0;
   const place = readAgendaCursor(cursor);
   const sql = agendaSql(statement, account.timeZone, {
-    once: isSearch ? 'materialized' : 'not materialized',
+    // With a limit in sight the planner would look at the people of each appointment in turn.
+    once:
+      isSearch || filter.answer !== undefined || filter.messaged !== undefined
+        ? 'materialized'
+        : 'not materialized',
     source: isSearch ? `appointments_like(${statement.add(patterns, 'text[]')})` : 'appointment',
     condition: condition.sql,
     after: place ? beyond(statement, place) : 'true',

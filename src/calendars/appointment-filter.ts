@@ -7,7 +7,8 @@ export type AppointmentCondition = { sql: string; values: unknown[] };
 /**
  * The SQL condition for a filter on `appointment a`, its parameters counted from `firstParameter`.
  * Days are days of the account's zone, both ends included; served by the indexes appointment_agenda,
- * appointment_calendar, appointment_search and participant_ambiguous. Where `filter.text` is given, the transaction must have set `headsup.account`,
+ * appointment_calendar, appointment_search, participant_ambiguous, participant_answer,
+ * participant_no_answer and delivery_subject_appointment. Where `filter.text` is given, the transaction must have set `headsup.account`,
  * whatever its role: the search function looks in that account alone.
  */
 export function appointmentCondition(
@@ -30,6 +31,24 @@ export function appointmentCondition(
   }
   if (filter.calendarId !== undefined) {
     conditions.push(`a.calendar_id = ${parameter(filter.calendarId)}::uuid`);
+  }
+  if (filter.calendarIds !== undefined) {
+    conditions.push(`a.calendar_id = any (${parameter(filter.calendarIds)}::uuid[])`);
+  }
+  if (filter.answer !== undefined) {
+    const said =
+      filter.answer === 'none'
+        ? 'q.answer is null'
+        : `q.answer = ${parameter(filter.answer)}::participant_answer`;
+    conditions.push(
+      `exists (select from participant q where q.account_id = ${parameter(account.id)}::uuid and q.appointment_id = a.id and ${said})`,
+    );
+  }
+  if (filter.messaged !== undefined) {
+    const counts = `outcome_of(d.state) in ('waiting', 'sending', 'with_carrier', 'delivered', 'not_sure')`;
+    conditions.push(
+      `${filter.messaged === 'no' ? 'not ' : ''}exists (select from delivery_subject s join delivery d on d.account_id = s.account_id and d.id = s.delivery_id where s.account_id = ${parameter(account.id)}::uuid and s.appointment_id = a.id and ${counts})`,
+    );
   }
   if (filter.match !== undefined) {
     // They are few: looked up first, whatever the planner thinks of an account of which it knows little

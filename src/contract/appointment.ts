@@ -63,13 +63,33 @@ export const appointmentFilter = z.strictObject({
   to: z.iso.date(/*i18n*/ 'a day as in 2026-03-08').optional(),
   text: z.string().trim().max(200).optional(),
   calendarId: z.uuid().optional(),
+  calendarIds: z
+    .array(z.uuid())
+    .min(1)
+    .max(100)
+    .optional()
+    .meta({ description: 'Only those on one of these calendars' }),
   match: z.literal('ambiguous').optional().meta({
     description: 'Only those with somebody of whom a person has to say which contact it is',
+  }),
+  answer: z.enum(['confirmed', 'none', 'cancelled', 'reschedule']).optional().meta({
+    description: 'Only those with somebody who answered so; none: who has not answered yet',
+  }),
+  messaged: z.enum(['yes', 'no']).optional().meta({
+    description:
+      'yes: only those about which a message was sent, is scheduled, or may have been sent. no: all others',
   }),
 });
 export type AppointmentFilter = z.infer<typeof appointmentFilter>;
 
-export const agendaQuery = appointmentFilter.extend(paging.shape);
+/** The same as a query: calendars may be given several times. */
+export const agendaQuery = appointmentFilter.extend({
+  ...paging.shape,
+  calendarIds: z
+    .union([z.uuid(), z.array(z.uuid()).min(1).max(100)])
+    .optional()
+    .meta({ description: 'May be given several times: only those on one of these calendars' }),
+});
 
 /** A page of the agenda, in order of time. */
 export const agendaPage = pageOf(appointment).extend({

@@ -26,7 +26,9 @@ export function appointmentRoutes(server: Server, { database, files }: HttpConte
     async ({ principal, query }) => {
       const account = await readAccount(database.engine, principal.accountId);
       return asAccount(database, account.id, async (client) => {
-        const page = await readAgenda(client, account, query);
+        const { calendarIds, ...asked } = query;
+        const calendars = calendarIds === undefined ? {} : { calendarIds: [calendarIds].flat() };
+        const page = await readAgenda(client, account, { ...asked, ...calendars });
         return { ...page, items: await withMessages(client, account.id, page.items) };
       });
     },

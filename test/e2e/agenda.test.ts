@@ -116,6 +116,48 @@ test('what somebody answered is said in their panel, shown beside the name, and 
   await row.first().getByText('wants another time').waitFor({ state: 'detached' });
 });
 
+test('the agenda is narrowed by answers, messages and calendars, which stand in the address', async () => {
+  const other = new FormData();
+  const [one] = [new Date(Date.now() + 86_400_000).toISOString().slice(0, 10).replaceAll('-', '')];
+  const event = [
+    'BEGIN:VEVENT',
+    'UID:o',
+    `DTSTART:${one}T150000Z`,
+    'SUMMARY:Other place',
+    'END:VEVENT',
+  ];
+  const file = ['BEGIN:VCALENDAR', ...event, 'END:VCALENDAR'].join('\r\n');
+  other.set('file', new Blob([file]), 'Other.ics');
+  expect((await server.call('POST', '/api/calendars/import', other)).status).toBe(200);
+  const page = await openWindow(server.url, owner);
+  await page.goto('/');
+  const grid = page.getByRole('grid', { name: 'Appointments' });
+  await page.getByRole('button', { name: 'Filters', exact: true }).press('Enter');
+  const filters = page.getByRole('region', { name: 'Filters' });
+  await filters.getByRole('button', { name: 'Only this: Other', exact: true }).press('Enter');
+  await page.getByRole('button', { name: 'Filters (1)', exact: true }).waitFor();
+  await grid.getByText('Other place').waitFor();
+  await grid
+    .getByRole('button', { name: /Ferrari$/ })
+    .first()
+    .waitFor({ state: 'detached' });
+  await filters.getByRole('checkbox', { name: 'Other', exact: true }).focus();
+  await filters.getByRole('button', { name: 'All', exact: true }).press('Enter');
+  await filters.getByRole('checkbox', { name: 'Other', exact: true }).press('Space');
+  await grid.getByText('Other place').waitFor({ state: 'detached' });
+  await filters.getByLabel('Answers').selectOption('Somebody confirmed');
+  await filters.getByLabel('Messages').selectOption('Not messaged');
+  await page.waitForURL(/answer=confirmed&messaged=no/);
+  await grid.getByText('confirmed').first().waitFor();
+  await lookAt(page, 'agenda-filters');
+  await page.reload();
+  await page.getByRole('button', { name: 'Filters (3)', exact: true }).waitFor();
+  await filters.getByLabel('Answers').selectOption('Somebody wants another time');
+  await page.getByText('Nothing matches').waitFor();
+  await filters.getByRole('button', { name: 'Clear filters' }).press('Enter');
+  await grid.getByText('Other place').waitFor();
+});
+
 test('on a phone nothing is wider than the screen', async () => {
   const page = await openWindow(server.url, owner, phone);
   for (const path of ['/', '/?compose=true', '/outbox', '/phones', '/settings']) {

@@ -7,9 +7,16 @@ export function agendaFilter(search: AgendaSearch, today: string): AppointmentFi
   return {
     ...days(search, today),
     ...(search.text && { text: search.text }),
-    ...(search.calendar && { calendarId: search.calendar }),
+    ...calendars(search.calendar?.split(',') ?? []),
     ...(search.match && { match: search.match }),
+    ...(search.answer && { answer: search.answer }),
+    ...(search.messaged && { messaged: search.messaged }),
   };
+}
+
+function calendars([first, ...others]: readonly string[]): AppointmentFilter {
+  if (!first) return {};
+  return others.length === 0 ? { calendarId: first } : { calendarIds: [first, ...others] };
 }
 
 function days(search: AgendaSearch, today: string): { from?: string; to?: string } {

@@ -1,8 +1,6 @@
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { NativeSelect } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { calendarsQuery } from '../../api/calendars.ts';
 import { SearchField } from '../../components/search-field.tsx';
 import { type AgendaSearch, agendaSearch } from './agenda-search.ts';
 import { DayRange } from './day-range.tsx';
@@ -24,10 +22,9 @@ type Props = {
   onChange: (search: AgendaSearch) => void;
 };
 
-/** Narrows the agenda: by days, by calendar, by text. */
+/** Narrows the agenda: by days and by text. */
 export function AgendaToolbar({ search, today, onChange }: Props) {
   const { t } = useLingui();
-  const calendars = useQuery(calendarsQuery).data ?? [];
   const chooseRange = (range: string) => {
     const days = range === 'days' ? { from: today, to: today } : { from: undefined, to: undefined };
     onChange(agendaSearch({ ...search, range, ...days }));
@@ -45,20 +42,6 @@ export function AgendaToolbar({ search, today, onChange }: Props) {
           from={search.from ?? ''}
           to={search.to ?? ''}
           onChange={(days) => onChange(agendaSearch({ ...search, ...days }))}
-        />
-      )}
-      {calendars.length > 1 && (
-        <NativeSelect
-          aria-label={t`Calendar`}
-          maw={200}
-          value={search.calendar ?? ''}
-          data={[
-            { value: '', label: t`All calendars` },
-            ...calendars.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          onChange={(event) =>
-            onChange({ ...search, calendar: event.currentTarget.value || undefined })
-          }
         />
       )}
       <SearchField

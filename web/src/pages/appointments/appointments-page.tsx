@@ -20,6 +20,7 @@ import { AgendaToolbar } from './agenda-toolbar.tsx';
 import { AmbiguousNotice } from './ambiguous-notice.tsx';
 import classes from './appointments-page.module.css';
 import { ComposeButton } from './compose-button.tsx';
+import { FilterButton, filterCount } from './filter-button.tsx';
 import { sameFilter } from './selection.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import { useSelection } from './selection-store.ts';
@@ -38,6 +39,11 @@ const AppointmentDialog = lazy(async () => {
   return { default: AppointmentDialog };
 });
 
+const FilterBar = lazy(async () => {
+  const { FilterBar } = await withTexts(() => import('../agenda-filters/filter-bar.tsx'));
+  return { default: FilterBar };
+});
+
 /** The home page: who comes when, what was sent to them, and the ticks from which one writes. */
 export function AppointmentsPage() {
   const { t } = useLingui();
@@ -51,6 +57,7 @@ export function AppointmentsPage() {
   const importer = useImporter();
   const mayAct = useMayAct();
   const [person, setPerson] = useState<Participant | null>(null);
+  const [isFiltering, setFiltering] = useState(filterCount(search) > 0);
   const [edited, setEdited] = useState<Appointment | 'new' | null>(null);
 
   const tickable = selection.kind === 'some' || sameFilter(selection.filter, filter);
@@ -65,12 +72,22 @@ export function AppointmentsPage() {
     <>
       <PageHeader title={t`Appointments`}>
         <AgendaToolbar search={search} today={today} onChange={show} />
+        <FilterButton
+          search={search}
+          isOpen={isFiltering}
+          onToggle={() => setFiltering(!isFiltering)}
+        />
         <div className={classes.actions}>
           {mayAct && <AddButton onAdd={() => setEdited('new')} />}
           {mayAct && <ImportButton importer={importer} label={t`Import`} />}
           <ComposeButton />
         </div>
       </PageHeader>
+      {isFiltering && (
+        <Suspense>
+          <FilterBar search={search} onChange={show} />
+        </Suspense>
+      )}
       <AmbiguousNotice {...{ search, today }} isEmpty={agenda.isEmpty} onShow={show} />
       {ticking.failure && <PageFailure failure={ticking.failure} onRetry={ticking.retry} />}
       <AgendaContent {...{ agenda, search, today, tickable, actions, importer }} onShow={show} />

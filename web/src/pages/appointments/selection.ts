@@ -91,5 +91,6 @@ function personKey({
 
 /** Whether two filters ask for the same appointments. */
 export function sameFilter(a: AppointmentFilter, b: AppointmentFilter): boolean {
-  return (['from', 'to', 'text', 'calendarId', 'match'] as const).every((key) => a[key] === b[key]);
+  const keys = ['from', 'to', 'text', 'calendarId', 'match', 'answer', 'messaged'] as const;
+  return keys.every((key) => a[key] === b[key]) && a.calendarIds?.join() === b.calendarIds?.join();
 }

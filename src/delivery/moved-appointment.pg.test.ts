@@ -86,6 +86,35 @@ it('tells nobody an old time: of an appointment that was moved it says what hold
   expect(stories.map((story) => story?.text).sort()).toEqual(rows.map(({ text }) => text));
 });
 
+it('tells nobody of what is cancelled, although they are still on another appointment, which they declined', async () => {
+  const clock = new MovableClock();
+  const account = await testAccount(database);
+  const ana = { name: 'Ana Ruiz', phone: '+12125550101' };
+  const [declined = '', cancelled = ''] = await addAppointments(database, account, [[ana], [ana]]);
+  const at = new Date(clock.now().getTime() + 3_600_000);
+  const request = {
+    audience: { appointments: { filter: {}, excludeIds: [] }, people: [] },
+    content: { sms: { text: 'See you soon.' } },
+  };
+  const id = await take(database, clock, account, request, at);
+  await database.engine.query(
+    'update participant set has_declined = true where account_id = $1 and appointment_id = $2',
+    [account.id, declined],
+  );
+  await database.engine.query(
+    `update appointment set status = 'cancelled' where account_id = $1 and id = $2`,
+    [account.id, cancelled],
+  );
+  engines.push(startEngine(database, clock));
+  clock.moveTo(new Date(at.getTime() + 1_000));
+  for (const engine of engines) engine.dispatcher.wake();
+  await until(database, account.id, id, ({ state }) => state === 'sent');
+  const { items } = await listDeliveries(database.engine, account.id, id, { limit: 10 });
+  expect(items.map(({ state, failure }) => [state, failure])).toEqual([
+    ['canceled', 'appointment_cancelled'],
+  ]);
+});
+
 it('holds nothing twice: what was released and is claimed anew by the same run goes out as it is now', async () => {
   const clock = new MovableClock();
   const account = await testAccount(database);

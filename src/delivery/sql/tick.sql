@@ -150,10 +150,10 @@ door as materialized (
            when g.has_marks and is_marked_erased($1, k.channel, k.address) then 'opted_out'
            when g.wants_consent and (select c.state = 'granted' and c.basis = 'explicit' from consent c where c.account_id = $1
                   and c.channel = k.channel and c.address = lower(k.address) order by c.id desc limit 1) is not true then 'consent_missing'
-           -- null where it stands for none.
+           -- Who declined one is not told of it; null where it stands for none.
            when g.has_appointments and (select bool_and(a.status = 'cancelled')
                   from delivery_subject s join appointment a on a.account_id = $1 and a.id = s.appointment_id
-                 where s.account_id = $1 and s.delivery_id = k.id) then 'appointment_cancelled'
+                  join participant p on p.account_id = $1 and p.id = s.participant_id and not p.has_declined where s.account_id = $1 and s.delivery_id = k.id) then 'appointment_cancelled'
            when g.fallback_for is not null
             and exists (select from delivery o where o.account_id = $1 and o.recipient_id = k.recipient_id
                          and o.channel = g.fallback_for and o.state = 'delivered')

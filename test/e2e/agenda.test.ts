@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { testServer } from '../support/test-server.ts';
 import { clinicFile, importClinic, tickFirst } from './support/clinic.ts';
 import { lookAt } from './support/look-at.ts';
-import { browserForFile, phone } from './support/open-desk.ts';
+import { browserForFile, phone, screenshot } from './support/open-desk.ts';
 
 const server = await testServer({ page: true });
 const owner = await server.signUp();
@@ -107,6 +107,12 @@ test('what somebody answered is said in their panel, shown beside the name, and 
   await lookAt(page, 'answer-said');
   await page.keyboard.press('Escape');
   await lookAt(page, 'answer-on-the-agenda');
+  // In a narrow column the name wins, and of the answer there is the icon.
+  await page.setViewportSize({ width: 1000, height: 800 });
+  await row.first().getByText('wants another time').waitFor();
+  const name = row.first().getByRole('button', { name: /Ferrari$/ });
+  expect(await name.evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
+  await screenshot(page, 'answer-in-a-narrow-column');
   await row
     .first()
     .getByRole('button', { name: /Ferrari$/ })

@@ -26,10 +26,11 @@ const looks = {
 export function AnswerMark({ said }: { said: Answer }) {
   const { t } = useLingui();
   const { Icon, tone, word } = looks[said];
+  const words = t(word);
   return (
-    <span className={`${marks.mark} ${marks[tone]}`} data-answer={said}>
+    <span className={`${marks.mark} ${marks[tone]}`} data-answer={said} title={words}>
       <Icon size={14} stroke={2.25} aria-hidden />
-      {t(word)}
+      <span>{words}</span>
     </span>
   );
 }

@@ -7,6 +7,8 @@ import { appointmentCondition } from './appointment-filter.ts';
 import { searchPatterns } from './search-text.ts';
 
 const AGENDA = sqlFile(import.meta.url, './sql/agenda.sql');
+/** So many matches that a page of them is found in no time by walking on. */
+const PLENTY = 5_000;
 const COUNT = '(select count(*) from matching)';
 
 /** An appointment of the agenda; what was sent for it is counted elsewhere. */
@@ -88,12 +90,12 @@ function pageOf(
   const patterns = searchPatterns(text);
   const isSearch = patterns.length > 0;
   const place = readAgendaCursor(cursor);
+  // With a limit in sight the planner looks at the people of each appointment in turn: on a further page, where
+  // many match, that finds the next ones soon; else all of them would be walked through.
+  const isLookedUp = filter.answer !== undefined || filter.messaged !== undefined;
+  const isPlenty = place !== null && place.matching > PLENTY;
   const sql = agendaSql(statement, account.timeZone, {
-    // With a limit in sight the planner would look at the people of each appointment in turn.
-    once:
-      isSearch || filter.answer !== undefined || filter.messaged !== undefined
-        ? 'materialized'
-        : 'not materialized',
+    once: isSearch || (isLookedUp && !isPlenty) ? 'materialized' : 'not materialized',
     source: isSearch ? `appointments_like(${statement.add(patterns, 'text[]')})` : 'appointment',
     condition: condition.sql,
     after: place ? beyond(statement, place) : 'true',

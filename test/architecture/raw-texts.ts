@@ -6,7 +6,8 @@ export type RawText = { line: number; text: string };
 /** Two words, or one with a capital: what people read, not what programs do. */
 const READABLE = /\p{L} \p{L}|^\p{Lu}\p{Ll}+[\p{P}]?$/u;
 /** Names of keys on a keyboard, of elements and of headers are for programs. */
-const NAMES = /^(?:Enter|Escape|Tab|Home|End|Delete|Backspace|(?:Arrow|Page)\w+|[A-Z]\w+[A-Z]\w*)$/;
+const NAMES =
+  /^(?:Ctrl|Enter|Escape|Tab|Home|End|Delete|Backspace|(?:Arrow|Page)\w+|[A-Z]\w+[A-Z]\w*)$/;
 const OWN_NAME = 'Headsup';
 /** How a page is made, not what it says. */
 const STYLE =
@@ -55,7 +56,8 @@ export function rawTextsOf(path: string, source: string): RawText[] {
     CallExpression: (node) => {
       if (node.callee.type === 'Identifier' && isMacro(node.callee.name)) quiet.push(node);
       // What is looked for is not shown.
-      if (source.slice(node.callee.start, node.callee.end).endsWith('.includes')) {
+      const callee = source.slice(node.callee.start, node.callee.end);
+      if (/\.(?:includes|closest|matches)$|\.querySelector(?:All)?(?:<\w+>)?$/.test(callee)) {
         quiet.push(...node.arguments);
       }
     },

@@ -32,7 +32,7 @@ export function agendaLines(parts: readonly AgendaPart[]): AgendaLine[] {
       const { appointments = 0, participants = 0 } = part ?? {};
       const begun = days[0]?.day === day ? 1 : 0;
       const gap: Gap = {
-        ...{ kind: 'gap', key: `page ${page}`, page },
+        ...{ kind: 'gap', key: `page:${page}`, page },
         ...{ days: days.length - begun, appointments, participants },
       };
       lines.push(gap);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rawTextsOf } from './raw-texts.ts';
+import { rawTextsOf } from './architecture/raw-texts.ts';
 
 const textsOf = (source: string) => rawTextsOf('page.tsx', source).map(({ text }) => text);
 
@@ -7,7 +7,7 @@ test('a text that is read stands in the catalogue, by a macro or by a mark', () 
   expect(
     textsOf('export const A = () => <p title="Close it">Hello {name}, how are you</p>;'),
   ).toEqual(['Close it', 'Hello', ', how are you']);
-  expect(textsOf("const words = { paused: 'Paused', all: `all ` + `of these ones` };")).toEqual([
+  expect(textsOf("const words = { paused: 'Paused', all: `of these ones` };")).toEqual([
     'Paused',
     'of these ones',
   ]);

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { SandboxDevicePage } from '../../src/contract/sandbox.ts';
 import { testServer } from '../support/test-server.ts';
 import { expectAccessible } from './support/accessibility.ts';
+import { openAdvanced } from './support/open-advanced.ts';
 import { browserForFile, phone, screenshot } from './support/open-desk.ts';
 
 const server = await testServer({ page: true });
@@ -104,6 +105,7 @@ async function write(page: Page, ...numbers: string[]): Promise<void> {
   await page
     .getByText(many === 1 ? '1 text and 1 call' : `${many} texts and ${many} calls`)
     .waitFor();
+  await openAdvanced(page);
   await page.getByRole('switch', { name: 'Call only where a text cannot go' }).click();
 }
 

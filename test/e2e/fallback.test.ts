@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { testServer } from '../support/test-server.ts';
 import { expectAccessible } from './support/accessibility.ts';
+import { openAdvanced } from './support/open-advanced.ts';
 import { browserForFile, phone, screenshot } from './support/open-desk.ts';
 
 const server = await testServer({ page: true });
@@ -16,6 +17,7 @@ test('Compose asks what is tried where a text does not reach somebody', async ()
     await page.keyboard.press('Enter');
   }
   await page.getByRole('textbox', { name: 'Text', exact: true }).fill('We are closed today.');
+  await openAdvanced(page);
   await page.getByLabel('If the text does not reach them').selectOption('Call them');
   await page.getByLabel('How soon').selectOption({ index: 2 });
   await page.getByRole('textbox', { name: 'What the call says' }).fill('We are closed today.');

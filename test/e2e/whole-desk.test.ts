@@ -9,6 +9,7 @@ import { typeIn } from '../support/type-appointment.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { type ChosenFile, chooseFile } from './support/choose-file.ts';
 import { expectHeard } from './support/hear.ts';
+import { openAdvanced } from './support/open-advanced.ts';
 import { browserForFile, screenshot } from './support/open-desk.ts';
 import { arrived, arrivedInWords } from './support/pretend-devices.ts';
 import { openDevice, seeCounts, seeInFolder, seeTotal } from './support/read-desk.ts';
@@ -188,6 +189,7 @@ async function writeToThree(page: Page): Promise<void> {
   await write('Email', 'We are closed, {{ participant.first_name }}.');
   await page.getByRole('checkbox', { name: 'Call', exact: true }).check();
   await write('What the call says', 'We are closed, says the call.');
+  await openAdvanced(page);
   await page.getByRole('switch', { name: 'Call only where a text cannot go' }).click();
   await page.getByRole('button', { name: 'Review', exact: true }).click();
 }

@@ -4,14 +4,12 @@ import { attachmentLimits } from '../../../../src/contract/attachment-limits.ts'
 import type { Channel } from '../../../../src/contract/channel.ts';
 import { textLimits } from '../../../../src/contract/text-limits.ts';
 import { channelNoun, channelOrder } from '../../wording/channels.ts';
+import { Advanced } from './advanced.tsx';
 import { CallFields } from './call-fields.tsx';
-import { CallOnlySwitch } from './call-only-switch.tsx';
 import { hasPeople } from './draft.ts';
 import { EmailFields } from './email-fields.tsx';
-import { FallbackChoice } from './fallback-choice.tsx';
 import { fileError, wayOfFile } from './file-notes.ts';
 import { FilesField } from './files-field.tsx';
-import { RedialChoice } from './redial-choice.tsx';
 import { Templates } from './templates.tsx';
 import { TextMeter } from './text-meter.tsx';
 import type { Compose } from './use-compose.ts';
@@ -79,11 +77,7 @@ export function ChannelFields({ compose }: { compose: Compose }) {
         </FilesField>
       )}
       {written.includes('voice') && <CallFields compose={compose} />}
-      <CallOnlySwitch compose={compose} />
-      {written.map((channel) => (
-        <FallbackChoice key={channel} compose={compose} from={channel} />
-      ))}
-      {written.includes('voice') && <RedialChoice compose={compose} />}
+      <Advanced compose={compose} />
     </>
   );
 }

@@ -14,8 +14,9 @@ import { isCallOnly, offersCallOnly, stepsOf, writtenChannels } from './ways.ts'
 export function Advanced({ compose }: { compose: Compose }) {
   const { draft } = compose;
   const isSet = isCallOnly(draft) || stepsOf(draft).length > 0 || draft.redial !== null;
-  const [wasOpened, setOpened] = useState(false);
-  const isOpen = wasOpened || isSet;
+  /** null: nobody has opened or closed it. */
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const isOpen = chosen ?? isSet;
   const inside = useId();
   const written = writtenChannels(draft);
   if (written.length === 0) return null;
@@ -28,8 +29,7 @@ export function Advanced({ compose }: { compose: Compose }) {
         leftSection={<Chevron size={16} aria-hidden />}
         aria-expanded={isOpen}
         aria-controls={inside}
-        disabled={isSet}
-        onClick={() => setOpened(!isOpen)}
+        onClick={() => setChosen(!isOpen)}
       >
         <Trans>Advanced</Trans>
       </Button>{' '}

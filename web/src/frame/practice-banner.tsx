@@ -16,9 +16,9 @@ export function PracticeBanner() {
       <TextLink to="/phones" className={classes.link}>
         <Trans>See the phones</Trans>
       </TextLink>{' '}
-      {role === 'owner' && (
+      {role === 'owner' && practiceChannels.includes('email') && (
         <TextLink to="/settings" className={classes.link}>
-          <Trans>Connect a carrier</Trans>
+          <Trans>Connect a mail server</Trans>
         </TextLink>
       )}
     </aside>

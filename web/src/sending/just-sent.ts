@@ -25,6 +25,11 @@ export function setJustSent(value: JustSent | null): void {
   for (const listener of listeners) listener();
 }
 
+/** Takes the bar away where it speaks of a message as it is no longer: it goes out at another time. */
+export function forgetJustSent(broadcastId: string): void {
+  if (current?.broadcastId === broadcastId) setJustSent(null);
+}
+
 /** The message for which the bar stands, if any. */
 export function useJustSent(): JustSent | null {
   return useSyncExternalStore(subscribe, () => current);

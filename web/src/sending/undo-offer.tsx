@@ -1,7 +1,8 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { useBroadcastOrder } from '../api/broadcasts.ts';
+import { useQuery } from '@tanstack/react-query';
+import { broadcastQuery, useBroadcastOrder } from '../api/broadcasts.ts';
 import { failureOf } from '../api/failure.ts';
 import { secondsInWords } from '../format/duration.ts';
 import { failureInWords } from '../wording/failures.ts';
@@ -12,7 +13,9 @@ import { WriteOn } from './write-on.tsx';
 export function UndoOffer({ sent, secondsLeft }: { sent: JustSent; secondsLeft: number }) {
   const { t } = useLingui();
   const order = useBroadcastOrder(sent.broadcastId);
-  if (order.isSuccess) {
+  // After a reload only the server knows that it was taken back already.
+  const broadcast = useQuery(broadcastQuery(sent.broadcastId));
+  if (order.isSuccess || broadcast.data?.state === 'canceled') {
     return (
       <>
         <span>

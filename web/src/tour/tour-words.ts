@@ -8,15 +8,15 @@ export const tourWords: Readonly<
 > = {
   tick: {
     title: msg`Tick appointments`,
-    how: msg`Tick two or three appointments of today or tomorrow. A click on the box of a day ticks the whole day.`,
+    how: msg`Tick two or three appointments. The box of a day ticks the whole day.`,
   },
   compose: {
     title: msg`Press Compose`,
-    how: msg`Press the blue button. Whoever is ticked is in the message already.`,
+    how: msg`Press Compose. Whoever is ticked is in the message already.`,
   },
   write: {
     title: msg`Write and send`,
-    how: msg`Write what they should know. Beside it stands what the first of them will get. Then press Review, and Send.`,
+    how: msg`Write what they should know. Beside it stands what the first of them will get. Then press Review, and there the blue button.`,
   },
   watch: {
     title: msg`Watch it go out`,

@@ -6,6 +6,7 @@ import type { SendLater } from '../../../../src/contract/timing.ts';
 import { failureOrNull } from '../../api/failure.ts';
 import { useMove } from '../../api/scheduled.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { forgetJustSent } from '../../sending/just-sent.ts';
 import { fieldErrors } from '../../wording/failures.ts';
 import { laterOf } from '../compose/draft-of-request.ts';
 import { LaterFields } from '../compose/later-fields.tsx';
@@ -30,7 +31,12 @@ export function MoveDialog({ broadcast: { id }, sendLater }: Props) {
   const save = () =>
     move.mutate(
       { wall: `${later.date}T${later.time}`, zone: later.zone },
-      { onSuccess: () => setOpen(false) },
+      {
+        onSuccess: () => {
+          forgetJustSent(id);
+          setOpen(false);
+        },
+      },
     );
   return (
     <>

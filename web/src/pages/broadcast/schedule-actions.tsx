@@ -6,6 +6,7 @@ import { failureOrNull } from '../../api/failure.ts';
 import { useMove } from '../../api/scheduled.ts';
 import { useMayAct } from '../../api/session.ts';
 import { Question } from '../../components/question.tsx';
+import { forgetJustSent } from '../../sending/just-sent.ts';
 import { EditScheduled } from './edit-scheduled.tsx';
 import { MoveDialog } from './move-dialog.tsx';
 
@@ -26,6 +27,10 @@ export function ScheduleActions({ broadcast }: { broadcast: Broadcast }) {
 function SendNow({ broadcast: { id, total, resolve } }: { broadcast: Broadcast }) {
   const { t } = useLingui();
   const move = useMove(id);
+  const goes = () => {
+    forgetJustSent(id);
+    setAsking(false);
+  };
   const [isAsking, setAsking] = useState(false);
   const ask = (asking: boolean) => {
     move.reset();
@@ -42,7 +47,7 @@ function SendNow({ broadcast: { id, total, resolve } }: { broadcast: Broadcast }
         title={t`Send it now?`}
         yes={t`Send it now`}
         no={t`Leave it scheduled`}
-        onYes={() => move.mutate(null, { onSuccess: () => setAsking(false) })}
+        onYes={() => move.mutate(null, { onSuccess: goes })}
         isBusy={move.isPending}
         failure={failureOrNull(move.error)}
       >

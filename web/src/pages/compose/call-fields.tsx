@@ -28,7 +28,7 @@ export function CallFields({ compose }: { compose: Compose }) {
           value={voice}
           onChange={(words) => change({ voice: words })}
           error={errors.get('content.voice.text') ?? errors.get('content.voice')}
-          maxLength={textLimits.voice}
+          most={textLimits.voice}
           minRows={3}
           autoFocus={hasPeople(draft)}
           {...(voice === '' && draft.sms !== '' && { copyFrom: draft.sms })}

@@ -57,7 +57,7 @@ export function ChannelFields({ compose }: { compose: Compose }) {
             value={draft.sms}
             onChange={(sms) => change({ sms })}
             error={errors.get('content.sms.text') ?? errors.get('content.sms')}
-            maxLength={textLimits.sms}
+            most={textLimits.sms}
             minRows={3}
             autoFocus={hasPeople(draft)}
           >

@@ -47,6 +47,8 @@ export type Draft = {
   resolvesLate: boolean;
   /** Let it go out in quiet hours too, where somebody would wait for them. */
   isLoud: boolean;
+  /** Ticked appointments came to people who were there already: it may not be meant for both. */
+  isMixed: boolean;
   /** Milliseconds by this machine's clock; null before the first change. */
   savedAt: number | null;
 };
@@ -86,6 +88,7 @@ export function newDraft(): Draft {
     replaces: null,
     resolvesLate: false,
     isLoud: false,
+    isMixed: false,
     savedAt: null,
   };
 }

@@ -34,7 +34,7 @@ export function EmailFields({ compose }: { compose: Compose }) {
           value={email}
           onChange={(email) => change({ email })}
           error={errors.get('content.email.text') ?? errors.get('content.email')}
-          maxLength={textLimits.email}
+          most={textLimits.email}
           minRows={5}
           {...(email === '' && draft.sms !== '' && { copyFrom: draft.sms })}
         >

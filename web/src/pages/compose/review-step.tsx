@@ -88,8 +88,8 @@ export function ReviewStep({ compose, onBack }: { compose: Compose; onBack: () =
         <Button
           className={classes.push ?? ''}
           onClick={() => submit(wantsCount ? reached : undefined)}
-          loading={sending}
-          disabled={behind || (wantsCount && !isCount(typed, reached))}
+          loading={sending || behind}
+          disabled={wantsCount && !isCount(typed, reached)}
           data-autofocus
         >
           {draft.later

@@ -3,7 +3,7 @@ import { Plural, useLingui } from '@lingui/react/macro';
 import { Pill, PillsInput } from '@mantine/core';
 import { type ClipboardEvent, type KeyboardEvent, useState } from 'react';
 import { ContactPills } from './contact-pills.tsx';
-import { hasPeople } from './draft.ts';
+import { hasPeople, isBlank } from './draft.ts';
 import { recipientsInWords } from './draft-recipients.ts';
 import { parsePeople, personLabel } from './parse-people.ts';
 import { personProblems } from './person-problems.ts';
@@ -27,7 +27,11 @@ export function ToField({ compose }: { compose: Compose }) {
 
   const add = (text: string) => {
     const found = parsePeople(text);
-    if (found.length > 0) change({ people: [...people, ...found] });
+    // Nothing is written yet, and only email reaches them.
+    const isMail = isBlank(draft) && found.every(({ phone, email }) => !phone && email);
+    if (found.length > 0) {
+      change({ people: [...people, ...found], ...(isMail && { channels: ['email'] }) });
+    }
     setTyped('');
   };
   const removeLast = () => {

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import type { TypedPerson } from '../../../../src/contract/audience.ts';
 import { useSession } from '../../api/session.ts';
-import { type Draft, isBlank } from './draft.ts';
+import { type Draft, hasPeople, isBlank } from './draft.ts';
 import type { DraftContacts } from './draft-contacts.ts';
 import type { DraftRecipients } from './draft-recipients.ts';
 import { changeDraft, draftOf } from './draft-store.ts';
@@ -28,7 +28,9 @@ export function useOpenCompose(): (to: ComposeFor) => void {
     ({ ticked, contacts, recipients, begin, people = [] }) => {
       const draft = draftOf(accountId);
       const begun = !isBlank({ ...draft, ticked: null });
-      if (ticked) changeDraft(accountId, { ticked });
+      if (ticked) {
+        changeDraft(accountId, { ticked, isMixed: hasPeople({ ...draft, ticked: null }) });
+      }
       if (people.length > 0) {
         changeDraft(accountId, {
           ...nobody,

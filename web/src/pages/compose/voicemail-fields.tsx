@@ -34,7 +34,7 @@ export function VoicemailFields({ compose }: { compose: Compose }) {
             value={call.voicemail}
             onChange={(voicemail) => changeCall({ voicemail })}
             error={errors.get('content.voice.voicemail.text')}
-            maxLength={textLimits.voice}
+            most={textLimits.voice}
             minRows={2}
           />
         </SaidOrPlayed>

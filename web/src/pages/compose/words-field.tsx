@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Button, Group, Textarea } from '@mantine/core';
 import type { ReactNode } from 'react';
@@ -10,7 +11,8 @@ type Props = {
   value: string;
   onChange: (value: string) => void;
   error: string | undefined;
-  maxLength: number;
+  /** So many characters; what is more is kept, and said. */
+  most: number;
   minRows: number;
   autoFocus?: boolean;
   /** Words of another channel that can be taken over. */
@@ -20,16 +22,17 @@ type Props = {
 
 /** A text with merge fields, which go in where the cursor is. */
 export function WordsField(props: Props) {
-  const { label, value, onChange, error, maxLength, minRows, autoFocus, copyFrom, children } =
-    props;
+  const { label, value, onChange, error, most, minRows, autoFocus, copyFrom, children } = props;
   const { field, insert, inputProps, offer } = useMergeText<HTMLTextAreaElement>(value, onChange);
+  const over = value.length - most;
+  const tooMany =
+    over > 0 ? plural(over, { one: '# character too many', other: '# characters too many' }) : null;
   return (
     <div>
       <Textarea
         ref={field}
         label={label}
-        error={offer.isOpen ? undefined : error}
-        maxLength={maxLength}
+        error={offer.isOpen ? undefined : (tooMany ?? error)}
         autosize
         minRows={minRows}
         maxRows={12}

@@ -4,6 +4,7 @@ import classes from './compose-dialog.module.css';
 import { CopyModeChoice } from './copy-mode-choice.tsx';
 import { DropGuard } from './drop-guard.tsx';
 import { FromContacts } from './from-contacts.tsx';
+import { MixedNotice } from './mixed-notice.tsx';
 import { PreviewPane } from './preview-pane.tsx';
 import { ResolveChoice } from './resolve-choice.tsx';
 import { SendTest } from './send-test.tsx';
@@ -20,6 +21,7 @@ export function WriteStep({ compose, onReview }: { compose: Compose; onReview: (
       <div className={classes.columns}>
         <div className={classes.stack}>
           <DropGuard />
+          <MixedNotice compose={compose} />
           <ToField compose={compose} />
           <FromContacts compose={compose} />
           <ChannelFields compose={compose} />

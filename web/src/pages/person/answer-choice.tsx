@@ -28,7 +28,7 @@ export function AnswerChoice({ person }: { person: Participant }) {
           </>
         ) : (
           <Text c="dimmed">
-            <Trans>They have not answered yet.</Trans>
+            <Trans>No answer about the appointment yet.</Trans>
           </Text>
         )}
       </div>

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { endQuietHours } from '../support/sign-up.ts';
+import { testServer } from '../support/test-server.ts';
+import { importClinic, tickFirst } from './support/clinic.ts';
+import { lookAt } from './support/look-at.ts';
+import { browserForFile } from './support/open-desk.ts';
+
+const server = await testServer({ page: true });
+const owner = await server.signUp();
+await endQuietHours(server.call);
+await importClinic(server.call);
+const openWindow = browserForFile();
+
+test('what was taken back stays so through a reload, and is written on', async () => {
+  const page = await openWindow(server.url, owner);
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Compose' }).click();
+  await page.getByRole('textbox', { name: 'To', exact: true }).fill('Ana, (212) 555-0123');
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: 'Text', exact: true }).fill('We are closed.');
+  await page.getByRole('button', { name: 'Review' }).click();
+  await page.getByRole('button', { name: 'Text 1 person' }).click();
+  await page.getByRole('button', { name: /^Undo/ }).click();
+  await page.getByText('Taken back. Nothing was sent.').waitFor();
+  await page.reload();
+  await page.getByText('Taken back. Nothing was sent.').waitFor();
+  expect(await page.getByRole('button', { name: /^Undo/ }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Write on' }).click();
+  const text = page.getByRole('textbox', { name: 'Text', exact: true });
+  expect(await text.inputValue()).toBe('We are closed.');
+});
+
+test('who ticks with an unfinished message to others is asked whom it is for', async () => {
+  const page = await openWindow(server.url, owner);
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Compose' }).click();
+  const to = page.getByRole('textbox', { name: 'To', exact: true });
+  await to.fill('ben@example.com');
+  await page.keyboard.press('Enter');
+  // Only email reaches them, so that is what it is.
+  await page.getByRole('textbox', { name: 'Subject' }).fill('About your bill');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await tickFirst(page, 2);
+  await page.getByRole('button', { name: 'Compose' }).first().click();
+  await page.getByText('You had begun a message to others', { exact: false }).waitFor();
+  await lookAt(page, 'compose-mixed');
+  await page.getByRole('button', { name: 'Only for the ticked' }).click();
+  await page.getByRole('button', { name: 'Remove ben@example.com' }).waitFor({ state: 'detached' });
+  expect(await page.getByRole('textbox', { name: 'Subject' }).inputValue()).toBe('About your bill');
+});
+
+test('a text that is too long is kept whole, and it is said by how much', async () => {
+  const page = await openWindow(server.url, owner);
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Compose' }).click();
+  await page.getByRole('textbox', { name: 'To', exact: true }).fill('Ana, (212) 555-0123');
+  await page.keyboard.press('Enter');
+  const text = page.getByRole('textbox', { name: 'Text', exact: true });
+  await text.fill('x'.repeat(3_000));
+  await page.getByText('1,400 characters too many').waitFor();
+  expect((await text.inputValue()).length).toBe(3_000);
+  await expect.poll(() => page.getByRole('button', { name: 'Review' }).isDisabled()).toBe(true);
+});

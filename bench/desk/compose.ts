@@ -6,6 +6,8 @@ import type { FullDesk } from './full-desk.ts';
 const COLD = 5;
 const WARM = 10;
 const TICKED = 100;
+/** Milliseconds for which somebody looks at the agenda before they press it. */
+const LOOK = 3_000;
 /** Milliseconds from the click until one can type. */
 const LIMIT = 300;
 
@@ -22,6 +24,7 @@ export async function compose(desk: FullDesk, browser: Browser): Promise<Measure
       const window = await openWindow(browser, desk);
       await openAgenda(window);
       await tick(window.page, ticked);
+      await window.page.waitForTimeout(LOOK);
       cold.push(await opened(window.page));
       for (let again = 0; again < WARM / COLD; again += 1) {
         await close(window.page);

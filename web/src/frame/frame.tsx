@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { Outlet, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { withTexts } from '../language/texts.ts';
-import { loadCompose } from '../pages/compose/load-compose.ts';
+import { useComposeDialog } from '../pages/compose/load-compose.ts';
 import { SendingBar } from '../sending/sending-bar.tsx';
 import { Shortcuts } from '../shortcuts/shortcuts.tsx';
 import { useTour } from '../tour/tour-store.ts';
@@ -10,11 +10,6 @@ import classes from './frame.module.css';
 import { OfflineLine } from './offline-line.tsx';
 import { PracticeBanner } from './practice-banner.tsx';
 import { Rail } from './rail.tsx';
-
-const ComposeDialog = lazy(async () => {
-  const { ComposeDialog } = await loadCompose();
-  return { default: ComposeDialog };
-});
 
 const TourPanel = lazy(async () => {
   const { TourPanel } = await withTexts(() => import('../tour/tour-panel.tsx'));
@@ -24,6 +19,7 @@ const TourPanel = lazy(async () => {
 /** What stands around every page: the rail, the banner, and what was just sent. */
 export function Frame() {
   const { compose } = useSearch({ from: '/desk' });
+  const ComposeDialog = useComposeDialog(compose === true);
   const tour = useTour();
   return (
     <div className={classes.frame}>
@@ -41,7 +37,7 @@ export function Frame() {
       </div>
       <Shortcuts />
       <Suspense>{tour && <TourPanel tour={tour} />}</Suspense>
-      <Suspense>{compose && <ComposeDialog />}</Suspense>
+      {ComposeDialog && <ComposeDialog />}
     </div>
   );
 }

@@ -70,6 +70,8 @@ const followed = fc.record({
   withCalls: fc.boolean(),
 });
 
+type Followed = typeof followed extends fc.Arbitrary<infer T> ? T : never;
+
 /** Ana's appointment is cancelled, and she hears as one who was chosen from the address book. */
 const throughContact = {
   world: {
@@ -101,7 +103,28 @@ const throughContact = {
   outcomes: ['under_way', 'not_reached'],
   alsoTicked: false,
   withCalls: false,
-} satisfies typeof followed extends fc.Arbitrary<infer T> ? T : never;
+} satisfies Followed;
+
+/** Ana hears as one who was typed in, while her appointment is cancelled; somebody else has her number. */
+const besideTyped = {
+  ...throughContact,
+  world: {
+    ...throughContact.world,
+    appointments: [
+      {
+        people: [{ name: 'Ana Ruiz', phone: '+12125550101', email: null, invalid: null }],
+        location: 'Room 1',
+        isCancelled: true,
+      },
+      { people: [], location: 'Room 1', isCancelled: false },
+    ],
+    typed: [{ name: 'Ana Ruiz', phone: '+12125550101', email: 'C@Example.com' }],
+    contacts: [{ name: 'Mia Li', phones: ['+12125550101'], email: null, tags: [] }],
+    chosen: null,
+    channels: ['voice'],
+  },
+  outcomes: ['not_reached'],
+} satisfies Followed;
 
 it('plans and writes just those recipients of an earlier broadcast of whom that became, in chunks of any size', async () => {
   await fc.assert(
@@ -169,7 +192,7 @@ it('plans and writes just those recipients of an earlier broadcast of whom that 
     }),
     {
       numRuns: 40,
-      examples: [[throughContact]],
+      examples: [[throughContact], [besideTyped]],
     },
   );
 });

@@ -97,11 +97,11 @@ test('a report for paper has all counts and the recipients by outcome, and nothi
 
 test('a report says what is wrong, and asks again', async () => {
   const page = await openWindow(server.url, owner);
-  await page.route('**/deliveries*', (route) => route.abort());
+  await page.route(/\/api\/.*deliveries/, (route) => route.abort());
   await page.goto(`/outbox/${id}/report`);
   await page.getByRole('alert').getByText('No connection to Headsup.').waitFor();
   expect(await page.getByRole('button', { name: 'Print' }).isDisabled()).toBe(true);
-  await page.unroute('**/deliveries*');
+  await page.unroute(/\/api\/.*deliveries/);
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByRole('table', { name: 'Delivered 47' }).waitFor();
 });

@@ -4,26 +4,23 @@
 -- $1 account, $2 broadcast, $3 people [{place, personKey, phone, email}]. Served by contact_address_key and recipient's
 -- unique (account_id, broadcast_id, person_key, copy); offset 0 as in taking.
 select place, id
-  from (select t.place, f.id, k.rank, min(k.rank) over (partition by t.place) as nearest
+  from (select t.place, f.id, n.rank, min(n.rank) over (partition by t.place) as nearest
           from jsonb_to_recordset($3) t (place int, "personKey" text, phone text, email text)
           cross join lateral (
-            select 1 as rank, t."personKey" as key
+            select t."personKey" as key, false as is_contact
             union
-            select 3, t."personKey"
-            union
-            select 2, 'contact:' || coalesce(c.merged_into, c.id)
+            select 'contact:' || coalesce(c.merged_into, c.id), true
               from contact_address d
               join contact c on c.account_id = $1 and c.id = d.contact_id
              where d.account_id = $1 and d.address_key in (address_key(t.phone), address_key(t.email))) k
           cross join lateral (
-            select r.id, r.fields from recipient r
+            select r.id, r.fields, r.fields ->> 'event' is not null as has_appointment from recipient r
              where r.account_id = $1 and r.broadcast_id = $2 and r.person_key = k.key
                and r.copy = '00000000-0000-0000-0000-000000000000' offset 0) f
-         where case k.rank
-                 when 1 then f.fields ->> 'event' is null
-                 when 2 then f.fields ->> 'event' is null
-                         and coalesce(f.fields #>> '{participant,phone}', '') = coalesce(t.phone, '')
-                         and coalesce(f.fields #>> '{participant,email}', '') = coalesce(t.email, '')
-                 else true
-               end) every
+          cross join lateral (
+            select case when k.is_contact then 2 when f.has_appointment then 3 else 1 end as rank) n
+         where not k.is_contact
+            or not f.has_appointment
+           and coalesce(f.fields #>> '{participant,phone}', '') = coalesce(t.phone, '')
+           and coalesce(f.fields #>> '{participant,email}', '') = coalesce(t.email, '')) every
  where rank = nearest

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Appointment, Participant } from '../../../../src/contract/appointment.ts';
+import type { Appointment } from '../../../../src/contract/appointment.ts';
 import { agendaLines, headingBefore } from './agenda-lines.ts';
-
-const messages = { scheduled: 0, sent: 0, failed: 0, uncertain: 0 };
+import { sampleAppointment, sampleParticipant } from './sample-appointment.ts';
 
 test('one person stands on the line of the appointment, several below it', () => {
   const lines = agendaLines([
@@ -22,34 +21,6 @@ test('one person stands on the line of the appointment, several below it', () =>
 });
 
 function appointment(id: string, day: string, people: number): Appointment {
-  return {
-    id,
-    calendarId: 'c',
-    title: '',
-    location: '',
-    startsAt: `${day}T14:00:00Z`,
-    endsAt: `${day}T15:00:00Z`,
-    day,
-    timeZone: 'UTC',
-    allDay: false,
-    isTypedIn: false,
-    status: 'confirmed',
-    messages,
-    participants: Array.from({ length: people }, (_, i) => participant(`${id}${i}`)),
-  };
-}
-
-function participant(id: string): Participant {
-  return {
-    id,
-    name: '',
-    phone: null,
-    email: null,
-    invalidAddress: null,
-    match: 'none',
-    contact: null,
-    answer: null,
-    hasDeclined: false,
-    messages,
-  };
+  const participants = Array.from({ length: people }, (_, i) => sampleParticipant(`${id}${i}`));
+  return sampleAppointment(id, day, participants);
 }

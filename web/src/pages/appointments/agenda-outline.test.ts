@@ -3,9 +3,8 @@ import type { AgendaPage, Appointment } from '../../../../src/contract/appointme
 import { agendaLines } from './agenda-lines.ts';
 import { type AgendaOutline, countsOfDays, unread, withPage } from './agenda-outline.ts';
 import { rowHeight } from './row-heights.ts';
+import { sampleAppointment, sampleParticipant } from './sample-appointment.ts';
 import { wantedPages } from './wanted-pages.ts';
-
-const messages = { scheduled: 0, sent: 0, failed: 0, uncertain: 0 };
 
 /** Pages whose days run over their ends: 1 1 | 1 2 | 2 2 | 2 3, the second with two people. */
 const pages = [
@@ -81,31 +80,6 @@ function page(next: string | null, ...some: (readonly [string, number, number?])
 }
 
 function appointment(id: string, day: number, people = 1): Appointment {
-  const date = `2026-03-0${day}`;
-  return {
-    id,
-    calendarId: 'c',
-    title: '',
-    location: '',
-    startsAt: `${date}T14:00:00Z`,
-    endsAt: `${date}T15:00:00Z`,
-    day: date,
-    timeZone: 'UTC',
-    allDay: false,
-    isTypedIn: false,
-    status: 'confirmed',
-    messages,
-    participants: Array.from({ length: people }, (_, i) => ({
-      id: `${id}${i}`,
-      name: '',
-      phone: null,
-      email: null,
-      invalidAddress: null,
-      match: 'none',
-      contact: null,
-      answer: null,
-      hasDeclined: false,
-      messages,
-    })),
-  };
+  const participants = Array.from({ length: people }, (_, i) => sampleParticipant(`${id}${i}`));
+  return sampleAppointment(id, `2026-03-0${day}`, participants);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Appointment } from '../../../../src/contract/appointment.ts';
+import { sampleAppointment, sampleParticipant } from './sample-appointment.ts';
 import {
   asAudience,
   emptySelection,
@@ -11,35 +12,11 @@ import {
   withTicks,
 } from './selection.ts';
 
-const messages = { scheduled: 0, sent: 0, failed: 0, uncertain: 0 };
-
 function appointment(id: string, ...phones: string[]): Appointment {
-  return {
-    id,
-    calendarId: 'c',
-    title: '',
-    location: '',
-    startsAt: '2026-03-08T14:00:00Z',
-    endsAt: '2026-03-08T15:00:00Z',
-    day: '2026-03-08',
-    timeZone: 'America/New_York',
-    allDay: false,
-    isTypedIn: false,
-    status: 'confirmed',
-    messages,
-    participants: phones.map((phone) => ({
-      id: `${id} ${phone}`,
-      name: 'Ana Ruiz',
-      phone,
-      email: null,
-      invalidAddress: null,
-      match: 'none',
-      contact: null,
-      answer: null,
-      hasDeclined: false,
-      messages,
-    })),
-  };
+  const participants = phones.map((phone) =>
+    sampleParticipant(`${id} ${phone}`, { name: 'Ana Ruiz', phone }),
+  );
+  return sampleAppointment(id, '2026-03-08', participants);
 }
 
 describe('single ticks', () => {

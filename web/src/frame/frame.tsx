@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { Outlet, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '../components/lazy-part.ts';
 import { withTexts } from '../language/texts.ts';
 import { useComposeDialog } from '../pages/compose/load-compose.ts';
 import { SendingBar } from '../sending/sending-bar.tsx';
@@ -11,10 +12,9 @@ import { OfflineLine } from './offline-line.tsx';
 import { PracticeBanner } from './practice-banner.tsx';
 import { Rail } from './rail.tsx';
 
-const TourPanel = lazy(async () => {
-  const { TourPanel } = await withTexts(() => import('../tour/tour-panel.tsx'));
-  return { default: TourPanel };
-});
+const TourPanel = lazyPart(() =>
+  withTexts(async () => (await import('../tour/tour-panel.tsx')).TourPanel),
+);
 
 /** What stands around every page: the rail, the banner, and what was just sent. */
 export function Frame() {

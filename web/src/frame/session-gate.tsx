@@ -1,23 +1,20 @@
 import { useLingui } from '@lingui/react/macro';
 import { Center, Loader, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { codeOf, failureOf } from '../api/failure.ts';
 import { sessionQuery } from '../api/session.ts';
 import { useSessionEnded } from '../api/session-ended.ts';
 import { FailureNotice } from '../components/failure-notice.tsx';
+import { lazyPart } from '../components/lazy-part.ts';
 import { Frame } from './frame.tsx';
 import { useForgetOnLeave } from './use-forget-on-leave.ts';
 
 // Whoever is signed in needs neither, and most are.
-const SignInPage = lazy(async () => {
-  const { SignInPage } = await import('../pages/sign-in/sign-in-page.tsx');
-  return { default: SignInPage };
-});
-const SignInAgain = lazy(async () => {
-  const { SignInAgain } = await import('./sign-in-again.tsx');
-  return { default: SignInAgain };
-});
+const SignInPage = lazyPart(
+  async () => (await import('../pages/sign-in/sign-in-page.tsx')).SignInPage,
+);
+const SignInAgain = lazyPart(async () => (await import('./sign-in-again.tsx')).SignInAgain);
 
 /** Shows the page to someone signed in, and the sign-in in its place to anyone else. */
 export function SessionGate() {

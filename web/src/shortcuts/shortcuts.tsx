@@ -1,16 +1,13 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
+import { lazyPart } from '../components/lazy-part.ts';
 import { withTexts } from '../language/texts.ts';
 import { useComposeTicked } from '../pages/appointments/use-compose-ticked.ts';
 import { useKeys } from './use-keys.ts';
 
-const ShortcutHelp = lazy(async () => {
-  const { ShortcutHelp } = await withTexts(() => import('./shortcut-help.tsx'));
-  return { default: ShortcutHelp };
-});
-const GoTo = lazy(async () => {
-  const { GoTo } = await withTexts(() => import('./go-to.tsx'));
-  return { default: GoTo };
-});
+const ShortcutHelp = lazyPart(() =>
+  withTexts(async () => (await import('./shortcut-help.tsx')).ShortcutHelp),
+);
+const GoTo = lazyPart(() => withTexts(async () => (await import('./go-to.tsx')).GoTo));
 
 /** The keys that work on every page: Compose, search, go to anything by name, and what keys there are. */
 export function Shortcuts() {

@@ -1,9 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import type { Appointment, Participant } from '../../../../src/contract/appointment.ts';
 import { useMayAct, useSession } from '../../api/session.ts';
 import { now } from '../../clock.ts';
+import { lazyPart } from '../../components/lazy-part.ts';
 import { PageFailure } from '../../components/page-failure.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { dayIn } from '../../format/day.ts';
@@ -27,22 +28,17 @@ import { useSelection } from './selection-store.ts';
 import { useAgenda } from './use-agenda.ts';
 import { useTicking } from './use-ticking.ts';
 
-const PersonDrawer = lazy(async () => {
-  const { PersonDrawer } = await withTexts(() => import('../person/person-drawer.tsx'));
-  return { default: PersonDrawer };
-});
+const PersonDrawer = lazyPart(() =>
+  withTexts(async () => (await import('../person/person-drawer.tsx')).PersonDrawer),
+);
 
-const AppointmentDialog = lazy(async () => {
-  const { AppointmentDialog } = await withTexts(
-    () => import('../appointment/appointment-dialog.tsx'),
-  );
-  return { default: AppointmentDialog };
-});
+const AppointmentDialog = lazyPart(() =>
+  withTexts(async () => (await import('../appointment/appointment-dialog.tsx')).AppointmentDialog),
+);
 
-const FilterBar = lazy(async () => {
-  const { FilterBar } = await withTexts(() => import('../agenda-filters/filter-bar.tsx'));
-  return { default: FilterBar };
-});
+const FilterBar = lazyPart(() =>
+  withTexts(async () => (await import('../agenda-filters/filter-bar.tsx')).FilterBar),
+);
 
 /** The home page: who comes when, what was sent to them, and the ticks from which one writes. */
 export function AppointmentsPage() {

@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Checkbox, Skeleton, Stack } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { textLimits } from '../../../../src/contract/text-limits.ts';
+import { lazyPart } from '../../components/lazy-part.ts';
 import { hasPeople } from './draft.ts';
 import { plainAsRich } from './plain-as-rich.ts';
 import { SenderFields } from './sender-fields.tsx';
@@ -9,10 +10,7 @@ import { SubjectField } from './subject-field.tsx';
 import type { Compose } from './use-compose.ts';
 import { WordsField } from './words-field.tsx';
 
-const RichField = lazy(async () => {
-  const { RichField } = await import('./rich-field.tsx');
-  return { default: RichField };
-});
+const RichField = lazyPart(async () => (await import('./rich-field.tsx')).RichField);
 
 /** Subject and text of an email, plain or rich. */
 export function EmailFields({ compose }: { compose: Compose }) {

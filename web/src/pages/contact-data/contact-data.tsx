@@ -1,14 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Text } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { Contact } from '../../../../src/contract/contact.ts';
 import { useMayAct } from '../../api/session.ts';
+import { lazyPart } from '../../components/lazy-part.ts';
 import { DeleteContact } from '../contacts/delete-contact.tsx';
 
-const EraseDialog = lazy(async () => {
-  const { EraseDialog } = await import('./erase-dialog.tsx');
-  return { default: EraseDialog };
-});
+const EraseDialog = lazyPart(async () => (await import('./erase-dialog.tsx')).EraseDialog);
 
 /** What is held about a person: to be had as a file, taken out of the address book, or erased everywhere. */
 export function ContactData({ contact, onGone }: { contact: Contact; onGone: () => void }) {

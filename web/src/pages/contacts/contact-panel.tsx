@@ -1,18 +1,18 @@
 import { Trans } from '@lingui/react/macro';
 import { Button, Group, Stack } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { Contact } from '../../../../src/contract/contact.ts';
 import { useMayAct } from '../../api/session.ts';
+import { lazyPart } from '../../components/lazy-part.ts';
 import { useOpenCompose } from '../compose/use-open-compose.ts';
 import { Consents } from '../consent/consents.tsx';
 import { ContactData } from '../contact-data/contact-data.tsx';
 import { Merges } from '../contact-merge/merges.tsx';
 import { ContactSummary } from './contact-summary.tsx';
 
-const MergeDialog = lazy(async () => {
-  const { MergeDialog } = await import('../contact-merge/merge-dialog.tsx');
-  return { default: MergeDialog };
-});
+const MergeDialog = lazyPart(
+  async () => (await import('../contact-merge/merge-dialog.tsx')).MergeDialog,
+);
 
 type Props = {
   contact: Contact;

@@ -3,12 +3,13 @@ import { Anchor, Button, Group, Select, Text } from '@mantine/core';
 import { IconFileImport, IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { contactsQuery, contactTagsQuery } from '../../api/contacts.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useMayAct } from '../../api/session.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { lazyPart } from '../../components/lazy-part.ts';
 import { LoadingRows } from '../../components/loading-rows.tsx';
 import { PageBody } from '../../components/page-body.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
@@ -23,15 +24,13 @@ import { ContactSelectionBar } from './contact-selection-bar.tsx';
 import classes from './contacts-page.module.css';
 import { NewContactDrawer } from './new-contact-drawer.tsx';
 
-const ImportContactsDialog = lazy(async () => {
-  const { ImportContactsDialog } = await import('../contact-import/import-contacts-dialog.tsx');
-  return { default: ImportContactsDialog };
-});
+const ImportContactsDialog = lazyPart(
+  async () => (await import('../contact-import/import-contacts-dialog.tsx')).ImportContactsDialog,
+);
 
-const DuplicatesDialog = lazy(async () => {
-  const { DuplicatesDialog } = await import('../contact-merge/duplicates-dialog.tsx');
-  return { default: DuplicatesDialog };
-});
+const DuplicatesDialog = lazyPart(
+  async () => (await import('../contact-merge/duplicates-dialog.tsx')).DuplicatesDialog,
+);
 
 /** The address book. */
 export function ContactsPage() {

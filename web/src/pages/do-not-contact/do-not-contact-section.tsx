@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Text } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { failureOf } from '../../api/failure.ts';
 import { suppressionsQuery } from '../../api/opt-outs.ts';
 import { useMayAct, useSession } from '../../api/session.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { lazyPart } from '../../components/lazy-part.ts';
 import { SearchField } from '../../components/search-field.tsx';
 import { ShowMore } from '../../components/show-more.tsx';
 import { SettingsSection } from '../settings/settings-section.tsx';
@@ -14,10 +15,9 @@ import classes from './do-not-contact.module.css';
 import { ListedAddress } from './listed-address.tsx';
 import { Proposals } from './proposals.tsx';
 
-const ImportListDialog = lazy(async () => {
-  const { ImportListDialog } = await import('./import-list-dialog.tsx');
-  return { default: ImportListDialog };
-});
+const ImportListDialog = lazyPart(
+  async () => (await import('./import-list-dialog.tsx')).ImportListDialog,
+);
 
 /** Whom not to contact, and answers that may be an opt-out. */
 export function DoNotContactSection() {

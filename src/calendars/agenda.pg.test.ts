@@ -8,6 +8,7 @@ import type { AppointmentFilter } from '../contract/appointment.ts';
 import { asAccount } from '../platform/database.ts';
 import { type Agenda, readAgenda } from './agenda.ts';
 import { listCalendars } from './list-calendars.ts';
+import { readNearbyDays } from './nearby-days.ts';
 import { uploadCalendar } from './upload.ts';
 
 const database = await testDatabase();
@@ -164,6 +165,28 @@ test.each(['%%%', 'W10', Buffer.from('["2026-02-30 00:00:00+00","x"]').toString(
     expect(titles(await read({ cursor }))).toEqual(titles(await read()));
   },
 );
+
+test('the days nearest to those that were asked for, with what matches on them', async () => {
+  const nearby = (filter: AppointmentFilter) =>
+    asAccount(database, account.id, (client) => readNearbyDays(client, account, filter));
+  // The file's days in New York: two appointments on 30 November, two on 1 December, one on the 2nd.
+  const [monday, tuesday, wednesday] = [
+    { day: '2026-11-30', matching: 2 },
+    { day: '2026-12-01', matching: 2 },
+    { day: '2026-12-02', matching: 1 },
+  ];
+  const on = (day: string, to = day, more = {}) => nearby({ from: day, to, ...more });
+  expect(await on('2026-11-28')).toEqual({ next: monday, previous: null });
+  expect(await on('2026-12-01')).toEqual({ next: wednesday, previous: monday });
+  expect(await on('2026-12-03', '2026-12-09')).toEqual({ next: null, previous: wednesday });
+  expect(await nearby({ from: '2026-12-03' })).toEqual({ next: null, previous: wednesday });
+  expect(await nearby({ to: '2026-11-30' })).toEqual({ next: tuesday, previous: null });
+  expect(await nearby({})).toEqual({ next: null, previous: null });
+  expect(await on('2026-11-29', '2026-11-29', { text: 'ana' })).toEqual({
+    next: { day: '2026-12-01', matching: 1 },
+    previous: null,
+  });
+});
 
 test('calendars are listed with their appointments counted', async () => {
   const listed = await asAccount(database, account.id, (client) => listCalendars(client));

@@ -91,6 +91,10 @@ export const agendaQuery = appointmentFilter.extend({
     .meta({ description: 'May be given several times: only those on one of these calendars' }),
 });
 
+/** Which appointments, without the pages. */
+export const agendaFilterQuery = agendaQuery.omit({ cursor: true, limit: true });
+export type AgendaFilterQuery = z.infer<typeof agendaFilterQuery>;
+
 /** A page of the agenda, in order of time. */
 export const agendaPage = pageOf(appointment).extend({
   matching: z.int().meta({
@@ -99,3 +103,15 @@ export const agendaPage = pageOf(appointment).extend({
   }),
 });
 export type AgendaPage = z.infer<typeof agendaPage>;
+
+const dayOfAgenda = z.object({
+  day: z.iso.date(),
+  matching: z.int().meta({ description: 'Appointments on that day that match' }),
+});
+
+/** Where appointments that match are to be found, if not on the days that were asked for. */
+export const nearbyDays = z.object({
+  next: dayOfAgenda.nullable().meta({ description: 'The first day after them; null: none' }),
+  previous: dayOfAgenda.nullable().meta({ description: 'The last day before them; null: none' }),
+});
+export type NearbyDays = z.infer<typeof nearbyDays>;

@@ -46,6 +46,32 @@ test('a filter stands in the address and survives a reload', async () => {
   expect(await page.getByLabel('People, titles, numbers').inputValue()).toBe('ferrari');
 });
 
+test('where a day has no appointments, the nearest that has some is one click away', async () => {
+  const page = await openWindow(server.url, owner);
+  // The clinic opens on the coming Monday.
+  await page.goto('/?range=today');
+  await page.getByText('No appointments on these days').waitFor();
+  const next = page.getByRole('button', { name: /^Next: .*Mon, .* · \d+ appointments$/ });
+  await next.waitFor();
+  await lookAt(page, 'agenda-nothing-today');
+  const many = /\d+ appointments/.exec(await next.innerText())?.[0] ?? '';
+  await next.press('Enter');
+  await page.waitForURL(/range=days&from=(\d{4}-\d\d-\d\d)&to=\1/);
+  await page.getByRole('grid', { name: 'Appointments' }).waitFor();
+  await page.getByRole('checkbox', { name: /^All of Mon, / }).check();
+  await page.getByRole('region', { name: 'Selection' }).getByText(many).waitFor();
+
+  // After all of them it is the last one, under the other filters that are set.
+  await page.goto('/?range=days&from=2999-01-01&to=2999-01-07&text=ferrari');
+  await page.getByText('Nothing matches').waitFor();
+  await page.getByRole('button', { name: /^Last: / }).press('Enter');
+  await page.waitForURL(/text=ferrari/);
+  await page
+    .getByRole('button', { name: /Ferrari$/ })
+    .first()
+    .waitFor();
+});
+
 test('shift and a click tick all between', async () => {
   const page = await openWindow(server.url, owner);
   await page.goto('/');

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { readAccount } from '../../account/account.ts';
 import { readAgenda } from '../../calendars/agenda.ts';
-import { agendaPage, agendaQuery, appointment } from '../../contract/appointment.ts';
+import { readNearbyDays } from '../../calendars/nearby-days.ts';
+import {
+  type AgendaFilterQuery,
+  agendaFilterQuery,
+  agendaPage,
+  agendaQuery,
+  appointment,
+  nearbyDays,
+} from '../../contract/appointment.ts';
 import { communications } from '../../contract/delivery.ts';
 import { waitingMessages } from '../../contract/typed-appointment.ts';
 import { repliesOfParticipant } from '../../inbox/read-replies.ts';
@@ -26,11 +34,27 @@ export function appointmentRoutes(server: Server, { database, files }: HttpConte
     async ({ principal, query }) => {
       const account = await readAccount(database.engine, principal.accountId);
       return asAccount(database, account.id, async (client) => {
-        const { calendarIds, ...asked } = query;
-        const calendars = calendarIds === undefined ? {} : { calendarIds: [calendarIds].flat() };
-        const page = await readAgenda(client, account, { ...asked, ...calendars });
+        const page = await readAgenda(client, account, filterOf(query));
         return { ...page, items: await withMessages(client, account.id, page.items) };
       });
+    },
+  );
+
+  server.get(
+    '/appointments/nearby-days',
+    {
+      config: { allow: 'read' },
+      schema: {
+        summary: 'The next day after `to`, and the last before `from`, that have appointments',
+        querystring: agendaFilterQuery,
+        response: { 200: nearbyDays },
+      },
+    },
+    async ({ principal, query }) => {
+      const account = await readAccount(database.engine, principal.accountId);
+      return asAccount(database, account.id, (client) =>
+        readNearbyDays(client, account, filterOf(query)),
+      );
     },
   );
 
@@ -89,4 +113,9 @@ export function appointmentRoutes(server: Server, { database, files }: HttpConte
       return { items, answers };
     },
   );
+}
+
+/** In a query a calendar may be named once or several times. */
+function filterOf<Query extends AgendaFilterQuery>({ calendarIds, ...others }: Query) {
+  return { ...others, ...(calendarIds !== undefined && { calendarIds: [calendarIds].flat() }) };
 }

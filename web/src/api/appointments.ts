@@ -3,6 +3,7 @@ import type {
   AgendaPage,
   Appointment,
   AppointmentFilter,
+  NearbyDays,
 } from '../../../src/contract/appointment.ts';
 import type { Communications } from '../../../src/contract/delivery.ts';
 import { call } from './call.ts';
@@ -38,6 +39,16 @@ export async function allAppointments(
   }
   return found;
 }
+
+/** The days nearest to those of a filter that have appointments. */
+export const nearbyDaysQuery = (filter: AppointmentFilter) =>
+  queryOptions({
+    queryKey: ['appointments', 'nearby', filter],
+    queryFn: async ({ signal }) => {
+      const path = `/appointments/nearby-days${queryString(filter)}`;
+      return orThrow(await call<NearbyDays>('GET', path, { signal }));
+    },
+  });
 
 /** How many appointments from a day on have somebody of whom it is not clear which contact it is. */
 export const ambiguousCountQuery = (from: string) =>

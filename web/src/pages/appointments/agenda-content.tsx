@@ -13,7 +13,7 @@ import { TryExample } from '../example-clinic/try-example.tsx';
 import type { AgendaActions } from './agenda-actions.ts';
 import type { AgendaSearch } from './agenda-search.ts';
 import { AgendaTable } from './agenda-table.tsx';
-import { filterCount } from './filter-button.tsx';
+import { NoAppointments } from './no-appointments.tsx';
 import type { Agenda } from './use-agenda.ts';
 
 type Props = {
@@ -78,12 +78,5 @@ export function AgendaContent(props: Props) {
       </EmptyState>
     );
   }
-  const narrowed = search.text !== undefined || filterCount(search) > 0;
-  return (
-    <EmptyState title={narrowed ? t`Nothing matches` : t`No appointments on these days`}>
-      <Button variant="default" onClick={() => onShow(narrowed ? {} : { range: 'days' })}>
-        {narrowed ? t`Show all upcoming` : t`Show all days, past ones too`}
-      </Button>
-    </EmptyState>
-  );
+  return <NoAppointments {...{ search, today, onShow }} filter={agenda.filter} />;
 }

@@ -1,0 +1,46 @@
+import { Temporal } from 'temporal-polyfill';
+import type { AppointmentFilter, NearbyDays } from '../contract/appointment.ts';
+import type { Queryable } from '../platform/database.ts';
+import { sqlFile } from '../platform/sql-file.ts';
+import { appointmentCondition } from './appointment-filter.ts';
+
+const NEARBY_DAY = sqlFile(import.meta.url, './sql/nearby-day.sql');
+
+/**
+ * Where appointments that match are to be found, if not on the days of the filter: the next day after
+ * them, and the last one before. There is none that way where the days have no end. Runs inside a
+ * transaction of the account (asAccount); days are days of its zone.
+ */
+export async function readNearbyDays(
+  client: Queryable,
+  account: { id: string; timeZone: string },
+  { from, to, ...others }: AppointmentFilter,
+): Promise<NearbyDays> {
+  const day = async (days: { from: string } | { to: string }, order: 'asc' | 'desc') => {
+    const { sql, values } = appointmentCondition({ ...others, ...days }, account, 3);
+    const statement = NEARBY_DAY.replaceAll(':{condition}', sql).replaceAll(':{order}', order);
+    const { rows } = await client.query<{ day: string }>(statement, [
+      account.id,
+      account.timeZone,
+      ...values,
+    ]);
+    return rows[0]?.day;
+  };
+  const counted = async (found: string | undefined) => {
+    if (found === undefined) return null;
+    const { sql, values } = appointmentCondition({ ...others, from: found, to: found }, account, 2);
+    const { rows } = await client.query<{ matching: number }>(
+      `select count(*) as matching from appointment a where a.account_id = $1 and ${sql}`,
+      [account.id, ...values],
+    );
+    return { day: found, matching: rows[0]?.matching ?? 0 };
+  };
+  return {
+    next: await counted(to && (await day({ from: shifted(to, 1) }, 'asc'))),
+    previous: await counted(from && (await day({ to: shifted(from, -1) }, 'desc'))),
+  };
+}
+
+function shifted(day: string, days: number): string {
+  return Temporal.PlainDate.from(day).add({ days }).toString();
+}

@@ -67,7 +67,7 @@ function noticeOf(broadcast: Broadcast, code: number, telling: Telling): string 
   const { pauseReason, pauseDetail, quietWait, counts } = broadcast;
   if (code === PAUSED && pauseReason !== null) {
     const about = `${pauseReason.replace('_', ' ')}${pauseDetail ? `: ${pauseDetail}` : ''}`;
-    return `An alarm paused it (${about}). Look at it in the page’s Outbox: resume it there, or cancel the rest.`;
+    return `An alarm paused it (${about}). Look at it in the page’s Outbox: resume it there, or take back the rest.`;
   }
   if (code !== QUIET || quietWait === null) return null;
   const span = quietSpan(quietWait, telling.timeZone);

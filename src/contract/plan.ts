@@ -177,7 +177,8 @@ export const plan = z.object({
     .extend({
       expiring: z
         .int()
-        .meta({ description: 'Of these, whose time is over before their quiet hours' }),
+        .meta({ description: 'Of the count, whose time is over before their quiet hours' }),
+      deliveries: z.record(channel, z.int()).meta({ description: 'The count by channel' }),
     })
     .nullable()
     .meta({ description: 'Who would wait for quiet hours' }),

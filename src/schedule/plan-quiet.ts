@@ -26,10 +26,12 @@ export function plannedQuietWait(
   const valid = (timing.validMinutes ?? policy.validMinutes) * MINUTE;
   const waiting = groups
     .filter(({ channel }) => quietHours.channels.includes(channel))
-    .flatMap(({ zones, n }) => {
+    .flatMap(({ channel, zones, n }) => {
       const at = sendTimeOf(zones, planned);
       const until = hours.quietUntil(zones, at)?.getTime();
-      return until === undefined ? [] : [{ n, until, expires: until >= at.getTime() + valid }];
+      return until === undefined
+        ? []
+        : [{ channel, n, until, expires: until >= at.getTime() + valid }];
     });
   if (waiting.length === 0) return null;
   const ends = waiting.map(({ until }) => until);
@@ -38,6 +40,11 @@ export function plannedQuietWait(
     earliest: new Date(Math.min(...ends)).toISOString(),
     latest: new Date(Math.max(...ends)).toISOString(),
     expiring: sum(waiting.filter(({ expires }) => expires)),
+    deliveries: {
+      sms: sum(waiting.filter(({ channel }) => channel === 'sms')),
+      email: sum(waiting.filter(({ channel }) => channel === 'email')),
+      voice: sum(waiting.filter(({ channel }) => channel === 'voice')),
+    },
   };
 }
 

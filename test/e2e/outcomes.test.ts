@@ -33,8 +33,8 @@ test('a message is paused, resumed and taken back from its page', async () => {
   await page.getByRole('button', { name: 'Pause' }).click();
   await page.getByRole('button', { name: 'Resume' }).click();
   await page.getByRole('button', { name: 'Pause' }).waitFor();
-  await page.getByRole('button', { name: 'Cancel' }).click();
-  await page.getByRole('button', { name: 'Take back' }).click();
+  await page.getByRole('button', { name: 'Take back', exact: true }).click();
+  await page.getByRole('button', { name: 'Take it back' }).click();
   await page.getByRole('button', { name: 'Taken back 2', exact: true }).waitFor();
   await page.goto('/phones?text=0113');
   await page.getByText('No phone or mailbox like that').waitFor();

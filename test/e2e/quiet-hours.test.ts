@@ -40,7 +40,8 @@ describe.each([
     const page = await openWindow(server.url, owner, view);
     await write(page);
     await page.getByRole('button', { name: 'Review' }).click();
-    await page.getByText(/^1 message waits for the end of quiet hours: /).waitFor();
+    await page.getByText('Nothing goes out now.').waitFor();
+    await page.getByText(/^After quiet hours, .+ \(America\/New York\): 1 text\.$/).waitFor();
     await page.getByText('It goes out in your name: Sam Keller').waitFor();
     await expectAccessible(page, 'review');
     await screenshot(page, `quiet-review-${name}`);
@@ -91,6 +92,8 @@ test('it goes at once where that is ticked in the review', async () => {
   await write(page);
   await page.getByRole('button', { name: 'Review' }).click();
   await page.getByRole('checkbox', { name: 'Send in quiet hours anyway' }).check();
+  await page.getByText('Now, with 10 seconds to take it back').waitFor();
+  expect(await page.getByText(/After quiet hours/).count()).toBe(0);
   await page.getByRole('button', { name: /^Text 1/ }).click();
   const [newest] = await waitFor(list, (all) => all[0]?.quietOverrideBy === 'Sam Keller');
   expect(newest?.quietWait).toBe(null);

@@ -127,7 +127,10 @@ test('the person’s panel takes back what waits for them, and shows what they a
   await panel.getByLabel('What the call plays').waitFor();
   expect(await panel.getByRole('button', { name: 'Send now', exact: true }).count()).toBe(0);
   await lookAt(page, 'person-waiting');
-  await panel.getByRole('button', { name: 'Cancel for them', exact: true }).last().press('Enter');
+  await panel
+    .getByRole('button', { name: 'Take back for them', exact: true })
+    .last()
+    .press('Enter');
   await page.getByText(/They do not get it; whoever else it is for does/).waitFor();
   await lookAt(page, 'person-cancel');
   await button(page, 'Take it back').click();

@@ -79,7 +79,11 @@ describe('quiet hours', () => {
     const planned = plan.parse((await server.call('POST', '/api/plans', body)).json);
     const hana = '2027-03-09T18:00:00.000Z';
     const quietWait = { count: 1, earliest: hana, latest: hana };
-    expect(planned.quietWait).toEqual({ ...quietWait, expiring: 0 });
+    expect(planned.quietWait).toEqual({
+      ...quietWait,
+      expiring: 0,
+      deliveries: { sms: 1, email: 0, voice: 0 },
+    });
     const made = await send();
     const waiting = await waitFor(
       () => read(made.id),
@@ -109,12 +113,14 @@ describe('quiet hours', () => {
       earliest: '2027-03-11T08:00:00.000Z',
       latest: '2027-03-11T13:00:00.000Z',
       expiring: 0,
+      deliveries: { sms: 2, email: 0, voice: 0 },
     });
     expect(await ask({ sendLater: { wall: nine, zone: 'recipient' }, validMinutes: 60 })).toEqual({
       count: 4,
       earliest: '2027-03-11T08:00:00.000Z',
       latest: '2027-03-11T18:00:00.000Z',
       expiring: 4,
+      deliveries: { sms: 4, email: 0, voice: 0 },
     });
     expect(await ask({ ignoreQuietHours: true })).toBe(null);
     expect(await ask({ sendLater: { wall: '2027-03-10T12:00', zone: 'recipient' } })).toBe(null);

@@ -25,7 +25,7 @@ export function AlarmNotice({ broadcast }: { broadcast: Broadcast }) {
       <Text size="sm">
         <Trans>
           If that is right, resume it: it goes on in your name and does not stop for this again.
-          Otherwise cancel the rest.
+          Otherwise take back the rest.
         </Trans>
       </Text>
     </Alert>

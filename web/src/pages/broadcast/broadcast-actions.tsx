@@ -38,9 +38,7 @@ export function BroadcastActions({ broadcast }: { broadcast: Broadcast }) {
       <Popover opened={asking} onChange={setAsking} position="bottom-end" trapFocus>
         <Popover.Target>
           <Button variant="default" onClick={() => setAsking(true)}>
-            {state === 'scheduled'
-              ? t({ message: 'Cancel', context: 'a scheduled message' })
-              : t`Cancel the rest`}
+            {state === 'scheduled' ? t`Take back` : t`Take back the rest`}
           </Button>
         </Popover.Target>
         <Popover.Dropdown>
@@ -61,7 +59,7 @@ export function BroadcastActions({ broadcast }: { broadcast: Broadcast }) {
               loading={order.isPending}
               onClick={() => order.mutate('cancel', { onSuccess: () => setAsking(false) })}
             >
-              <Trans>Take back</Trans>
+              <Trans>Take it back</Trans>
             </Button>
             <Button variant="subtle" color="gray" onClick={() => setAsking(false)}>
               <Trans>Let it go on</Trans>

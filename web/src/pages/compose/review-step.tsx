@@ -1,8 +1,8 @@
-import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { codeOf } from '../../api/failure.ts';
+import { useSession } from '../../api/session.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { locale } from '../../format/locale.ts';
 import { sendingInWords } from '../../wording/channels.ts';
@@ -13,19 +13,19 @@ import classes from './compose-dialog.module.css';
 import { CostNote } from './cost-note.tsx';
 import { CountField, isCount } from './count-field.tsx';
 import { recipientsInWords } from './draft-recipients.ts';
-import { undoSeconds } from './draft-request.ts';
-import { laterByItself } from './later-in-words.ts';
 import { PlanWarnings } from './plan-warnings.tsx';
 import { PreviewPane } from './preview-pane.tsx';
 import { QuietChoice } from './quiet-choice.tsx';
 import type { Compose } from './use-compose.ts';
 import { waysOf } from './ways.ts';
+import { whenItGoes } from './when-it-goes.ts';
 import { WhoGetsWhat } from './who-gets-what.tsx';
 
 /** The last look before it goes: how many, when, what, and who does not get it. */
 export function ReviewStep({ compose, onBack }: { compose: Compose; onBack: () => void }) {
   const { t } = useLingui();
   const { draft, change, plan, sendFailure, sending, submit, behind } = compose;
+  const { timeZone } = useSession().account;
   const [typed, setTyped] = useState('');
   if (!plan.data) return <WhoGetsWhat compose={compose} open />;
   const { deliveries, smsSegments, reached, wantsCount, quietWait } = plan.data;
@@ -34,9 +34,6 @@ export function ReviewStep({ compose, onBack }: { compose: Compose; onBack: () =
   const whatIsDone = doing.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) =>
     letter.toLocaleLowerCase(locale),
   );
-  const when = draft.later
-    ? laterByItself(draft.later)
-    : t`Now, with ${plural(undoSeconds, { one: '# second', other: '# seconds' })} to take it back`;
   const recipients = draft.recipients && recipientsInWords(draft.recipients);
   return (
     <>
@@ -44,7 +41,9 @@ export function ReviewStep({ compose, onBack }: { compose: Compose; onBack: () =
         <Stack gap="md">
           <div>
             <Title order={2}>{doing}</Title>
-            <Text>{when}</Text>
+            {whenItGoes(plan.data, draft, timeZone).map((sentence) => (
+              <Text key={sentence}>{sentence}</Text>
+            ))}
             {recipients && (
               <Text>
                 <Trans comment="To: 12 who got “Clinic closed”">To {recipients}</Trans>
@@ -52,19 +51,15 @@ export function ReviewStep({ compose, onBack }: { compose: Compose; onBack: () =
             )}
             {smsSegments && deliveries.sms > 0 && <CarrierCount segments={smsSegments} />}
           </div>
+          {quietWait && (
+            <QuietChoice isIgnored={draft.isLoud} onChange={(isLoud) => change({ isLoud })} />
+          )}
           <PlanWarnings plan={plan.data} />
           <CostNote cost={plan.data.cost} />
           <WhoGetsWhat compose={compose} open />
           {waysInWords(waysOf(draft)).map((sentence) => (
             <Text key={sentence}>{sentence}</Text>
           ))}
-          {quietWait && (
-            <QuietChoice
-              wait={quietWait}
-              isIgnored={draft.isLoud}
-              onChange={(isLoud) => change({ isLoud })}
-            />
-          )}
           {wantsCount && <CountField people={reached} typed={typed} onChange={setTyped} />}
           {sendFailure && (
             <FailureNotice failure={sendFailure} words={sendFailureInWords(sendFailure)} />

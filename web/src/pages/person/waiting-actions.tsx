@@ -15,10 +15,10 @@ export function WaitingActions({ item }: { item: Communication }) {
   const takeBack = useTakeBack(deliveryId);
   const move = useMove(broadcastId);
   const mayAct = useMayAct();
-  const [asking, setAsking] = useState<'now' | 'cancel' | null>(null);
+  const [asking, setAsking] = useState<'now' | 'back' | null>(null);
   if (!mayAct || outcome !== 'waiting') return null;
   const close = () => setAsking(null);
-  const ask = (what: 'now' | 'cancel') => {
+  const ask = (what: 'now' | 'back') => {
     takeBack.reset();
     move.reset();
     setAsking(what);
@@ -30,8 +30,8 @@ export function WaitingActions({ item }: { item: Communication }) {
           <Trans>Send now</Trans>
         </Button>
       )}
-      <Button size="xs" variant="default" onClick={() => ask('cancel')}>
-        <Trans context="button: for one person">Cancel for them</Trans>
+      <Button size="xs" variant="default" onClick={() => ask('back')}>
+        <Trans context="button: for one person">Take back for them</Trans>
       </Button>
       <Question
         opened={asking === 'now'}
@@ -48,9 +48,9 @@ export function WaitingActions({ item }: { item: Communication }) {
         </Text>
       </Question>
       <Question
-        opened={asking === 'cancel'}
+        opened={asking === 'back'}
         onClose={close}
-        title={t`Cancel it for this person?`}
+        title={t`Take it back for this person?`}
         yes={t({ message: 'Take it back', context: 'for one person' })}
         no={t`Let it go on`}
         onYes={() => takeBack.mutate(undefined, { onSuccess: close })}

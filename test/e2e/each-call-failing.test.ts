@@ -4,6 +4,7 @@ import { HttpProblem } from '../../src/http/problems.ts';
 import { testServer } from '../support/test-server.ts';
 import { doMainJob, expectOneEach, makeThree } from './support/main-job.ts';
 import { browserForFile } from './support/open-desk.ts';
+import { sentWords } from './support/sent-words.ts';
 
 const server = await testServer({ page: true });
 const owner = await server.signUp();
@@ -104,7 +105,7 @@ async function doAll(page: Page, why: string): Promise<void> {
   await doMainJob(page, words);
   server.clock.advance(11_000);
   await page.clock.fastForward(11_000);
-  await page.getByText('Sent. 3 messages are on their way.').waitFor();
+  await page.getByText(sentWords(3)).waitFor();
   await expectOneEach(server.call, words);
   const faces = page.getByRole('img', { name: /^Delivered: .* and .*\.$/ });
   const moved = async () => {

@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { testServer } from '../support/test-server.ts';
 import { doMainJob, expectOneEach, makeThree } from './support/main-job.ts';
 import { browserForFile, phone, screenshot } from './support/open-desk.ts';
+import { sentWords } from './support/sent-words.ts';
 
 const server = await testServer({ page: true });
 const owner = await server.signUp();
@@ -21,7 +22,7 @@ test('on a phone the main job is done by touch, now and later', async () => {
   const rail = await page.getByRole('navigation', { name: 'Pages' }).boundingBox();
   expect((rail?.y ?? 0) + (rail?.height ?? 0)).toBe(phone.height);
   await undoIsOver(page);
-  await page.getByText('Sent. 3 messages are on their way.').waitFor();
+  await page.getByText(sentWords(3)).waitFor();
   await screenshot(page, 'main-job-phone-sent');
   await expectOneEach(server.call, 'Now, by touch');
   await doMainJob(page, 'Later, by touch', { press, later: { day, time: '10:30' } });

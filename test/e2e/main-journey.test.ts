@@ -3,6 +3,7 @@ import { endQuietHours } from '../support/sign-up.ts';
 import { testServer } from '../support/test-server.ts';
 import { clinicFile, tickFirst } from './support/clinic.ts';
 import { browserForFile, screenshot } from './support/open-desk.ts';
+import { sentWords } from './support/sent-words.ts';
 
 const server = await testServer({ page: true });
 const openWindow = browserForFile();
@@ -46,7 +47,7 @@ test('from the setup link to a message on a pretend phone', async () => {
   await send.click();
 
   await page.getByRole('button', { name: 'Undo' }).waitFor();
-  await page.getByText(`Sent. ${texts} messages are on their way.`).waitFor();
+  await page.getByText(sentWords(texts)).waitFor();
   await page.getByRole('link', { name: 'See how it goes' }).click();
   await page.getByRole('button', { name: `Delivered ${texts}` }).click();
   const recipients = page.getByRole('list', { name: 'Recipients' }).getByRole('button');

@@ -35,7 +35,12 @@ test('a message is paused, resumed and taken back from its page', async () => {
   await page.getByRole('button', { name: 'Pause' }).waitFor();
   await page.getByRole('button', { name: 'Take back', exact: true }).click();
   await page.getByRole('button', { name: 'Take it back' }).click();
-  await page.getByRole('button', { name: 'Taken back 2', exact: true }).waitFor();
+  // At once, not when the page asks by itself, every 15 seconds.
+  const outcomes = page.getByRole('group', { name: 'Recipients by outcome' });
+  await outcomes
+    .getByRole('button', { name: 'Taken back 2', exact: true })
+    .waitFor({ timeout: 8_000 });
+  expect(await outcomes.getByRole('button', { name: /^Waiting/ }).count()).toBe(0);
   await page.goto('/phones?text=0113');
   await page.getByText('No phone or mailbox like that').waitFor();
 });

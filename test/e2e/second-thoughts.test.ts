@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { broadcastList } from '../../src/contract/broadcast.ts';
 import { endQuietHours } from '../support/sign-up.ts';
 import { testServer } from '../support/test-server.ts';
 import { importClinic, tickFirst } from './support/clinic.ts';
@@ -61,4 +62,35 @@ test('a text that is too long is kept whole, and it is said by how much', async 
   await page.getByText('1,400 characters too many').waitFor();
   expect((await text.inputValue()).length).toBe(3_000);
   await expect.poll(() => page.getByRole('button', { name: 'Review' }).isDisabled()).toBe(true);
+});
+
+test('the bar says at the end that all were delivered, by the one line that the page follows too', async () => {
+  const page = await openWindow(server.url, owner);
+  await page.clock.install();
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Compose' }).click();
+  await page.getByRole('textbox', { name: 'To', exact: true }).fill('Ana, (212) 555-0124');
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: 'Text', exact: true }).fill('All is well.');
+  await page.getByRole('button', { name: 'Review' }).click();
+  await page.getByRole('button', { name: 'Text 1 person' }).click();
+  await page.getByText('Sending to 1 person').waitFor();
+  const { json } = await server.call('GET', '/api/broadcasts?text=All');
+  const [id] = broadcastList.parse(json).items.map((item) => item.id);
+  const lines: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/events')) lines.push(request.url());
+  });
+  const opened = page.waitForRequest(/\/events$/);
+  await page.goto(`/outbox/${id}`);
+  await opened;
+  await page.getByRole('button', { name: /^Undo/ }).waitFor();
+  await page.clock.fastForward(11_000);
+  server.clock.advance(11_000);
+  const bar = page.getByRole('status').filter({ hasText: 'The message was delivered.' });
+  await bar.waitFor();
+  expect(lines).toHaveLength(1);
+  await lookAt(page, 'all-delivered');
+  await bar.getByRole('button', { name: 'Close' }).click();
+  await bar.waitFor({ state: 'detached' });
 });

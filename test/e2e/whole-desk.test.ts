@@ -13,6 +13,7 @@ import { openAdvanced } from './support/open-advanced.ts';
 import { browserForFile, screenshot } from './support/open-desk.ts';
 import { arrived, arrivedInWords } from './support/pretend-devices.ts';
 import { openDevice, seeCounts, seeInFolder, seeTotal } from './support/read-desk.ts';
+import { sentWords } from './support/sent-words.ts';
 
 const server = await testServer({ page: true });
 const owner = await server.signUp();
@@ -76,7 +77,7 @@ async function tellOnePerson(page: Page): Promise<void> {
   await chooseSound(page, { name: 'hello.mp3', mimeType: 'audio/mpeg', buffer: await mp3(2) });
   await page.getByRole('button', { name: 'Review', exact: true }).click();
   await page.getByRole('button', { name: 'Send 1 text, 1 email and 1 call', exact: true }).click();
-  await confirmed(page, 'Sent. 3 messages are on their way.');
+  await confirmed(page, 3);
 
   const phone = await openDevice(page, 'Ana Ruiz', ANA);
   await phone.getByText('Our new entrance').waitFor();
@@ -103,7 +104,7 @@ async function tellThree(page: Page): Promise<void> {
   await writeToThree(page);
   await screenshot(page, 'whole-desk-review');
   await page.getByRole('button', { name: 'Send 1 text, 3 emails and 1 call', exact: true }).click();
-  await confirmed(page, 'Sent. 5 messages are on their way.');
+  await confirmed(page, 5);
   await expect
     .poll(() => arrived(server.call, 'We are closed').then((all) => all.map(arrivedInWords)), {
       timeout: 20_000,
@@ -201,10 +202,10 @@ async function chooseSound(page: Page, sound: ChosenFile): Promise<void> {
 }
 
 /** The offer to undo, and after its time the confirmation. */
-async function confirmed(page: Page, words: string): Promise<void> {
+async function confirmed(page: Page, messages: number): Promise<void> {
   await page.getByRole('button', { name: 'Undo' }).waitFor();
   server.clock.advance(11_000);
-  await page.getByText(words, { exact: true }).waitFor();
+  await page.getByText(sentWords(messages)).waitFor();
   await page.getByRole('button', { name: 'Close', exact: true }).click();
 }
 

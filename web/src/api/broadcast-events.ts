@@ -1,11 +1,6 @@
-import { useThrottledCallback } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { Broadcast } from '../../../src/contract/broadcast.ts';
-import { broadcastQuery } from './broadcasts.ts';
-import { refresh } from './refresh.ts';
-
-const RETRY = 5_000;
+import { followBroadcast } from './broadcast-line.ts';
 
 /**
  * Follows one message live by server-sent events, into the query cache, for as long as `active`.
@@ -14,48 +9,11 @@ const RETRY = 5_000;
  */
 export function useBroadcastEvents(id: string, active: boolean): boolean {
   const cache = useQueryClient();
-  const [connected, setConnected] = useState(true);
-  const moved = useThrottledCallback(() => {
-    for (const queryKey of [
-      ['deliveries', id],
-      ['broadcast-history', id],
-      ['faces', id],
-      ['appointments'],
-      ['communications'],
-    ]) {
-      void refresh(cache, queryKey);
-    }
-  }, 3_000);
+  const [isConnected, setConnected] = useState(true);
   useEffect(() => {
-    if (!active) {
-      setConnected(true);
-      return;
-    }
-    const open = () => {
-      const source = new EventSource(`/api/broadcasts/${id}/events`);
-      source.addEventListener('open', () => setConnected(true));
-      source.addEventListener('error', () => {
-        setConnected(false);
-        // The browser takes up what broke; after an answer that is no line of events it leaves it at that.
-        if (source.readyState === EventSource.CLOSED) again = setTimeout(reopen, RETRY);
-      });
-      source.addEventListener('broadcast', (event) => {
-        // The server checks the event against the contract's `broadcast`.
-        const broadcast = JSON.parse(event.data) as Broadcast;
-        cache.setQueryData(broadcastQuery(id).queryKey, broadcast);
-        moved();
-      });
-      return source;
-    };
-    const reopen = () => {
-      line = open();
-    };
-    let again: ReturnType<typeof setTimeout> | undefined;
-    let line = open();
-    return () => {
-      clearTimeout(again);
-      line.close();
-    };
-  }, [cache, id, active, moved]);
-  return connected;
+    if (active) return followBroadcast(cache, id, setConnected);
+    setConnected(true);
+    return;
+  }, [cache, id, active]);
+  return isConnected;
 }

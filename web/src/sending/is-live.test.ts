@@ -57,6 +57,14 @@ test('a line is kept open only for what may still move', () => {
   expect(isLive({ ...sent, counts: reported }, late)).toBe(false);
 });
 
+test('what is taken back is followed until all of it is closed', () => {
+  const now = Date.parse(finishedAt);
+  const taken = { ...sent, state: 'canceled' as const };
+  const closing = { ...counts, delivered: 2, waiting: 1 };
+  expect(isLive({ ...taken, finishedAt: null, counts: closing }, now)).toBe(true);
+  expect(isLive({ ...taken, counts: { ...closing, waiting: 0, taken_back: 1 } }, now)).toBe(false);
+});
+
 test('for a while after the last call has ended, somebody may press a key', () => {
   const called = { ...sent, content: { voice: { text: 'Press 1', keys: { confirm: '1' } } } };
   expect(isLive(called, Date.parse('2026-03-08T09:01:00Z'))).toBe(true);

@@ -8,9 +8,10 @@ const LATE = 10 * 60_000;
  * a browser has six to a server, for all its windows together.
  */
 export function isLive({ state, counts, finishedAt, content }: Broadcast, now: number): boolean {
-  if (state !== 'sent' && state !== 'canceled') return true;
+  // What was taken back is still counted as waiting until it has been closed.
+  if (finishedAt === null || (state !== 'sent' && state !== 'canceled')) return true;
   const open = counts.waiting + counts.sending + counts.with_carrier + counts.not_sure;
   // Who has picked up may still press a key.
   const mayMove = open > 0 || content.voice?.keys !== undefined;
-  return mayMove && finishedAt !== null && now - Date.parse(finishedAt) < LATE;
+  return mayMove && now - Date.parse(finishedAt) < LATE;
 }

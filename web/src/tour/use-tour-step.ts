@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { useBroadcastEvents } from '../api/broadcast-events.ts';
 import { broadcastQuery } from '../api/broadcasts.ts';
+import { now } from '../clock.ts';
 import { tickedCount } from '../pages/appointments/selection.ts';
 import { useSelection } from '../pages/appointments/selection-store.ts';
+import { isLive } from '../sending/is-live.ts';
 import { useJustSent } from '../sending/just-sent.ts';
 import { nextStep, type TourStep } from './tour-step.ts';
 import { noteInTour, type Tour } from './tour-store.ts';
@@ -20,9 +23,9 @@ export function useTourStep(tour: Tour): { step: TourStep | null; sentAt: string
   const broadcast = useQuery({
     ...broadcastQuery(broadcastId ?? ''),
     enabled: broadcastId !== null,
-    // A line of its own beside the confirmation's would be one of the six that a browser has.
-    refetchInterval: 2_000,
   });
+  const isFollowed = broadcast.data === undefined || isLive(broadcast.data, now());
+  useBroadcastEvents(broadcastId ?? '', broadcastId !== null && isFollowed);
   const isCanceled = broadcast.data?.state === 'canceled';
   const hasArrived = (broadcast.data?.counts.delivered ?? 0) > 0;
 

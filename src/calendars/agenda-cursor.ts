@@ -1,12 +1,9 @@
 import { z } from 'zod';
 
-/**
- * Where a page of the agenda ended, and how many appointments matched when the first one was read: they
- * are counted once. `startsAt` is PostgreSQL's own text, exact to the microsecond.
- */
-export type AgendaPlace = { startsAt: string; id: string; matching: number };
+/** Where a page of the agenda ended. `startsAt` is PostgreSQL's own text, exact to the microsecond. */
+export type AgendaPlace = { startsAt: string; id: string };
 
-const place = z.tuple([z.string().refine(isTimestamp), z.uuid(), z.int32().min(0)]);
+const place = z.tuple([z.string().refine(isTimestamp), z.uuid()]);
 
 /** As PostgreSQL writes a timestamptz in UTC, of a day that exists. */
 function isTimestamp(text: string): boolean {
@@ -16,8 +13,8 @@ function isTimestamp(text: string): boolean {
 }
 
 /** A place as an opaque text for the client. */
-export function writeAgendaCursor({ startsAt, id, matching }: AgendaPlace): string {
-  return Buffer.from(JSON.stringify([startsAt, id, matching])).toString('base64url');
+export function writeAgendaCursor({ startsAt, id }: AgendaPlace): string {
+  return Buffer.from(JSON.stringify([startsAt, id])).toString('base64url');
 }
 
 /** The place of a cursor; null for none, and for one that is none of ours. */
@@ -25,8 +22,8 @@ export function readAgendaCursor(cursor: string | undefined): AgendaPlace | null
   if (cursor === undefined) return null;
   try {
     const said: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    const [startsAt, id, matching] = place.parse(said);
-    return { startsAt, id, matching };
+    const [startsAt, id] = place.parse(said);
+    return { startsAt, id };
   } catch {
     return null;
   }

@@ -7,6 +7,7 @@ import { testDatabase } from '../../test/support/test-database.ts';
 import type { AppointmentFilter } from '../contract/appointment.ts';
 import { asAccount } from '../platform/database.ts';
 import { type Agenda, readAgenda } from './agenda.ts';
+import { countAppointments } from './count-appointments.ts';
 import { listCalendars } from './list-calendars.ts';
 import { readNearbyDays } from './nearby-days.ts';
 import { uploadCalendar } from './upload.ts';
@@ -48,12 +49,15 @@ const read = (
   asAccount(database, account.id, (client) =>
     readAgenda(client, account, { limit: 100, ...query }),
   );
+const countOf = (filter: AppointmentFilter): Promise<number> =>
+  asAccount(database, account.id, (client) => countAppointments(client, account, filter));
 const titles = ({ items }: Agenda) =>
   items.map((item) => item.title.split(/ [-–] | \d/)[1] ?? item.title);
 
 test('in order of time, with day and people, of this account alone', async () => {
   const agenda = await read();
-  expect(agenda).toMatchObject({ matching: 5, next: null });
+  expect(agenda.next).toBe(null);
+  expect(await countOf({})).toBe(5);
   expect(agenda.items[0]).toEqual({
     id: expect.any(String),
     calendarId: expect.any(String),
@@ -105,7 +109,7 @@ test.each<[AppointmentFilter, number]>([
   [{ calendarId: '00000000-0000-4000-8000-000000000000' }, 0],
 ])('%j matches %i', async (filter, matching) => {
   const agenda = await read(filter);
-  expect([agenda.matching, agenda.items.length]).toEqual([matching, matching]);
+  expect([await countOf(filter), agenda.items.length]).toEqual([matching, matching]);
 });
 
 test('pages go through all of them once, also where two begin at the same time', async () => {
@@ -113,7 +117,6 @@ test('pages go through all of them once, also where two begin at the same time',
   let cursor: string | undefined;
   do {
     const page = await read({ limit: 1, ...(cursor === undefined ? {} : { cursor }) });
-    expect(page.matching).toBe(5);
     seen.push(...page.items.map((item) => item.id));
     cursor = page.next ?? undefined;
   } while (cursor);
@@ -124,39 +127,35 @@ test.each<[string, AppointmentFilter]>([
   ['of all', {}],
   ['of those who have not answered', { answer: 'none' }],
   ['of those not messaged', { messaged: 'no' }],
-])(
-  'a page further down (%s) reads its own rows, and tells again what was counted for the first',
-  async (_, filter) => {
-    const busy = await testAccount(database);
-    await addPeople({ database, account: busy }, 5_500);
-    await administer(database, 'analyze');
-    const page = (cursor?: string) =>
-      asAccount(database, busy.id, (client) =>
-        readAgenda(client, busy, {
-          ...filter,
-          limit: 10,
-          ...(cursor === undefined ? {} : { cursor }),
-        }),
-      );
-    const { next, matching } = await page();
-    expect(matching).toBe(5_500);
-    const before = await rowsRead(database.app, 'appointment');
-    const second = await page(next ?? '');
-    expect((await rowsRead(database.app, 'appointment')) - before).toBeLessThan(100);
-    expect([second.matching, second.items.length]).toEqual([5_500, 10]);
-  },
-);
+])('a page (%s) reads its own rows, however many match', async (_, filter) => {
+  const busy = await testAccount(database);
+  await addPeople({ database, account: busy }, 5_500);
+  await administer(database, 'analyze');
+  const page = (cursor?: string) =>
+    asAccount(database, busy.id, (client) =>
+      readAgenda(client, busy, {
+        ...filter,
+        limit: 10,
+        ...(cursor === undefined ? {} : { cursor }),
+      }),
+    );
+  const before = await rowsRead(database.app, 'appointment');
+  const { next } = await page();
+  const { items } = await page(next ?? '');
+  expect((await rowsRead(database.app, 'appointment')) - before).toBeLessThan(100);
+  expect(items.length).toBe(10);
+});
 
 test('a search finds within the days and the calendar that are shown, and each page of it', async () => {
   const { items } = await read({ text: 'check-up' });
   expect(items.length).toBe(2);
   const calendarId = items[0]?.calendarId ?? '';
-  expect((await read({ text: 'check-up', calendarId, from: '2026-12-01' })).matching).toBe(1);
-  expect((await read({ text: 'check-up', calendarId })).matching).toBe(2);
+  expect(await countOf({ text: 'check-up', calendarId, from: '2026-12-01' })).toBe(1);
+  expect(await countOf({ text: 'check-up', calendarId })).toBe(2);
   const first = await read({ text: 'check-up', limit: 1 });
   const second = await read({ text: 'check-up', limit: 1, cursor: first.next ?? '' });
   expect([...first.items, ...second.items]).toEqual(items);
-  expect([second.matching, second.next]).toEqual([2, null]);
+  expect(second.next).toBe(null);
 });
 
 test.each(['%%%', 'W10', Buffer.from('["2026-02-30 00:00:00+00","x"]').toString('base64url')])(

@@ -4,23 +4,18 @@ import { sqlFile } from '../platform/sql-file.ts';
 import { Statement } from '../platform/statement.ts';
 import { type AgendaPlace, readAgendaCursor, writeAgendaCursor } from './agenda-cursor.ts';
 import { appointmentCondition } from './appointment-filter.ts';
+import { areMany } from './are-many.ts';
 import { searchPatterns } from './search-text.ts';
 
 const AGENDA = sqlFile(import.meta.url, './sql/agenda.sql');
-/** So many matches that a page of them is found in no time by walking on. */
-const PLENTY = 5_000;
-const COUNT = '(select count(*) from matching)';
 
 /** An appointment of the agenda; what was sent for it is counted elsewhere. */
 export type AgendaItem = Omit<Appointment, 'messages' | 'participants'> & {
   participants: Omit<Participant, 'messages'>[];
 };
 
-/**
- * A page of the agenda: `next` is the cursor of the page after it, `matching` counts all pages, as they
- * were when the first one was read.
- */
-export type Agenda = { items: AgendaItem[]; next: string | null; matching: number };
+/** A page of the agenda: `next` is the cursor of the page after it. */
+export type Agenda = { items: AgendaItem[]; next: string | null };
 
 /**
  * Reads a page of the agenda, in order of time, inside a transaction of the account (asAccount).
@@ -31,17 +26,13 @@ export async function readAgenda(
   account: { id: string; timeZone: string },
   query: AppointmentFilter & { cursor?: string | undefined; limit: number },
 ): Promise<Agenda> {
-  const { rows } = await client.query<Row | CountAlone>(...pageOf(account, query));
-  const found = rows.filter(isAppointment);
-  const shown = found.slice(0, query.limit);
-  const last = found.length > query.limit ? shown.at(-1) : undefined;
-  const matching = rows[0]?.matching ?? 0;
+  const isWalked = await areMany(client, account.id, query);
+  const { rows } = await client.query<Row>(...pageOf(account, query, isWalked));
+  const shown = rows.slice(0, query.limit);
+  const last = rows.length > query.limit ? shown.at(-1) : undefined;
   return {
     items: shown.map(itemOf),
-    next: last
-      ? writeAgendaCursor({ startsAt: last.startsAtExactly, id: last.id, matching })
-      : null,
-    matching,
+    next: last ? writeAgendaCursor({ startsAt: last.startsAtExactly, id: last.id }) : null,
   };
 }
 
@@ -52,28 +43,18 @@ export async function readAppointment(
   id: string,
 ): Promise<AgendaItem | null> {
   const statement = new Statement();
-  const own = statement.add(account.id, 'uuid');
-  const condition = `a.account_id = ${own} and a.id = ${statement.add(id, 'uuid')}`;
-  const sql = agendaSql(statement, account.timeZone, { condition, once: 'not materialized' });
-  const { rows } = await client.query<Row | CountAlone>(sql, statement.values);
-  const [found] = rows.filter(isAppointment);
-  return found ? itemOf(found) : null;
+  const condition = `a.id = ${statement.add(id, 'uuid')}`;
+  const sql = agendaSql(statement, account, { condition, once: 'not materialized' });
+  const { rows } = await client.query<Row>(sql, statement.values);
+  return rows[0] ? itemOf(rows[0]) : null;
 }
 
 type Row = Omit<AgendaItem, 'startsAt' | 'endsAt' | 'participants'> & {
-  matching: number;
   startsAt: Date;
   startsAtExactly: string;
   endsAt: Date;
   people: AgendaItem['participants'];
 };
-
-/** The row of an empty page. */
-type CountAlone = { matching: number; id: null };
-
-function isAppointment(row: Row | CountAlone): row is Row {
-  return row.id !== null;
-}
 
 function pageOf(
   account: { id: string; timeZone: string },
@@ -83,6 +64,7 @@ function pageOf(
     text = '',
     ...filter
   }: AppointmentFilter & { cursor?: string | undefined; limit: number },
+  isWalked: boolean,
 ): [sql: string, values: unknown[]] {
   const condition = appointmentCondition(filter, account, 1);
   const statement = new Statement();
@@ -90,16 +72,11 @@ function pageOf(
   const patterns = searchPatterns(text);
   const isSearch = patterns.length > 0;
   const place = readAgendaCursor(cursor);
-  // With a limit in sight the planner looks at the people of each appointment in turn: on a further page, where
-  // many match, that finds the next ones soon; else all of them would be walked through.
-  const isLookedUp = filter.answer !== undefined || filter.messaged !== undefined;
-  const isPlenty = place !== null && place.matching > PLENTY;
-  const sql = agendaSql(statement, account.timeZone, {
-    once: isSearch || (isLookedUp && !isPlenty) ? 'materialized' : 'not materialized',
+  const sql = agendaSql(statement, account, {
+    once: isSearch || !isWalked ? 'materialized' : 'not materialized',
     source: isSearch ? `appointments_like(${statement.add(patterns, 'text[]')})` : 'appointment',
     condition: condition.sql,
     after: place ? beyond(statement, place) : 'true',
-    count: place ? statement.add(place.matching, 'int') : COUNT,
     // One more than is shown tells whether there is a next page.
     limit: statement.add(limit + 1, 'int'),
   });
@@ -108,23 +85,22 @@ function pageOf(
 
 function agendaSql(
   statement: Statement,
-  zone: string,
+  account: { id: string; timeZone: string },
   parts: {
     once: string;
     source?: string;
     condition: string;
     after?: string;
     limit?: string;
-    count?: string;
   },
 ): string {
   const all: Record<string, string> = {
     source: 'appointment',
     after: 'true',
     limit: '1',
-    count: COUNT,
     ...parts,
-    zone: statement.add(zone, 'text'),
+    account: statement.add(account.id, 'uuid'),
+    zone: statement.add(account.timeZone, 'text'),
   };
   return AGENDA.replace(/:\{(\w+)\}/g, (_, name: string) => all[name] ?? '');
 }
@@ -133,14 +109,7 @@ function beyond(statement: Statement, { startsAt, id }: AgendaPlace): string {
   return `(a.starts_at, a.id) > (${statement.add(startsAt, 'timestamptz')}, ${statement.add(id, 'uuid')})`;
 }
 
-function itemOf({
-  startsAtExactly: _,
-  matching: __,
-  people,
-  startsAt,
-  endsAt,
-  ...item
-}: Row): AgendaItem {
+function itemOf({ startsAtExactly: _, people, startsAt, endsAt, ...item }: Row): AgendaItem {
   return {
     ...item,
     startsAt: startsAt.toISOString(),

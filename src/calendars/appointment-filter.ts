@@ -1,15 +1,26 @@
 import type { AppointmentFilter } from '../contract/appointment.ts';
+import { deliveryState, type Outcome, outcomeOf } from '../contract/outcome.ts';
 import { searchPatterns } from './search-text.ts';
 
 /** A condition on `appointment a`, with the values of its parameters in order. */
 export type AppointmentCondition = { sql: string; values: unknown[] };
 
+const WENT: readonly Outcome[] = ['waiting', 'sending', 'with_carrier', 'delivered', 'not_sure'];
+/**
+ * The states, not what outcome_of makes of them: of a column the planner knows how often it says what; a call it
+ * takes for rare, and looks up all messages for one page (350 ms instead of 2, measured).
+ */
+const MESSAGED = deliveryState.options
+  .filter((state) => WENT.includes(outcomeOf[state]))
+  .map((state) => `'${state}'`)
+  .join(', ');
+
 /**
  * The SQL condition for a filter on `appointment a`, its parameters counted from `firstParameter`.
  * Days are days of the account's zone, both ends included; served by the indexes appointment_agenda,
  * appointment_calendar, appointment_search, participant_ambiguous, participant_answer,
- * participant_no_answer and delivery_subject_appointment. Where `filter.text` is given, the transaction must have set `headsup.account`,
- * whatever its role: the search function looks in that account alone.
+ * participant_no_answer and delivery_subject_appointment. Where `filter.text` is given, the transaction must have
+ * set `headsup.account`, whatever its role: the search function looks in that account alone.
  */
 export function appointmentCondition(
   filter: AppointmentFilter,
@@ -45,9 +56,8 @@ export function appointmentCondition(
     );
   }
   if (filter.messaged !== undefined) {
-    const counts = `outcome_of(d.state) in ('waiting', 'sending', 'with_carrier', 'delivered', 'not_sure')`;
     conditions.push(
-      `${filter.messaged === 'no' ? 'not ' : ''}exists (select from delivery_subject s join delivery d on d.account_id = s.account_id and d.id = s.delivery_id where s.account_id = ${parameter(account.id)}::uuid and s.appointment_id = a.id and ${counts})`,
+      `${filter.messaged === 'no' ? 'not ' : ''}exists (select from delivery_subject s join delivery d on d.account_id = s.account_id and d.id = s.delivery_id where s.account_id = ${parameter(account.id)}::uuid and s.appointment_id = a.id and d.state in (${MESSAGED}))`,
     );
   }
   if (filter.match !== undefined) {

@@ -144,5 +144,5 @@ test('once the last contact is gone, nobody is asked any more', async () => {
     expect((await server.call('DELETE', `/api/contacts/${id}`)).status).toBe(204);
   }
   const asked = await server.call('GET', '/api/appointments?match=ambiguous');
-  expect(agendaPage.parse(asked.json)).toMatchObject({ items: [], matching: 0 });
+  expect(agendaPage.parse(asked.json).items).toEqual([]);
 });

@@ -3,6 +3,7 @@ import type { AppointmentFilter, NearbyDays } from '../contract/appointment.ts';
 import type { Queryable } from '../platform/database.ts';
 import { sqlFile } from '../platform/sql-file.ts';
 import { appointmentCondition } from './appointment-filter.ts';
+import { countAppointments } from './count-appointments.ts';
 
 const NEARBY_DAY = sqlFile(import.meta.url, './sql/nearby-day.sql');
 
@@ -28,12 +29,8 @@ export async function readNearbyDays(
   };
   const counted = async (found: string | undefined) => {
     if (found === undefined) return null;
-    const { sql, values } = appointmentCondition({ ...others, from: found, to: found }, account, 2);
-    const { rows } = await client.query<{ matching: number }>(
-      `select count(*) as matching from appointment a where a.account_id = $1 and ${sql}`,
-      [account.id, ...values],
-    );
-    return { day: found, matching: rows[0]?.matching ?? 0 };
+    const filter = { ...others, from: found, to: found };
+    return { day: found, matching: await countAppointments(client, account, filter) };
   };
   return {
     next: await counted(to && (await day({ from: shifted(to, 1) }, 'asc'))),

@@ -83,25 +83,24 @@ export const appointmentFilter = z.strictObject({
 export type AppointmentFilter = z.infer<typeof appointmentFilter>;
 
 /** The same as a query: calendars may be given several times. */
-export const agendaQuery = appointmentFilter.extend({
-  ...paging.shape,
+export const agendaFilterQuery = appointmentFilter.extend({
   calendarIds: z
     .union([z.uuid(), z.array(z.uuid()).min(1).max(100)])
     .optional()
     .meta({ description: 'May be given several times: only those on one of these calendars' }),
 });
 
-/** Which appointments, without the pages. */
-export const agendaFilterQuery = agendaQuery.omit({ cursor: true, limit: true });
 export type AgendaFilterQuery = z.infer<typeof agendaFilterQuery>;
 
+/** Which appointments, and which page of them. */
+export const agendaQuery = agendaFilterQuery.extend(paging.shape);
+
+/** How many appointments match a filter. */
+export const appointmentCount = z.object({ matching: z.int() });
+export type AppointmentCount = z.infer<typeof appointmentCount>;
+
 /** A page of the agenda, in order of time. */
-export const agendaPage = pageOf(appointment).extend({
-  matching: z.int().meta({
-    description:
-      'Appointments on all pages; counted for the first, and told again on those after it',
-  }),
-});
+export const agendaPage = pageOf(appointment);
 export type AgendaPage = z.infer<typeof agendaPage>;
 
 const dayOfAgenda = z.object({

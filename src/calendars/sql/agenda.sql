@@ -1,17 +1,15 @@
--- A page of the agenda with the people of each appointment, and how many appointments match in all;
--- of an empty page one row with the count alone. :{condition} is the filter, :{after} the place where
--- the page before ended; :{count} counts, or is what was counted for the first page. With a text to look
--- for, :{source} is what was found, and :{once} makes the search run once for both answers.
+-- A page of the agenda with the people of each appointment. :{condition} is the filter, :{after} the place
+-- where the page before ended. With a text to look for, :{source} is what was found; :{once} has all that
+-- match looked up before they are put in order, or walks in order until the page is full.
 -- Served by appointment_agenda, appointment_calendar (or appointment_search) and by participant's unique
 -- (account_id, appointment_id, position), and the primary keys of contact and typed_appointment.
 with matching as :{once} (
-  select a.account_id, a.id, a.starts_at from :{source} a where :{condition}
+  select a.account_id, a.id, a.starts_at from :{source} a where a.account_id = :{account} and :{condition}
 ),
 page as (
   select * from matching a where :{after} order by a.starts_at, a.id limit :{limit}
 )
-select m.matching,
-       a.id,
+select a.id,
        a.calendar_id as "calendarId",
        a.title,
        a.location,
@@ -25,9 +23,8 @@ select m.matching,
        exists (select from typed_appointment t
                 where t.account_id = a.account_id and t.appointment_id = a.id) as "isTypedIn",
        p.people
-  from (select :{count} as matching) m
-  left join page on true
-  left join appointment a on a.account_id = page.account_id and a.id = page.id
+  from page
+  join appointment a on a.account_id = page.account_id and a.id = page.id
   left join lateral (
     select coalesce(jsonb_agg(jsonb_build_object(
              'id', p.id, 'name', p.name, 'phone', p.phone, 'email', p.email,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readAccount } from '../../account/account.ts';
 import { readAgenda } from '../../calendars/agenda.ts';
+import { countAppointments } from '../../calendars/count-appointments.ts';
 import { readNearbyDays } from '../../calendars/nearby-days.ts';
 import {
   type AgendaFilterQuery,
@@ -8,6 +9,7 @@ import {
   agendaPage,
   agendaQuery,
   appointment,
+  appointmentCount,
   nearbyDays,
 } from '../../contract/appointment.ts';
 import { communications } from '../../contract/delivery.ts';
@@ -37,6 +39,24 @@ export function appointmentRoutes(server: Server, { database, files }: HttpConte
         const page = await readAgenda(client, account, filterOf(query));
         return { ...page, items: await withMessages(client, account.id, page.items) };
       });
+    },
+  );
+
+  server.get(
+    '/appointments/count',
+    {
+      config: { allow: 'read' },
+      schema: {
+        summary: 'How many appointments match, on all pages',
+        querystring: agendaFilterQuery,
+        response: { 200: appointmentCount },
+      },
+    },
+    async ({ principal, query }) => {
+      const account = await readAccount(database.engine, principal.accountId);
+      return asAccount(database, account.id, async (client) => ({
+        matching: await countAppointments(client, account, filterOf(query)),
+      }));
     },
   );
 

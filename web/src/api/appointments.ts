@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type {
   AgendaPage,
   Appointment,
+  AppointmentCount,
   AppointmentFilter,
   NearbyDays,
 } from '../../../src/contract/appointment.ts';
@@ -50,13 +51,13 @@ export const nearbyDaysQuery = (filter: AppointmentFilter) =>
     },
   });
 
-/** How many appointments from a day on have somebody of whom it is not clear which contact it is. */
-export const ambiguousCountQuery = (from: string) =>
+/** How many appointments match. */
+export const appointmentCountQuery = (filter: AppointmentFilter) =>
   queryOptions({
-    queryKey: ['appointments', 'ambiguous', from],
+    queryKey: ['appointments', 'count', filter],
     queryFn: async ({ signal }) => {
-      const query = queryString({ match: 'ambiguous', from, limit: 1 });
-      return orThrow(await call<AgendaPage>('GET', `/appointments${query}`, { signal })).matching;
+      const path = `/appointments/count${queryString(filter)}`;
+      return orThrow(await call<AppointmentCount>('GET', path, { signal })).matching;
     },
   });
 

@@ -75,7 +75,6 @@ function page(next: string | null, ...some: (readonly [string, number, number?])
   return {
     items: some.map(([id, day, people]) => appointment(id, day, people)),
     next,
-    matching: 8,
   };
 }
 

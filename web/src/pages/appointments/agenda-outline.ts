@@ -3,7 +3,6 @@ import type { AgendaPage } from '../../../../src/contract/appointment.ts';
 /** What is kept of a page of the agenda while its appointments are let go of: enough to leave its place free. */
 export type KnownPage = {
   next: string | null;
-  matching: number;
   /** Its days in order of time. The first may have begun on the page before, the last go on on the next. */
   days: readonly { day: string; appointments: number }[];
   /** Lines of appointments and of their participants. */
@@ -52,7 +51,7 @@ export function countsOfDays(outline: AgendaOutline): ReadonlyMap<string, number
   return counts;
 }
 
-function outlined({ items, next, matching }: AgendaPage): KnownPage {
+function outlined({ items, next }: AgendaPage): KnownPage {
   const days: { day: string; appointments: number }[] = [];
   let participants = 0;
   for (const { day, participants: people } of items) {
@@ -61,7 +60,7 @@ function outlined({ items, next, matching }: AgendaPage): KnownPage {
     else days.push({ day, appointments: 1 });
     if (people.length > 1) participants += people.length;
   }
-  return { next, matching, days, appointments: items.length, participants };
+  return { next, days, appointments: items.length, participants };
 }
 
 function isSame(a: KnownPage | null, b: KnownPage): boolean {

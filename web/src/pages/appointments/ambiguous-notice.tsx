@@ -2,7 +2,7 @@ import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { Anchor, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { ambiguousCountQuery } from '../../api/appointments.ts';
+import { appointmentCountQuery } from '../../api/appointments.ts';
 import type { AgendaSearch } from './agenda-search.ts';
 import classes from './ambiguous-notice.module.css';
 
@@ -17,7 +17,7 @@ type Props = {
 /** How many appointments to come wait for somebody to say which contact it is, and the way there and back. */
 export function AmbiguousNotice({ search, today, isEmpty, onShow }: Props) {
   const { t } = useLingui();
-  const waiting = useQuery(ambiguousCountQuery(today)).data ?? 0;
+  const waiting = useQuery(appointmentCountQuery({ match: 'ambiguous', from: today })).data ?? 0;
   const isShown = search.match !== undefined;
   if (isShown ? isEmpty : waiting === 0) return null;
   return (

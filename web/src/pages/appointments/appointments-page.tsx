@@ -87,7 +87,7 @@ export function AppointmentsPage() {
       <AmbiguousNotice {...{ search, today }} isEmpty={agenda.isEmpty} onShow={show} />
       {ticking.failure && <PageFailure failure={ticking.failure} onRetry={ticking.retry} />}
       <AgendaContent {...{ agenda, search, today, tickable, actions, importer }} onShow={show} />
-      <SelectionBar {...{ filter, search, tickable }} matching={agenda.matching} onShow={show} />
+      <SelectionBar {...{ filter, search, tickable }} onShow={show} />
       {mayAct && !isComposing && edited === null && <DropZone onFile={importer.take} />}
       <ImportResult importer={importer} />
       <Suspense>

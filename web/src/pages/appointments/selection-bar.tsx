@@ -1,6 +1,8 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { AppointmentFilter } from '../../../../src/contract/appointment.ts';
+import { appointmentCountQuery } from '../../api/appointments.ts';
 import { count } from '../../format/count.ts';
 import type { AgendaSearch } from './agenda-search.ts';
 import { ComposeButton } from './compose-button.tsx';
@@ -11,18 +13,19 @@ import { setSelection, useSelection } from './selection-store.ts';
 type Props = {
   filter: AppointmentFilter;
   search: AgendaSearch;
-  /** How many appointments match what is shown. */
-  matching: number;
   /** Whether what is shown is what the selection was made from. */
   tickable: boolean;
   onShow: (search: AgendaSearch) => void;
 };
 
 /** How many are ticked, and what can be done with them. */
-export function SelectionBar({ filter, search, matching, tickable, onShow }: Props) {
+export function SelectionBar({ filter, search, tickable, onShow }: Props) {
   const { t } = useLingui();
   const selection = useSelection();
   const appointments = tickedCount(selection);
+  // Asked for with the first tick: a page that is only read needs no count.
+  const isAsked = selection.kind === 'some' && appointments > 0;
+  const { data: matching = 0 } = useQuery({ ...appointmentCountQuery(filter), enabled: isAsked });
   if (appointments === 0 && selection.kind === 'some') return null;
   const people = tickedPeople(selection);
   const most = count(mostTicks);

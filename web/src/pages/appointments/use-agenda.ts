@@ -22,7 +22,7 @@ export function useAgenda(filter: AppointmentFilter) {
     ? state
     : { outline: unread, wanted: START };
 
-  // The first page stays: it tells how many match.
+  // The first page stays: it tells whether there are any, and the way back up ends there.
   const places = useMemo(
     () =>
       outline.flatMap((_, i) => (i === 0 || (i >= wanted.first && i <= wanted.last) ? [i] : [])),
@@ -85,7 +85,6 @@ export function useAgenda(filter: AppointmentFilter) {
     lines,
     isEmpty: (pages[0]?.items.length ?? 0) === 0,
     countOfDay,
-    matching: pages[0]?.matching ?? 0,
     onShown,
   };
 }

@@ -156,6 +156,17 @@ test('a search finds within the days and the calendar that are shown, and each p
   const second = await read({ text: 'check-up', limit: 1, cursor: first.next ?? '' });
   expect([...first.items, ...second.items]).toEqual(items);
   expect(second.next).toBe(null);
+  const found = async (filter: AppointmentFilter) =>
+    (await read({ text: 'check-up', ...filter })).items.map(({ id }) =>
+      items.findIndex((one) => one.id === id),
+    );
+  const other = '00000000-0000-4000-8000-000000000000';
+  expect(await found({ from: '2026-12-01' })).toEqual([1]);
+  expect(await found({ to: '2026-11-30' })).toEqual([0]);
+  expect(await found({ calendarIds: [other, calendarId] })).toEqual([0, 1]);
+  expect(await found({ calendarIds: [other] })).toEqual([]);
+  expect(await found({ calendarId, calendarIds: [other] })).toEqual([]);
+  expect(await found({ calendarId, messaged: 'no' })).toEqual([0, 1]);
 });
 
 test.each(['%%%', 'W10', Buffer.from('["2026-02-30 00:00:00+00","x"]').toString('base64url')])(

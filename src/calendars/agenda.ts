@@ -6,6 +6,7 @@ import { type AgendaPlace, readAgendaCursor, writeAgendaCursor } from './agenda-
 import { appointmentCondition } from './appointment-filter.ts';
 import { areMany } from './are-many.ts';
 import { searchPatterns } from './search-text.ts';
+import { searched } from './searched-appointments.ts';
 
 const AGENDA = sqlFile(import.meta.url, './sql/agenda.sql');
 
@@ -72,13 +73,16 @@ function pageOf(
   const patterns = searchPatterns(text);
   const isSearch = patterns.length > 0;
   const place = readAgendaCursor(cursor);
+  // One more than is shown tells whether there is a next page.
+  const most = limit + 1;
   const sql = agendaSql(statement, account, {
     once: isSearch || !isWalked ? 'materialized' : 'not materialized',
-    source: isSearch ? `appointments_like(${statement.add(patterns, 'text[]')})` : 'appointment',
+    source: isSearch
+      ? searched(statement, account, { patterns, filter, place, most })
+      : 'appointment',
     condition: condition.sql,
     after: place ? beyond(statement, place) : 'true',
-    // One more than is shown tells whether there is a next page.
-    limit: statement.add(limit + 1, 'int'),
+    limit: statement.add(most, 'int'),
   });
   return [sql, statement.values];
 }

@@ -76,6 +76,7 @@ export function appointmentCondition(
   return { sql: conditions.length > 0 ? conditions.join(' and ') : 'true', values };
 }
 
-function midnight(day: string, zone: string, daysLater: number): string {
+/** SQL for when a day begins in a zone, or the one after it; both are parameters. */
+export function midnight(day: string, zone: string, daysLater: 0 | 1): string {
   return `(${day}::date + ${daysLater})::timestamp at time zone ${zone}::text`;
 }

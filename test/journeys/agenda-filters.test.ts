@@ -52,6 +52,8 @@ test.each<[string, AppointmentFilter | (() => AppointmentFilter), string[]]>([
   const filter = typeof given === 'function' ? given() : given;
   const shown = await agenda(filter);
   expect(shown.map(({ title }) => title).sort()).toEqual(titles);
+  const counted = await call('GET', `/api/appointments/count?${asQuery(filter)}`);
+  expect(counted.json).toEqual({ matching: shown.length });
   const told = shown.flatMap(({ participants }) =>
     participants.filter(({ hasDeclined }) => !hasDeclined),
   );
@@ -94,17 +96,19 @@ async function bring(name: string, events: readonly string[][]): Promise<string>
   return (json as { calendar: { id: string } }).calendar.id;
 }
 
-async function agenda(filter: AppointmentFilter) {
+/** The filter as the query of an address. */
+function asQuery(filter: AppointmentFilter): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(filter)) {
     for (const one of [value].flat()) query.append(name, String(one));
   }
-  const { status, json } = await call('GET', `/api/appointments?${query}`);
+  return `${query}`;
+}
+
+async function agenda(filter: AppointmentFilter) {
+  const { status, json } = await call('GET', `/api/appointments?${asQuery(filter)}`);
   expect(status).toBe(200);
-  const { items } = agendaPage.parse(json);
-  const counted = await call('GET', `/api/appointments/count?${query}`);
-  expect(counted.json).toEqual({ matching: items.length });
-  return items;
+  return agendaPage.parse(json).items;
 }
 
 async function planOf(appointments: object) {

@@ -25,7 +25,8 @@ export type WithoutTexts = 'left_out' | 'texted' | 'called';
 export type Selection = {
   account: { id: string; timeZone: string };
   appointments: TickedAppointments | null;
-  contacts: ChosenContacts | null;
+  /** Whoever is in any of them. */
+  contacts: readonly ChosenContacts[];
   recipients: MeantRecipients | null;
   people: readonly NamedPerson[];
   copyMode: CopyMode;
@@ -135,15 +136,23 @@ export function tickedCondition(
  * The same on `contact c`, which says who is chosen of the address book; of an audience with recipients of
  * an earlier broadcast, beside the expression `former_contact`.
  */
-export function chosenCondition(statement: Statement, selection: Selection): string {
-  const { contacts, recipients } = selection;
-  const chosen = contactsCondition(statement, contacts);
-  if (recipients === null) return chosen;
-  return `(${chosen} or c.id = any (array(select f.id from former_contact f)))`;
+export function chosenCondition(
+  statement: Statement,
+  { account, contacts, recipients }: Selection,
+): string {
+  const conditions = contacts.map((chosen) => contactsCondition(statement, chosen));
+  if (recipients === null && conditions.length <= 1) return conditions[0] ?? 'false';
+  // Each is found by its own index; joined by "or", every contact of the account would be looked at.
+  const within = (condition: string) =>
+    `select c.id from contact c where c.account_id = ${statement.add(account.id, 'uuid')} and ${condition}`;
+  const found = [
+    ...conditions.map(within),
+    ...(recipients === null ? [] : ['select f.id from former_contact f']),
+  ];
+  return `c.id in (${found.join(' union all ')})`;
 }
 
-function contactsCondition(statement: Statement, contacts: Selection['contacts']): string {
-  if (contacts === null) return 'false';
+function contactsCondition(statement: Statement, contacts: ChosenContacts): string {
   if ('includeIds' in contacts) {
     return `c.id = any (${statement.add(contacts.includeIds, 'uuid[]')})`;
   }

@@ -44,6 +44,11 @@ export const chosenContacts = z.union([
 ]);
 export type ChosenContacts = z.infer<typeof chosenContacts>;
 
+/** Tags, of whose contacts all are meant. */
+export const chosenTags = z.array(z.string().trim().min(1).max(100)).min(1).max(50).meta({
+  description: 'Contacts that have any of them, beside those of `contacts`',
+});
+
 /** What became of a person in a broadcast, over all channels and whoever’s message stood for them. */
 export const personOutcome = z.enum(['reached', 'under_way', 'not_sure', 'not_reached']).meta({
   description:
@@ -59,19 +64,20 @@ export const formerRecipients = z.strictObject({
 export type FormerRecipients = z.infer<typeof formerRecipients>;
 
 /**
- * Who a broadcast is for: the people of ticked appointments, contacts, recipients of an earlier one,
- * people typed in, or all of these.
+ * Who a broadcast is for: the people of ticked appointments, contacts, those with a tag, recipients of an
+ * earlier one, people typed in, or all of these.
  */
 export const audience = z
   .strictObject({
     appointments: tickedAppointments.optional(),
     contacts: chosenContacts.optional(),
+    tags: chosenTags.optional(),
     recipients: formerRecipients.optional(),
     people: z.array(typedPerson).max(10_000).default([]),
   })
   .refine(
-    ({ appointments, contacts, recipients, people }) =>
-      [appointments, contacts, recipients].some((part) => part !== undefined) || people.length > 0,
+    ({ people, ...parts }) =>
+      people.length > 0 || Object.values(parts).some((part) => part !== undefined),
     { message: /*i18n*/ 'tick an appointment, choose a contact or name a person' },
   );
 export type Audience = z.infer<typeof audience>;

@@ -30,7 +30,7 @@ export function checkResolve(request: Resolved, context: z.RefinementCtx): void 
 }
 
 /** What became of somebody may change until then, too. */
-function hasFilter({ appointments, contacts, recipients }: Audience): boolean {
-  const parts = [appointments, contacts];
-  return recipients !== undefined || parts.some((part) => part !== undefined && 'filter' in part);
+function hasFilter({ appointments, contacts, tags, recipients }: Audience): boolean {
+  const filters = [appointments, contacts].some((part) => part !== undefined && 'filter' in part);
+  return filters || [tags, recipients].some((part) => part !== undefined);
 }

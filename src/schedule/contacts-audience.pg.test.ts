@@ -81,6 +81,33 @@ describe('contacts as an audience', () => {
     expect(await reach({ includeIds: [ana, tom] })).toEqual(['sms +12125550101 Ana Ruiz']);
   });
 
+  it('are those of any tag, beside who was chosen: each of them once', async () => {
+    const { account, know, sent } = await clinic([[{ name: 'Ana Ruiz', phone: '+12125550101' }]]);
+    const ana = await know('Ana Ruiz', ['+12125550101'], { tags: ['VIP', 'Kids'] });
+    const tom = await know('Tom Wu', ['+12125550102'], { tags: ['kids'] });
+    await know('Mia Li', ['+12125550103'], { tags: ['other'] });
+    const zoe = await know('Zoe Bo', ['+12125550104']);
+    const reach = async (audience: Partial<Audience>) =>
+      sent(
+        await take(database, systemClock, account, {
+          audience: { people: [], ...audience },
+          content,
+        }),
+      );
+    expect(await reach({ tags: ['vip', 'KIDS'] })).toEqual([
+      'sms +12125550101 Ana Ruiz',
+      'sms +12125550102 Tom Wu',
+    ]);
+    expect(
+      await reach({
+        appointments: { filter: {}, excludeIds: [] },
+        contacts: { includeIds: [ana, tom, zoe] },
+        tags: ['kids', 'nobody'],
+        people: [{ name: 'Ana Ruiz', phone: '(212) 555-0101' }],
+      }),
+    ).toEqual(['sms +12125550101 Ana Ruiz', 'sms +12125550102 Tom Wu', 'sms +12125550104 Zoe Bo']);
+  });
+
   it('are texted and called by the first of their numbers that can be', async () => {
     const { account, know, sent } = await clinic();
     await know('Ana Ruiz', ['+19005550123', landline, mobile, '+12125550101']);

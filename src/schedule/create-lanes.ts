@@ -15,8 +15,8 @@ export async function createLanes(
   { audience, content, fallback = [] }: Pick<BroadcastRequest, 'audience' | 'content' | 'fallback'>,
   callOnly: boolean,
 ): Promise<void> {
-  const isTyped = audience.appointments === undefined && audience.contacts === undefined;
-  const isSingle = isTyped && audience.people.length === 1;
+  const { people, ...others } = audience;
+  const isSingle = people.length === 1 && Object.values(others).every((part) => !part);
   const written = channels.filter((channel) => content[channel] !== undefined);
   const steps = callOnly ? [...fallback, callIfNoText] : fallback;
   const from = written.map((channel) => steps.find((step) => step.from === channel));

@@ -39,7 +39,7 @@ function narrowed(selection: Selection, picked: readonly Picked[]): Selection {
   return {
     ...selection,
     appointments: { includeIds: [...new Set(appointments)] },
-    contacts: { includeIds: contacts },
+    contacts: [{ includeIds: contacts }],
     recipients: null,
   };
 }

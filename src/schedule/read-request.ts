@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import type { Account } from '../account/account.ts';
 import { readSendingPolicy } from '../account/sending-policy.ts';
 import { chosenCondition, type Selection, tickedCondition } from '../audience/candidates.ts';
+import type { ChosenContacts } from '../contract/audience.ts';
 import type { CopyMode } from '../contract/content.ts';
 import type { WrittenAgain } from '../contract/written-again.ts';
 import { Statement } from '../platform/statement.ts';
@@ -51,7 +52,7 @@ export async function readRequest(
       ...(sendLater && { sendLater }),
     },
     appointments: await countTicked(client, selection),
-    ...(await chosenContacts(client, selection)),
+    ...(await chosenContacts(client, selection, row.audience.contacts)),
   };
 }
 
@@ -68,16 +69,18 @@ async function countTicked(client: PoolClient, selection: Selection): Promise<nu
   return rows[0]?.n ?? 0;
 }
 
-/** Served by contact_search, contact_tag's key or the primary key. */
+/** Of those who were chosen as such. Served by contact_search, contact_tag's key or the primary key. */
 async function chosenContacts(
   client: PoolClient,
   selection: Selection,
+  contacts: ChosenContacts | undefined,
 ): Promise<Pick<WrittenAgain, 'contacts' | 'contactsMatching'>> {
-  if (selection.contacts === null) return { contacts: [], contactsMatching: 0 };
-  const isNamed = 'includeIds' in selection.contacts;
+  if (contacts === undefined) return { contacts: [], contactsMatching: 0 };
+  const isNamed = 'includeIds' in contacts;
   const statement = new Statement();
   const account = statement.add(selection.account.id, 'uuid');
-  const condition = chosenCondition(statement, { ...selection, recipients: null });
+  const chosen = { ...selection, contacts: [contacts], recipients: null };
+  const condition = chosenCondition(statement, chosen);
   const { rows } = await client.query<{ n: number; contacts: WrittenAgain['contacts'] }>(
     `select count(*) as n,
             coalesce(json_agg(json_build_object('id', c.id, 'name', c.name) order by c.name, c.id)

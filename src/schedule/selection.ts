@@ -3,7 +3,7 @@ import { numberRules } from '../account/number-rules.ts';
 import type { VersionedPolicy } from '../account/sending-policy.ts';
 import type { Selection } from '../audience/candidates.ts';
 import { readTypedPeople } from '../audience/typed-people.ts';
-import type { Audience } from '../contract/audience.ts';
+import type { Audience, ChosenContacts } from '../contract/audience.ts';
 import type { Channel } from '../contract/channel.ts';
 import type { FallbackStep } from '../contract/fallback.ts';
 import type { PlanRequest } from '../contract/plan.ts';
@@ -100,7 +100,7 @@ export function compose(
     selection: {
       account,
       appointments: request.audience.appointments ?? null,
-      contacts: request.audience.contacts ?? null,
+      contacts: chosenParts(request.audience),
       recipients: recipients ? { ...recipients, typed: request.typed ?? [] } : null,
       people: readTypedPeople(request.audience.people, account),
       numbers: numberRules(policy, account.country),
@@ -115,6 +115,12 @@ export function compose(
       at: now,
     },
   };
+}
+
+/** The parts of an audience that are contacts; each tag is one. */
+function chosenParts({ contacts, tags = [] }: Audience): ChosenContacts[] {
+  const tagged = tags.map((tag) => ({ filter: { tags: [tag] }, excludeIds: [] }));
+  return contacts === undefined ? tagged : [contacts, ...tagged];
 }
 
 /** When it goes out, as far as it is known before anybody is asked; by the account's clock where everybody has their own. */

@@ -38,7 +38,7 @@ export async function freezeTicked(
     await client.query(`${former ?? ''}${fillSql(sql, parts)}`, statement.values);
   };
   await freeze(recipients === null ? FREEZE : FREEZE_SOME, tickedCondition);
-  if (contacts !== null || recipients !== null) await freeze(FREEZE_CONTACTS, chosenCondition);
+  if (contacts.length > 0 || recipients !== null) await freeze(FREEZE_CONTACTS, chosenCondition);
 }
 
 /** The first chunk that is not written yet. */

@@ -42,7 +42,7 @@ const pages: { name: string; open: (page: Page) => Promise<void> }[] = [
     name: 'compose',
     open: async (page) => {
       await page.goto('/?compose=true');
-      await page.getByRole('textbox', { name: 'To' }).fill('(212) 555-0123');
+      await page.getByRole('combobox', { name: 'To' }).fill('(212) 555-0123');
       await page.keyboard.press('Enter');
       await page.getByRole('checkbox', { name: 'Email' }).check();
       await page.getByText('Send later').click();

@@ -56,7 +56,7 @@ test('voicemail is played a sound of its own, and a file that is none is refused
   await server.call('PUT', '/api/sandbox/faults', fault);
   const page = await openWindow(server.url, owner);
   await page.goto('/?compose=true');
-  await page.getByRole('textbox', { name: 'To' }).fill(`Tom Ferrari ${tom}`);
+  await page.getByRole('combobox', { name: 'To' }).fill(`Tom Ferrari ${tom}`);
   await page.keyboard.press('Enter');
   await page.getByRole('checkbox', { name: 'Call', exact: true }).check();
   await page.getByRole('checkbox', { name: 'Text', exact: true }).uncheck();
@@ -94,7 +94,7 @@ test('what is refused says why, and can be put away', async () => {
 });
 
 async function compose(page: Page): Promise<void> {
-  await page.getByRole('textbox', { name: 'To' }).fill('Ana Ruiz +1 212 555 0123');
+  await page.getByRole('combobox', { name: 'To' }).fill('Ana Ruiz +1 212 555 0123');
   await page.keyboard.press('Enter');
   await page.getByRole('textbox', { name: 'Text', exact: true }).fill('Our garden party');
 }

@@ -93,7 +93,7 @@ test('the review says what looking numbers up costs, an owner has it done, and S
 /** Opens Compose and writes a text and a call to numbers, the call only where a text cannot go. */
 async function write(page: Page, ...numbers: string[]): Promise<void> {
   await page.goto('/?compose=true');
-  const to = page.getByRole('textbox', { name: 'To' });
+  const to = page.getByRole('combobox', { name: 'To' });
   for (const number of numbers) {
     await to.fill(number);
     await page.keyboard.press('Enter');

@@ -14,7 +14,7 @@ test('Compose with nothing in it, and with what is wrong', async () => {
   await page.goto('/?compose=true');
   await page.getByText(/^Still missing:/).waitFor();
   await lookAt(page, 'compose-empty');
-  await page.getByRole('textbox', { name: 'To', exact: true }).fill('555-01ab23');
+  await page.getByRole('combobox', { name: 'To', exact: true }).fill('555-01ab23');
   await page.keyboard.press('Enter');
   await page.getByText(/is no usable number or address/).waitFor();
   await write(page, 'Text', 'Hello {{ participant.nickname }}');
@@ -25,7 +25,7 @@ test('Compose with nothing in it, and with what is wrong', async () => {
   await lookAt(page, 'compose-wrong');
 
   await page.getByRole('button', { name: 'Remove 555-01ab23' }).click();
-  await page.getByRole('textbox', { name: 'To', exact: true }).fill('Nobody');
+  await page.getByRole('combobox', { name: 'To', exact: true }).fill('Nobody');
   await page.keyboard.press('Enter');
   await write(page, 'Text', 'We are closed');
   await page.getByText('Nobody would get this', { exact: true }).waitFor();
@@ -35,10 +35,10 @@ test('Compose with nothing in it, and with what is wrong', async () => {
 test('Compose with all of it, the review with who is left out, and a failure', async () => {
   const page = await openWindow(server.url, owner);
   await page.goto('/?compose=true');
-  await page.getByRole('textbox', { name: 'To', exact: true }).fill('Nobody');
+  await page.getByRole('combobox', { name: 'To', exact: true }).fill('Nobody');
   await page.keyboard.press('Enter');
   await write(page, 'Text', 'We are closed');
-  await page.getByRole('textbox', { name: 'To', exact: true }).fill('Ana, (212) 555-0123');
+  await page.getByRole('combobox', { name: 'To', exact: true }).fill('Ana, (212) 555-0123');
   await page.keyboard.press('Enter');
   for (const channel of ['Email', 'Call']) {
     await page.getByRole('checkbox', { name: channel, exact: true }).check();

@@ -81,7 +81,7 @@ describe('the address book', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Message this person' }).focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('textbox', { name: 'To' }).waitFor();
+    await page.getByRole('combobox', { name: 'To' }).waitFor();
     expect(new URL(page.url()).search).not.toContain('contact=');
     expect((await contacts()).items).toMatchObject([{ name: 'Ana Ruiz Peña', firstName: 'Anita' }]);
   });

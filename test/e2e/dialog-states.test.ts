@@ -20,7 +20,7 @@ test('many ticked, the seconds to undo, and taken back', async () => {
   await page.getByRole('region', { name: 'Selection' }).getByText('200 appointments').waitFor();
   await lookAt(page, 'agenda-all-ticked');
   await page.goto('/?compose=true');
-  await page.getByRole('textbox', { name: 'To', exact: true }).fill('Ana, (212) 555-0123');
+  await page.getByRole('combobox', { name: 'To', exact: true }).fill('Ana, (212) 555-0123');
   await page.keyboard.press('Enter');
   await write(page, 'Text', 'We are closed');
   await page.getByRole('button', { name: 'Review', exact: true }).click();

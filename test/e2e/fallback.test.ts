@@ -11,7 +11,7 @@ const openWindow = browserForFile();
 test('Compose asks what is tried where a text does not reach somebody', async () => {
   const page = await openWindow(server.url, owner);
   await page.goto('/?compose=true');
-  const to = page.getByRole('textbox', { name: 'To' });
+  const to = page.getByRole('combobox', { name: 'To' });
   for (const number of ['(212) 555-0121', '(212) 555-0122']) {
     await to.fill(number);
     await page.keyboard.press('Enter');

@@ -10,7 +10,7 @@ const openWindow = browserForFile();
 async function compose() {
   const page = await openWindow(server.url, owner);
   await page.goto('/?compose=true');
-  await page.getByRole('textbox', { name: 'To' }).fill('Ana Ruiz +1 212 555 0123');
+  await page.getByRole('combobox', { name: 'To' }).fill('Ana Ruiz +1 212 555 0123');
   await page.keyboard.press('Enter');
   return page;
 }

@@ -22,7 +22,7 @@ test('the account’s sender is set once; a message that needs another says its 
   await lookAt(page, 'settings-sender');
 
   await page.goto('/?compose=true');
-  await page.getByRole('textbox', { name: 'To' }).fill('Ana Ruiz <ana@example.com>');
+  await page.getByRole('combobox', { name: 'To' }).fill('Ana Ruiz <ana@example.com>');
   await page.keyboard.press('Enter');
   await page.getByRole('checkbox', { name: 'Text', exact: true }).uncheck();
   await page.getByRole('checkbox', { name: 'Email' }).check();

@@ -137,14 +137,14 @@ test('an unknown field and an unusable number are said before anything is sent',
     .waitFor();
   expect(await page.getByRole('button', { name: 'Review' }).isDisabled()).toBe(true);
   await text(page).fill(WORDS);
-  await page.getByRole('textbox', { name: 'To' }).fill('555-01ab23');
+  await page.getByRole('combobox', { name: 'To' }).fill('555-01ab23');
   await page.keyboard.press('Enter');
   await page.getByText('“555-01ab23” is no usable number or address.').waitFor();
 });
 
 async function write(page: Page): Promise<void> {
   await page.goto('/?compose=true');
-  await page.getByRole('textbox', { name: 'To' }).fill('(212) 555-0123');
+  await page.getByRole('combobox', { name: 'To' }).fill('(212) 555-0123');
   await page.keyboard.press('Enter');
   await text(page).fill(WORDS);
 }

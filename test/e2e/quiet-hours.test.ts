@@ -27,7 +27,7 @@ function fromNow(minutes: number): string {
 
 async function write(page: Page): Promise<void> {
   await page.goto('/?compose=true');
-  await page.getByRole('textbox', { name: 'To' }).fill('(212) 555-0123');
+  await page.getByRole('combobox', { name: 'To' }).fill('(212) 555-0123');
   await page.keyboard.press('Enter');
   await page.getByRole('textbox', { name: 'Text', exact: true }).fill('We are closed today.');
 }

@@ -13,7 +13,7 @@ test('an email is formatted, shows its fields in a frame of no rights, and arriv
   const loaded: string[] = [];
   page.on('response', (response) => loaded.push(response.url()));
   await page.goto('/?compose=true');
-  await page.getByRole('textbox', { name: 'To' }).fill('Ana Ruiz <ana@example.com>');
+  await page.getByRole('combobox', { name: 'To' }).fill('Ana Ruiz <ana@example.com>');
   await page.keyboard.press('Enter');
   await page.getByRole('checkbox', { name: 'Text', exact: true }).uncheck();
   await page.getByRole('checkbox', { name: 'Email' }).check();

@@ -16,7 +16,7 @@ test('what was taken back stays so through a reload, and is written on', async (
   const page = await openWindow(server.url, owner);
   await page.goto('/');
   await page.getByRole('button', { name: 'Compose' }).click();
-  await page.getByRole('textbox', { name: 'To', exact: true }).fill('Ana, (212) 555-0123');
+  await page.getByRole('combobox', { name: 'To', exact: true }).fill('Ana, (212) 555-0123');
   await page.keyboard.press('Enter');
   await page.getByRole('textbox', { name: 'Text', exact: true }).fill('We are closed.');
   await page.getByRole('button', { name: 'Review' }).click();
@@ -35,7 +35,7 @@ test('who ticks with an unfinished message to others is asked whom it is for', a
   const page = await openWindow(server.url, owner);
   await page.goto('/');
   await page.getByRole('button', { name: 'Compose' }).click();
-  const to = page.getByRole('textbox', { name: 'To', exact: true });
+  const to = page.getByRole('combobox', { name: 'To', exact: true });
   await to.fill('ben@example.com');
   await page.keyboard.press('Enter');
   // Only email reaches them, so that is what it is.
@@ -55,7 +55,7 @@ test('a text that is too long is kept whole, and it is said by how much', async 
   const page = await openWindow(server.url, owner);
   await page.goto('/');
   await page.getByRole('button', { name: 'Compose' }).click();
-  await page.getByRole('textbox', { name: 'To', exact: true }).fill('Ana, (212) 555-0123');
+  await page.getByRole('combobox', { name: 'To', exact: true }).fill('Ana, (212) 555-0123');
   await page.keyboard.press('Enter');
   const text = page.getByRole('textbox', { name: 'Text', exact: true });
   await text.fill('x'.repeat(3_000));

@@ -17,7 +17,7 @@ const arrived = async () =>
 test('one recipient’s rendering goes to whoever writes; where to is said before, what happened after', async () => {
   const page = await openWindow(server.url, owner);
   await page.goto('/?compose=true');
-  const to = page.getByRole('textbox', { name: 'To', exact: true });
+  const to = page.getByRole('combobox', { name: 'To', exact: true });
   await to.fill('Ana Ruiz, +12125550123, ana@example.com');
   await to.press('Enter');
   await to.fill('Ben Okri, +12125550124, ben@example.com');

@@ -10,7 +10,7 @@ const openWindow = browserForFile();
 test('the meter names the character at fault, and its switch sends the text plainly, by keyboard', async () => {
   const page = await openWindow(server.url, owner);
   await page.goto('/?compose=true');
-  await page.getByRole('textbox', { name: 'To' }).fill('(212) 555-0123');
+  await page.getByRole('combobox', { name: 'To' }).fill('(212) 555-0123');
   await page.keyboard.press('Enter');
   const text = page.getByRole('textbox', { name: 'Text', exact: true });
   await text.fill('We are closed');

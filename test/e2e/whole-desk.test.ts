@@ -53,7 +53,7 @@ test('everything a desk does in a row, by what stands on the page', async () => 
 async function tellOnePerson(page: Page): Promise<void> {
   await page.getByRole('grid', { name: 'Appointments' }).waitFor();
   await page.getByRole('button', { name: 'Compose', exact: true }).click();
-  const to = page.getByRole('textbox', { name: 'To', exact: true });
+  const to = page.getByRole('combobox', { name: 'To', exact: true });
   await expect.poll(() => to.evaluate((field) => field === document.activeElement)).toBe(true);
   await page.keyboard.type(`Ana Ruiz, ${ANA}, ana@example.com`);
   await page.keyboard.press('Enter');

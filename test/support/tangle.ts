@@ -70,6 +70,7 @@ export const world = fc.record({
   ),
   contacts: fc.array(contact, { maxLength: 3 }),
   chosen: fc.constantFrom<null | { tags?: string[] }>(null, { tags: ['vip'] }, {}),
+  tagged: fc.subarray(['vip', 'kids']),
   takesNoTexts: fc.subarray(['+12125550101', '+12125550103', MOBILE]),
   /** Though the numbering plan says otherwise. */
   takesTexts: fc.subarray([LANDLINE]),
@@ -180,6 +181,7 @@ export async function make(database: Database, it: World) {
     audience: {
       appointments: { filter: {}, excludeIds: [] },
       ...(it.chosen && { contacts: { filter: it.chosen, excludeIds: [] } }),
+      ...(it.tagged.length > 0 && { tags: it.tagged }),
       people: it.typed,
     },
     content: Object.fromEntries(it.channels.map((channel) => [channel, texts[channel]])),

@@ -33,6 +33,21 @@ export const contactsQuery = (filter: ContactFilter) =>
     getNextPageParam: (page) => page.next,
   });
 
+/** The first contacts with what is being typed. */
+export const contactsLikeQuery = (text: string) =>
+  queryOptions({
+    queryKey: ['contacts', 'like', text],
+    queryFn: async ({ signal }) => {
+      const query = queryString({ text, limit: 50 });
+      return orThrow(await call<ContactPage>('GET', `/contacts${query}`, { signal }));
+    },
+  });
+
+/** Where the contacts are had as a file. */
+export function contactsFile(filter: ContactFilter): string {
+  return `/api/contacts.csv${queryString(filter)}`;
+}
+
 /** One contact, also one that was merged into another. */
 export const contactQuery = (id: string) =>
   queryOptions({

@@ -4,6 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
+import { hasWords } from '../format/has-words.ts';
 import classes from './go-to.module.css';
 import { useFound } from './use-found.ts';
 import { type Place, usePlaces } from './use-places.ts';
@@ -17,7 +18,7 @@ export function GoTo({ compose, onHelp, onClose }: Props) {
   const { t } = useLingui();
   const [query, setQuery] = useState('');
   const [text] = useDebouncedValue(query.trim(), 150);
-  const places = usePlaces({ compose, onHelp }).filter(({ label }) => isIn(label, query));
+  const places = usePlaces({ compose, onHelp }).filter(({ label }) => hasWords(label, query));
   const found = useFound(text);
   useEffect(() => spotlight.open(), []);
   const groups = [
@@ -68,12 +69,4 @@ export function GoTo({ compose, onHelp, onClose }: Props) {
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
-}
-
-/** Whether all words that were typed are in a name, however they are accented. */
-function isIn(name: string, query: string): boolean {
-  const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return plain(query)
-    .split(/\s+/)
-    .every((word) => plain(name).includes(word));
 }

@@ -10,6 +10,7 @@ import { SearchField } from '../../components/search-field.tsx';
 import { ShowMore } from '../../components/show-more.tsx';
 import { count } from '../../format/count.ts';
 import { nameOf } from '../contacts/contact-name.ts';
+import { asChosen } from './chosen-contact.ts';
 import classes from './contact-picker.module.css';
 import {
   contactsInWords,
@@ -79,9 +80,7 @@ export function ContactPicker({ chosen, onChange, onDone }: Props) {
                 description={contact.addresses.map(({ address }) => address).join(' · ')}
                 checked={chosen?.kind === 'some' && isChosen(chosen, contact.id)}
                 disabled={chosen?.kind === 'all' || (isFull && !isChosen(chosen, contact.id))}
-                onChange={() =>
-                  onChange(toggled(chosen, { id: contact.id, name: nameOf(contact) }))
-                }
+                onChange={() => onChange(toggled(chosen, asChosen(contact)))}
               />
             </li>
           ))}

@@ -1,7 +1,12 @@
 import { plural } from '@lingui/core/macro';
 import { Plural, useLingui } from '@lingui/react/macro';
 import { Pill } from '@mantine/core';
-import { contactsInWords, type DraftContacts, toggled } from './draft-contacts.ts';
+import {
+  type ChosenContact,
+  contactsInWords,
+  type DraftContacts,
+  toggled,
+} from './draft-contacts.ts';
 import { removeButton } from './remove-button.ts';
 
 /** More than these are counted, not shown. */
@@ -27,16 +32,20 @@ export function ContactPills({ contacts, onChange }: Props) {
   const hidden = chosen.length - most;
   return (
     <>
-      {chosen.slice(0, most).map(({ id, name }) => (
-        <Pill
-          key={id}
-          withRemoveButton
-          onRemove={() => onChange(toggled(contacts, { id, name }))}
-          removeButtonProps={removeButton(t`Remove ${name}`)}
-        >
-          {name}
-        </Pill>
-      ))}
+      {chosen.slice(0, most).map((one) => {
+        const name = called(one, chosen);
+        return (
+          <Pill
+            key={one.id}
+            title={one.detail ?? ''}
+            withRemoveButton
+            onRemove={() => onChange(toggled(contacts, one))}
+            removeButtonProps={removeButton(t`Remove ${name}`)}
+          >
+            {name}
+          </Pill>
+        );
+      })}
       {hidden > 0 && (
         <Pill
           withRemoveButton
@@ -50,4 +59,13 @@ export function ContactPills({ contacts, onChange }: Props) {
       )}
     </>
   );
+}
+
+/** By name; where two have the same, with what tells them apart. */
+function called(
+  { id, name, detail = '' }: ChosenContact,
+  chosen: readonly ChosenContact[],
+): string {
+  const isShared = chosen.some((other) => other.id !== id && other.name === name);
+  return isShared && detail !== '' ? `${name} (${detail})` : name;
 }

@@ -2,9 +2,12 @@ import { plural, t } from '@lingui/core/macro';
 import type { ChosenContacts } from '../../../../src/contract/audience.ts';
 import { count, listed } from '../../format/count.ts';
 
+/** One of them; `detail` tells it from others of the same name, where that is known. */
+export type ChosenContact = { id: string; name: string; detail?: string };
+
 /** Contacts that a message is for: some by name, or all that match but for some. */
 export type DraftContacts =
-  | { kind: 'some'; chosen: readonly { id: string; name: string }[] }
+  | { kind: 'some'; chosen: readonly ChosenContact[] }
   | {
       kind: 'all';
       text: string;
@@ -91,10 +94,7 @@ function withoutSome(number: number, tags: string, text: string, without: string
 }
 
 /** Some with one more, or one less; null where nobody is left. */
-export function toggled(
-  contacts: DraftContacts | null,
-  one: { id: string; name: string },
-): DraftContacts | null {
+export function toggled(contacts: DraftContacts | null, one: ChosenContact): DraftContacts | null {
   if (contacts?.kind === 'all') {
     const { excluded } = contacts;
     const without = excluded.filter((id) => id !== one.id);
@@ -107,6 +107,12 @@ export function toggled(
   const without = chosen.filter(({ id }) => id !== one.id);
   const next = without.length < chosen.length ? without : [...chosen, one];
   return next.length === 0 ? null : { kind: 'some', chosen: next };
+}
+
+/** They without the one who was chosen last; those who match a filter go all at once. */
+export function withoutLast(contacts: DraftContacts): DraftContacts | null {
+  if (contacts.kind === 'all' || contacts.chosen.length === 1) return null;
+  return { kind: 'some', chosen: contacts.chosen.slice(0, -1) };
 }
 
 /** Whether one is among them; of those that match, the answer holds for who matches. */

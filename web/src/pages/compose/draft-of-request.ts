@@ -37,6 +37,7 @@ export function draftOfRequest(
     emailFiles: found(content.email?.attachments),
     ticked: appointments ? { selection: appointments, appointments: written.appointments } : null,
     contacts: contacts ? contactsOf(contacts, written) : null,
+    tags: audience.tags ?? [],
     recipients: recipients && former ? { ...recipients, ...former } : null,
     people: audience.people.map(asPerson),
     fallback,

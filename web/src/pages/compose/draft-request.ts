@@ -82,10 +82,11 @@ export function missingWords(draft: Draft): string[] {
 
 function audienceOf(draft: Draft): Audience | null {
   if (!hasPeople(draft)) return null;
-  const { ticked, contacts, recipients, people } = draft;
+  const { ticked, contacts, tags, recipients, people } = draft;
   return {
     ...(ticked && { appointments: ticked.selection }),
     ...(contacts && { contacts: chosenContactsOf(contacts) }),
+    ...(tags.length > 0 && { tags: [...tags] }),
     ...(recipients && { recipients: formerRecipientsOf(recipients) }),
     people: people.map(({ id: _, ...person }) => person),
   };
@@ -132,9 +133,12 @@ function callOnlyOf(draft: Draft) {
 }
 
 /** Whether who gets it can be left open until it goes out: there is a time, and a filter or what became of people. */
-export function canResolveLate({ later, ticked, contacts, recipients }: Draft): boolean {
-  const isFiltered = ticked !== null && 'filter' in ticked.selection;
-  return later !== null && (isFiltered || contacts?.kind === 'all' || recipients !== null);
+export function canResolveLate({ later, ticked, contacts, tags, recipients }: Draft): boolean {
+  const isFiltered =
+    (ticked !== null && 'filter' in ticked.selection) ||
+    contacts?.kind === 'all' ||
+    tags.length > 0;
+  return later !== null && (isFiltered || recipients !== null);
 }
 
 function resolveOf(draft: Draft) {

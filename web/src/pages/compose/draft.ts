@@ -13,6 +13,8 @@ export type Draft = {
   key: string;
   ticked: { selection: TickedAppointments; appointments: number } | null;
   contacts: DraftContacts | null;
+  /** It is for all contacts with one of them. */
+  tags: readonly string[];
   recipients: DraftRecipients | null;
   people: readonly Person[];
   /** What it is sent as at first. */
@@ -59,14 +61,14 @@ export type Draft = {
  */
 export type Later = { date: string; time: string; zone: string };
 
+/** A draft that is for nobody. */
+export const nobody = { ticked: null, contacts: null, tags: [], recipients: null, people: [] };
+
 /** An empty draft, by text. */
 export function newDraft(): Draft {
   return {
     key: crypto.randomUUID(),
-    ticked: null,
-    contacts: null,
-    recipients: null,
-    people: [],
+    ...nobody,
     channels: ['sms'],
     fallback: [],
     redial: null,
@@ -94,8 +96,9 @@ export function newDraft(): Draft {
 }
 
 /** Whether it is for anybody. */
-export function hasPeople({ ticked, contacts, recipients, people }: Draft): boolean {
-  return ticked !== null || contacts !== null || recipients !== null || people.length > 0;
+export function hasPeople({ ticked, contacts, tags, recipients, people }: Draft): boolean {
+  const isForSome = [ticked, contacts, recipients].some((part) => part !== null);
+  return isForSome || tags.length > 0 || people.length > 0;
 }
 
 /** Whether there is nothing in it that anyone would miss. */

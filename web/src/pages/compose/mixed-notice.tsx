@@ -1,13 +1,13 @@
 import { Trans } from '@lingui/react/macro';
 import { Alert, Button, Group, Text } from '@mantine/core';
+import { hasPeople, nobody } from './draft.ts';
 import type { Compose } from './use-compose.ts';
 
 /** Says that an unfinished message to others goes to the ticked as well, before it does. */
 export function MixedNotice({ compose: { draft, change } }: { compose: Compose }) {
-  const { ticked, contacts, recipients, people, isMixed } = draft;
-  const hasOthers = contacts !== null || recipients !== null || people.length > 0;
-  if (!isMixed || ticked === null || !hasOthers) return null;
-  const onlyTicked = { contacts: null, recipients: null, people: [], isMixed: false };
+  const { ticked, isMixed } = draft;
+  if (!isMixed || ticked === null || !hasPeople({ ...draft, ticked: null })) return null;
+  const onlyTicked = { ...nobody, ticked, isMixed: false };
   return (
     <Alert color="yellow" role="status">
       <Text size="sm">

@@ -2,23 +2,28 @@ import { plural } from '@lingui/core/macro';
 import { Plural, useLingui } from '@lingui/react/macro';
 import { Pill, PillsInput } from '@mantine/core';
 import { type ClipboardEvent, type KeyboardEvent, useState } from 'react';
+import { asChosen } from './chosen-contact.ts';
 import { ContactPills } from './contact-pills.tsx';
 import { hasPeople, isBlank } from './draft.ts';
+import { toggled, withoutLast } from './draft-contacts.ts';
 import { recipientsInWords } from './draft-recipients.ts';
 import { parsePeople, personLabel } from './parse-people.ts';
 import { personProblems } from './person-problems.ts';
 import { removeButton } from './remove-button.ts';
 import classes from './to-field.module.css';
+import { ToOfferList } from './to-offer-list.tsx';
+import type { ToOffer } from './to-offers.ts';
 import type { Compose } from './use-compose.ts';
+import { useToOffer } from './use-to-offer.ts';
 
 /** More than these are counted, not shown. */
 const mostChips = 16;
 
-/** Whom it is for: ticked appointments, and people typed or pasted. */
+/** Whom it is for: ticked appointments, contacts who are offered as one types, and people typed or pasted. */
 export function ToField({ compose }: { compose: Compose }) {
   const { t } = useLingui();
   const { draft, change, plan, errors } = compose;
-  const { ticked, contacts, recipients, people } = draft;
+  const { ticked, contacts, tags, recipients, people } = draft;
   const [typed, setTyped] = useState('');
   const label = t({ message: 'To', context: 'field: whom a message is for' });
   const appointments = ticked?.appointments ?? 0;
@@ -34,13 +39,27 @@ export function ToField({ compose }: { compose: Compose }) {
     }
     setTyped('');
   };
+  const choose = (offer: ToOffer) => {
+    setTyped('');
+    if (offer.kind === 'tag') return change({ tags: [...tags, offer.tag] });
+    const { contact } = offer;
+    const hasPhone = contact.addresses.some(({ kind }) => kind === 'phone');
+    const isMail = isBlank(draft) && !hasPhone && contact.addresses.length > 0;
+    change({
+      contacts: toggled(contacts, asChosen(contact)),
+      ...(isMail && { channels: ['email'] }),
+    });
+  };
+  const offering = useToOffer(draft, typed, choose);
   const removeLast = () => {
     if (people.length > 0) change({ people: people.slice(0, -1) });
     else if (recipients) change({ recipients: null });
-    else if (contacts) change({ contacts: null });
+    else if (tags.length > 0) change({ tags: tags.slice(0, -1) });
+    else if (contacts) change({ contacts: withoutLast(contacts) });
     else if (ticked) change({ ticked: null });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing || offering.onKey(event)) return;
     if (event.key === 'Enter') {
       event.preventDefault();
       add(typed);
@@ -58,71 +77,85 @@ export function ToField({ compose }: { compose: Compose }) {
   );
   const hidden = Math.max(0, sorted.length - mostChips);
   return (
-    <PillsInput
-      label={label}
-      error={said || (errors.get('audience') ?? errors.get('audience.recipients.broadcastId'))}
-      description={t`A name with a number or address, or a whole pasted column of them`}
-      inputWrapperOrder={['label', 'input', 'error', 'description']}
-    >
-      <Pill.Group>
-        {ticked && (
-          <Pill
-            withRemoveButton
-            onRemove={() => change({ ticked: null })}
-            removeButtonProps={removeButton(t`Remove the appointments`)}
-          >
-            <Plural value={appointments} one="# appointment" other="# appointments" />
-          </Pill>
-        )}
-        {contacts && (
-          <ContactPills contacts={contacts} onChange={(chosen) => change({ contacts: chosen })} />
-        )}
-        {recipients && (
-          <Pill
-            withRemoveButton
-            onRemove={() => change({ recipients: null })}
-            removeButtonProps={removeButton(t`Remove these recipients`)}
-          >
-            {recipientsInWords(recipients)}
-          </Pill>
-        )}
-        {sorted.slice(0, mostChips).map((person) => {
-          const name = personLabel(person);
-          return (
+    <div>
+      <PillsInput
+        label={label}
+        error={said || (errors.get('audience') ?? errors.get('audience.recipients.broadcastId'))}
+        description={t`A contact, a tag, a name with a number or address, or a whole pasted column of them`}
+        inputWrapperOrder={['label', 'input', 'error', 'description']}
+      >
+        <Pill.Group>
+          {ticked && (
             <Pill
-              key={person.id}
-              className={problems.has(person.id) ? (classes.wrong ?? '') : ''}
-              title={problems.get(person.id) ?? person.phone ?? person.email ?? ''}
               withRemoveButton
-              onRemove={() => change({ people: people.filter(({ id }) => id !== person.id) })}
-              removeButtonProps={removeButton(t`Remove ${name}`)}
+              onRemove={() => change({ ticked: null })}
+              removeButtonProps={removeButton(t`Remove the appointments`)}
             >
-              {name}
+              <Plural value={appointments} one="# appointment" other="# appointments" />
             </Pill>
-          );
-        })}
-        {hidden > 0 && (
-          <Pill
-            withRemoveButton
-            onRemove={() => change({ people: sorted.slice(0, mostChips) })}
-            removeButtonProps={removeButton(
-              t`${plural(hidden, { one: 'Remove # more', other: 'Remove # more' })}`,
-            )}
-          >
-            <Plural value={hidden} one="and # more" other="and # more" />
-          </Pill>
-        )}
-        <PillsInput.Field
-          aria-label={label}
-          placeholder={hasPeople(draft) ? t`Add people` : t`Names, numbers, addresses`}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          onKeyDown={onKeyDown}
-          onPaste={onPaste}
-          onBlur={() => add(typed)}
-          data-autofocus={!hasPeople(draft) || undefined}
-        />
-      </Pill.Group>
-    </PillsInput>
+          )}
+          {contacts && (
+            <ContactPills contacts={contacts} onChange={(chosen) => change({ contacts: chosen })} />
+          )}
+          {tags.map((tag) => (
+            <Pill
+              key={tag}
+              withRemoveButton
+              onRemove={() => change({ tags: tags.filter((one) => one !== tag) })}
+              removeButtonProps={removeButton(t`Remove everyone tagged ${tag}`)}
+            >
+              {t`Everyone tagged ${tag}`}
+            </Pill>
+          ))}
+          {recipients && (
+            <Pill
+              withRemoveButton
+              onRemove={() => change({ recipients: null })}
+              removeButtonProps={removeButton(t`Remove these recipients`)}
+            >
+              {recipientsInWords(recipients)}
+            </Pill>
+          )}
+          {sorted.slice(0, mostChips).map((person) => {
+            const name = personLabel(person);
+            return (
+              <Pill
+                key={person.id}
+                className={problems.has(person.id) ? (classes.wrong ?? '') : ''}
+                title={problems.get(person.id) ?? person.phone ?? person.email ?? ''}
+                withRemoveButton
+                onRemove={() => change({ people: people.filter(({ id }) => id !== person.id) })}
+                removeButtonProps={removeButton(t`Remove ${name}`)}
+              >
+                {name}
+              </Pill>
+            );
+          })}
+          {hidden > 0 && (
+            <Pill
+              withRemoveButton
+              onRemove={() => change({ people: sorted.slice(0, mostChips) })}
+              removeButtonProps={removeButton(
+                t`${plural(hidden, { one: 'Remove # more', other: 'Remove # more' })}`,
+              )}
+            >
+              <Plural value={hidden} one="and # more" other="and # more" />
+            </Pill>
+          )}
+          <PillsInput.Field
+            aria-label={label}
+            placeholder={hasPeople(draft) ? t`Add people` : t`Names, numbers, addresses`}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            onKeyDown={onKeyDown}
+            onPaste={onPaste}
+            onBlur={() => add(typed)}
+            {...offering.aria}
+            data-autofocus={!hasPeople(draft) || undefined}
+          />
+        </Pill.Group>
+      </PillsInput>
+      <ToOfferList offering={offering} />
+    </div>
   );
 }

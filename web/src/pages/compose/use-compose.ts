@@ -64,6 +64,7 @@ export function useCompose() {
     const parts = [
       'people',
       'contacts',
+      'tags',
       'recipients',
       'channels',
       'fallback',

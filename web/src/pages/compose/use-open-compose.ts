@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import type { TypedPerson } from '../../../../src/contract/audience.ts';
 import { useSession } from '../../api/session.ts';
-import { type Draft, hasPeople, isBlank } from './draft.ts';
+import { type Draft, hasPeople, isBlank, nobody } from './draft.ts';
 import type { DraftContacts } from './draft-contacts.ts';
 import type { DraftRecipients } from './draft-recipients.ts';
 import { changeDraft, draftOf } from './draft-store.ts';
@@ -17,8 +17,6 @@ export type ComposeFor = {
   /** What the draft begins with, unless it has words already. */
   begin?: Partial<Draft>;
 };
-
-const nobody = { ticked: null, contacts: null, recipients: null, people: [] };
 
 /** Opens Compose over the page, for a selection or for certain people, with the draft as it was. */
 export function useOpenCompose(): (to: ComposeFor) => void {
@@ -37,7 +35,7 @@ export function useOpenCompose(): (to: ComposeFor) => void {
           people: people.map(asPerson),
         });
       }
-      if (contacts) changeDraft(accountId, { ticked: null, recipients: null, contacts });
+      if (contacts) changeDraft(accountId, { ticked: null, tags: [], recipients: null, contacts });
       if (recipients) {
         const isUnwritten = isBlank({ ...draft, ...nobody });
         changeDraft(accountId, { ...nobody, ...(isUnwritten && begin), recipients });

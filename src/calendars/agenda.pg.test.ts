@@ -47,7 +47,7 @@ const read = (
   query: AppointmentFilter & { cursor?: string; limit?: number } = {},
 ): Promise<Agenda> =>
   asAccount(database, account.id, (client) =>
-    readAgenda(client, account, { limit: 100, ...query }),
+    readAgenda(client, account, { limit: 100, ...query }, clock.now()),
   );
 const countOf = (filter: AppointmentFilter): Promise<number> =>
   asAccount(database, account.id, (client) => countAppointments(client, account, filter));
@@ -75,6 +75,7 @@ test('in order of time, with day and people, of this account alone', async () =>
         id: expect.any(String),
         name: 'Lía Ferrari',
         phone: '+12125550188',
+        takesTexts: null,
         email: null,
         invalidAddress: null,
         match: 'none',
@@ -133,11 +134,12 @@ test.each<[string, AppointmentFilter]>([
   await administer(database, 'analyze');
   const page = (cursor?: string) =>
     asAccount(database, busy.id, (client) =>
-      readAgenda(client, busy, {
-        ...filter,
-        limit: 10,
-        ...(cursor === undefined ? {} : { cursor }),
-      }),
+      readAgenda(
+        client,
+        busy,
+        { ...filter, limit: 10, ...(cursor === undefined ? {} : { cursor }) },
+        clock.now(),
+      ),
     );
   const before = await rowsRead(database.app, 'appointment');
   const { next } = await page();

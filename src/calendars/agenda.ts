@@ -26,9 +26,10 @@ export async function readAgenda(
   client: Queryable,
   account: { id: string; timeZone: string },
   query: AppointmentFilter & { cursor?: string | undefined; limit: number },
+  now: Date,
 ): Promise<Agenda> {
   const isWalked = await areMany(client, account.id, query);
-  const { rows } = await client.query<Row>(...pageOf(account, query, isWalked));
+  const { rows } = await client.query<Row>(...pageOf(account, query, isWalked, now));
   const shown = rows.slice(0, query.limit);
   const last = rows.length > query.limit ? shown.at(-1) : undefined;
   return {
@@ -42,10 +43,11 @@ export async function readAppointment(
   client: Queryable,
   account: { id: string; timeZone: string },
   id: string,
+  now: Date,
 ): Promise<AgendaItem | null> {
   const statement = new Statement();
   const condition = `a.id = ${statement.add(id, 'uuid')}`;
-  const sql = agendaSql(statement, account, { condition, once: 'not materialized' });
+  const sql = agendaSql(statement, account, now, { condition, once: 'not materialized' });
   const { rows } = await client.query<Row>(sql, statement.values);
   return rows[0] ? itemOf(rows[0]) : null;
 }
@@ -66,6 +68,7 @@ function pageOf(
     ...filter
   }: AppointmentFilter & { cursor?: string | undefined; limit: number },
   isWalked: boolean,
+  now: Date,
 ): [sql: string, values: unknown[]] {
   const condition = appointmentCondition(filter, account, 1);
   const statement = new Statement();
@@ -75,7 +78,7 @@ function pageOf(
   const place = readAgendaCursor(cursor);
   // One more than is shown tells whether there is a next page.
   const most = limit + 1;
-  const sql = agendaSql(statement, account, {
+  const sql = agendaSql(statement, account, now, {
     once: isSearch || !isWalked ? 'materialized' : 'not materialized',
     source: isSearch
       ? searched(statement, account, { patterns, filter, place, most })
@@ -90,6 +93,7 @@ function pageOf(
 function agendaSql(
   statement: Statement,
   account: { id: string; timeZone: string },
+  now: Date,
   parts: {
     once: string;
     source?: string;
@@ -105,6 +109,7 @@ function agendaSql(
     ...parts,
     account: statement.add(account.id, 'uuid'),
     zone: statement.add(account.timeZone, 'text'),
+    now: statement.add(now, 'timestamptz'),
   };
   return AGENDA.replace(/:\{(\w+)\}/g, (_, name: string) => all[name] ?? '');
 }

@@ -16,6 +16,10 @@ export const participant = z.object({
   id: z.uuid(),
   name: z.string(),
   phone: z.string().nullable().meta({ description: 'E.164' }),
+  takesTexts: z.boolean().nullable().meta({
+    description:
+      'Whether a text can go to their number, or to another one of their contact’s where theirs takes none; null: it may',
+  }),
   email: z.string().nullable(),
   invalidAddress: z.string().nullable().meta({
     description: 'what looked like a number or address but is none, as the calendar has it',

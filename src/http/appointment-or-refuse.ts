@@ -10,8 +10,9 @@ export async function appointmentOrRefuse(
   client: Queryable,
   account: Account,
   id: string,
+  now: Date,
 ): Promise<Appointment> {
-  const found = await readAppointment(client, account, id);
+  const found = await readAppointment(client, account, id, now);
   const [appointment] = await withMessages(client, account.id, found ? [found] : []);
   if (!appointment) throw new HttpProblem('not_found');
   return appointment;

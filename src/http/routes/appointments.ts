@@ -22,7 +22,7 @@ import { appointmentOrRefuse, withMessages } from '../appointment-or-refuse.ts';
 import type { HttpContext, Server } from '../context.ts';
 
 /** The agenda, and what went to the people on it. */
-export function appointmentRoutes(server: Server, { database, files }: HttpContext): void {
+export function appointmentRoutes(server: Server, { database, files, clock }: HttpContext): void {
   server.get(
     '/appointments',
     {
@@ -36,7 +36,7 @@ export function appointmentRoutes(server: Server, { database, files }: HttpConte
     async ({ principal, query }) => {
       const account = await readAccount(database.engine, principal.accountId);
       return asAccount(database, account.id, async (client) => {
-        const page = await readAgenda(client, account, filterOf(query));
+        const page = await readAgenda(client, account, filterOf(query), clock.now());
         return { ...page, items: await withMessages(client, account.id, page.items) };
       });
     },
@@ -91,7 +91,7 @@ export function appointmentRoutes(server: Server, { database, files }: HttpConte
     async ({ principal, params }) => {
       const account = await readAccount(database.engine, principal.accountId);
       return asAccount(database, account.id, (client) =>
-        appointmentOrRefuse(client, account, params.id),
+        appointmentOrRefuse(client, account, params.id, clock.now()),
       );
     },
   );

@@ -19,7 +19,7 @@ import { HttpProblem } from '../problems.ts';
 const ofAppointment = z.object({ id: z.uuid() });
 
 /** Appointments that are typed in here, and whether any takes place. */
-export function typedAppointmentRoutes(server: Server, { database }: HttpContext): void {
+export function typedAppointmentRoutes(server: Server, { database, clock }: HttpContext): void {
   server.post(
     '/appointments',
     {
@@ -38,7 +38,10 @@ export function typedAppointmentRoutes(server: Server, { database }: HttpContext
       const made = { key: headers['idempotency-key'], by: principal.user.name };
       const { saved, shown } = await asAccount(database, account.id, async (client) => {
         const typed = savedOrRefuse(await createTyped(client, account, body, made));
-        return { saved: typed, shown: await appointmentOrRefuse(client, account, typed.id) };
+        return {
+          saved: typed,
+          shown: await appointmentOrRefuse(client, account, typed.id, clock.now()),
+        };
       });
       return reply.status(saved.isNew ? 201 : 200).send(shown);
     },
@@ -61,7 +64,7 @@ export function typedAppointmentRoutes(server: Server, { database }: HttpContext
       const account = await readAccount(database.engine, accountId);
       return asAccount(database, accountId, async (client) => {
         const { id } = savedOrRefuse(await changeTyped(client, account, params.id, body));
-        return appointmentOrRefuse(client, account, id);
+        return appointmentOrRefuse(client, account, id, clock.now());
       });
     },
   );
@@ -83,7 +86,7 @@ export function typedAppointmentRoutes(server: Server, { database }: HttpContext
       const account = await readAccount(database.engine, accountId);
       return asAccount(database, accountId, async (client) => {
         await setStatus(client, accountId, params.id, body.status);
-        return appointmentOrRefuse(client, account, params.id);
+        return appointmentOrRefuse(client, account, params.id, clock.now());
       });
     },
   );

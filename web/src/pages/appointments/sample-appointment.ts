@@ -31,6 +31,7 @@ export function sampleParticipant(id: string, known: Partial<Participant> = {}):
     id,
     name: '',
     phone: null,
+    takesTexts: null,
     email: null,
     invalidAddress: null,
     match: 'none',

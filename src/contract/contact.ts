@@ -101,6 +101,9 @@ export const contactQuery = paging.extend({
     .meta({ description: 'May be given several times; contacts that have all of them' }),
 });
 
+/** Which contacts a file of them holds, as in the list. */
+export const contactFileQuery = contactQuery.omit({ cursor: true, limit: true });
+
 /** A page of contacts by name. `matching` counts all pages. */
 export const contactPage = pageOf(contact).extend({ matching: z.int() });
 export type ContactPage = z.infer<typeof contactPage>;

@@ -1,5 +1,7 @@
+import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { readAccount } from '../../account/account.ts';
+import { exportContacts } from '../../audience/export-contacts.ts';
 import { listContacts, listTags, readContact } from '../../audience/read-contacts.ts';
 import {
   changeContact,
@@ -11,6 +13,7 @@ import {
   type Contact,
   contact,
   contactChange,
+  contactFileQuery,
   contactInput,
   contactPage,
   contactQuery,
@@ -36,6 +39,25 @@ export function contactRoutes(server: Server, { database, clock }: HttpContext):
     },
     ({ principal: { accountId }, query }) =>
       asAccount(database, accountId, (client) => listContacts(client, accountId, query)),
+  );
+
+  server.get(
+    '/contacts.csv',
+    {
+      config: { allow: 'import' },
+      schema: {
+        summary: 'The contacts as CSV, filtered as their list is',
+        description:
+          'In UTF-8 with a byte order mark, by name. The columns are named as an import names what they become, so that the file can be imported again. What a spreadsheet would take for a formula is set behind an apostrophe.',
+        querystring: contactFileQuery,
+        produces: ['text/csv'],
+      },
+    },
+    ({ principal: { accountId }, query }, reply) =>
+      reply
+        .header('content-type', 'text/csv; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="contacts.csv"')
+        .send(Readable.from(exportContacts(database, accountId, query))),
   );
 
   server.get(

@@ -4,7 +4,7 @@ import { IconFileImport, IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
-import { contactsQuery, contactTagsQuery } from '../../api/contacts.ts';
+import { contactsFile, contactsQuery, contactTagsQuery } from '../../api/contacts.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useMayAct } from '../../api/session.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -119,6 +119,15 @@ export function ContactsPage() {
               {mayAct && (
                 <Anchor component="button" size="sm" onClick={() => setDoing('duplicates')}>
                   <Trans>Likely duplicates</Trans>
+                </Anchor>
+              )}
+              {mayAct && (
+                <Anchor
+                  href={contactsFile({ text: filter.text, tag: filter.tag })}
+                  download
+                  size="sm"
+                >
+                  <Trans>Download as CSV</Trans>
                 </Anchor>
               )}
             </Group>

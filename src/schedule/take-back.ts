@@ -106,7 +106,7 @@ async function cancelLanes(
 /**
  * Pauses or resumes a broadcast: one row a channel, however many deliveries wait. Whoever resumes what
  * an alarm paused (`by`) has answered it: it does not ring again for this broadcast. Calling it twice
- * is harmless; while the recipients are still being written it holds for afterwards. False where there
+ * is harmless; while the recipients are yet to be written it holds for afterwards. False where there
  * is no such broadcast or it has ended.
  */
 export async function setPaused(
@@ -126,7 +126,7 @@ export async function setPaused(
               pause_detail = case when $4 then coalesce(lane.pause_detail, $5) end,
               alarm_answered_by = case when lane.pause_reason <> 'person' and not $4
                                        then $5 else lane.alarm_answered_by end,
-              wake_at = case when $4 or b.state = 'taking' then lane.wake_at else $3 end
+              wake_at = case when $4 or b.state = 'taking' or b.take_at is not null then lane.wake_at else $3 end
          from broadcast b
         where lane.account_id = $1 and lane.broadcast_id = $2
           and b.account_id = $1 and b.id = $2 and b.state in ('taking', 'scheduled', 'sending')

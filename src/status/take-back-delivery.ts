@@ -32,12 +32,14 @@ export async function takeBackDelivery(
     );
     if (!held.rows[0]?.waits) return false;
     await client.query(TAKE_BACK, [accountId, [deliveryId], clock.now()]);
-    // Served by delivery_once.
+    // Whom its fallback is for has no delivery yet. Served by delivery_once and exclusion_watched.
     await client.query(
       `update broadcast b set state = 'canceled'
         where b.account_id = $1 and b.id = $2 and b.state = 'scheduled'
           and not exists (select from delivery d
-                           where d.account_id = $1 and d.broadcast_id = $2 and d.state <> 'canceled')`,
+                           where d.account_id = $1 and d.broadcast_id = $2 and d.state <> 'canceled')
+          and not exists (select from exclusion e
+                           where e.account_id = $1 and e.broadcast_id = $2 and e.is_watched)`,
       key,
     );
     return true;

@@ -146,7 +146,8 @@ made as (
     from judged j
     cross join lanes l
     cross join lateral (
-      select greatest($3::timestamptz, l.local_start at time zone j.time_zone) as start,
+      -- It may be made long before its time: only then it begins to be valid.
+      select greatest($3::timestamptz, j.missed_at, l.local_start at time zone j.time_zone) as start,
              greatest(j.missed_at, l.local_start at time zone j.time_zone) as since) s
    where j.reason is null
      and not exists (select from known k where k.address_key = j.address_key and k.copy = j.copy)

@@ -58,13 +58,18 @@ export const appointment = z.object({
 });
 export type Appointment = z.infer<typeof appointment>;
 
+/** PostgreSQL's calendar has no year 0. */
+const dayAsked = z.iso
+  .date(/*i18n*/ 'a day as in 2026-03-08')
+  .refine((day) => !day.startsWith('0000'), /*i18n*/ 'a day as in 2026-03-08');
+
 /**
  * Which appointments. Days are days of the account's time zone, both ends included; `text` is looked
  * for in titles, places, names, numbers and addresses, without regard to case and accents.
  */
 export const appointmentFilter = z.strictObject({
-  from: z.iso.date(/*i18n*/ 'a day as in 2026-03-08').optional(),
-  to: z.iso.date(/*i18n*/ 'a day as in 2026-03-08').optional(),
+  from: dayAsked.optional(),
+  to: dayAsked.optional(),
   text: z.string().trim().max(200).optional(),
   calendarId: z.uuid().optional(),
   calendarIds: z

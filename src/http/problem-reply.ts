@@ -49,6 +49,7 @@ function toProblem(error: unknown): HttpProblem {
         /*i18n*/ 'Send a JSON text, with content-type application/json.',
       );
     case 'FST_ERR_BAD_URL':
+    case 'FST_ERR_MAX_PARAM_LENGTH':
     case 'FST_STATIC_FORBIDDEN_PATH':
       return new HttpProblem('not_found', /*i18n*/ 'This address is not written as addresses are.');
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':

@@ -3,7 +3,7 @@ import { HttpProblem } from './problems.ts';
 
 /**
  * Refuses text that PostgreSQL cannot hold, wherever in a checked request it stands: zero bytes, and
- * halves of a character that UTF-16 writes as two. Throws `invalid_input` that names the place.
+ * halves of a character that UTF-16 writes as two; in names of fields as well. Throws `invalid_input` that names the place.
  */
 export function refuseUnstorableText(
   request: Pick<FastifyRequest, 'body' | 'query' | 'params'> & {
@@ -18,11 +18,17 @@ export function refuseUnstorableText(
 }
 
 function look(value: unknown, path: readonly string[]): void {
-  if (typeof value === 'string') {
-    if (value.isWellFormed() && !value.includes('\0')) return;
-    const message = /*i18n*/ 'there is something in it that is no character';
-    throw new HttpProblem('invalid_input', undefined, [{ path: path.join('.'), message }]);
-  }
+  if (typeof value === 'string') refuseIn(value, path);
   if (typeof value !== 'object' || value === null) return;
-  for (const [name, part] of Object.entries(value)) look(part, [...path, name]);
+  for (const [name, part] of Object.entries(value)) {
+    // Whoever asks gives the names of fields too.
+    refuseIn(name, path);
+    look(part, [...path, name]);
+  }
+}
+
+function refuseIn(text: string, path: readonly string[]): void {
+  if (text.isWellFormed() && !text.includes('\0')) return;
+  const message = /*i18n*/ 'there is something in it that is no character';
+  throw new HttpProblem('invalid_input', undefined, [{ path: path.join('.'), message }]);
 }

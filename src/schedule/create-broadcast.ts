@@ -67,7 +67,7 @@ export async function createBroadcast(
       : null;
   const atOnce = undoUntil ?? now;
   const { earliest, latest } = broadcast.sendTimes ?? { earliest: atOnce, latest: atOnce };
-  const hash = createHash('sha256').update(JSON.stringify(request)).digest();
+  const hash = hashOf(request);
   const create = async (client: PoolClient): Promise<Created> => {
     const validMinutes =
       request.validMinutes ?? (await readSendingPolicy(client, account.id)).validMinutes;
@@ -167,21 +167,45 @@ function purposeOf(recipients: FormerRecipients | undefined) {
   return recipients.outcomes.every((one) => one === 'not_reached') ? 'resend' : 'correction';
 }
 
-/** The broadcast that a key made before, and whether for the same. */
+/** The broadcast that a key made before, if any, and whether for the same request. */
+export async function knownBroadcast(
+  client: Queryable,
+  accountId: string,
+  key: string,
+  request: BroadcastRequest,
+): Promise<Created | null> {
+  return lookFor(client, accountId, key, hashOf(request));
+}
+
+/** The broadcast that a key has made, and whether for the same. */
 export async function findKnown(
   client: Queryable,
   accountId: string,
   key: string,
   hash: Buffer,
 ): Promise<Created> {
+  const found = await lookFor(client, accountId, key, hash);
+  if (!found) throw new Error('a key that conflicts belongs to a broadcast');
+  return found;
+}
+
+async function lookFor(
+  client: Queryable,
+  accountId: string,
+  key: string,
+  hash: Buffer,
+): Promise<Created | null> {
   const { rows } = await client.query<{ id: string; same: boolean }>(
     `select id, request_hash = $3 as same from broadcast
       where account_id = $1 and idempotency_key = $2`,
     [accountId, key, hash],
   );
   const [row] = rows;
-  if (!row) throw new Error('a key that conflicts belongs to a broadcast');
-  return { outcome: row.same ? 'known' : 'conflict', id: row.id };
+  return row ? { outcome: row.same ? 'known' : 'conflict', id: row.id } : null;
+}
+
+function hashOf(request: BroadcastRequest): Buffer {
+  return createHash('sha256').update(JSON.stringify(request)).digest();
 }
 
 /** What lists show: the email's subject, else the beginning of the text; merge fields as an ellipsis. */

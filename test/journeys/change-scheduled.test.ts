@@ -98,6 +98,8 @@ test('written anew it goes once in the new words, with what it was made of befor
   await sent(idOf(first));
   await settled();
   expect([await heard('Old words'), await heard('New words')]).toEqual([[], [1, 1, 1]]);
+  // Though its time has passed by now, it is known that it was made.
+  expect(await post(body, key)).toMatchObject({ status: 200, json: { id: idOf(first) } });
 });
 
 test('written anew while it begins, it goes once: in the old words or in the new', async () => {

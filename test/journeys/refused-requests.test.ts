@@ -132,6 +132,7 @@ test.for([
     ['plans', { audience, content: { sms: { text } } }, 'content.sms.text'],
     ['previews', { audience, content: { sms: { text } } }, 'content.sms.text'],
     ['broadcasts', { audience, content: { sms: { text } } }, 'content.sms.text'],
+    ['contacts', { name: 'Ana', fields: { [text]: 'x' } }, 'fields'],
   ] as const) {
     const answer = await server.call('POST', `/api/${path}`, body, key);
     expect(expectProblem(answer, 422, 'invalid_input').errors?.[0]?.path).toBe(at);
@@ -203,11 +204,13 @@ test.for([
   ['DELETE', '/api/providers/00000000-0000-4000-8000-000000000000', 404, 'not_found'],
   ['GET', '/api/appointments?from=2026-02-30', 422, 'invalid_input'],
   ['GET', '/api/appointments?from=yesterday', 422, 'invalid_input'],
+  ['GET', '/api/appointments?to=0000-01-01', 422, 'invalid_input'],
   ['GET', '/api/appointments?limit=100000', 422, 'invalid_input'],
   ['GET', '/api/broadcasts?state=lost', 422, 'invalid_input'],
   ['PUT', '/api/broadcasts', 404, 'not_found'],
   ['GET', '/api/nothing', 404, 'not_found'],
   ['GET', '/api/%ff', 404, 'not_found'],
+  ['GET', `/api/numbers/${'9'.repeat(300)}`, 404, 'not_found'],
   ['DELETE', '/api/broadcasts/00000000-0000-4000-8000-000000000000/pause', 404, 'not_found'],
 ] as const)('%s %s: %i %s', async ([method, path, status, code]) => {
   expectProblem(await server.call(method, path), status, code);

@@ -1,35 +1,24 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { readAccount } from '../../account/account.ts';
-import { readSendingPolicy } from '../../account/sending-policy.ts';
 import {
-  type BroadcastRequest,
   broadcast,
   broadcastList,
   broadcastListQuery,
   broadcastRequest,
 } from '../../contract/broadcast.ts';
-import type { SendingPolicy } from '../../contract/sending-policy.ts';
-import { durabilityProblem } from '../../delivery/durability.ts';
 import { lookUpFor } from '../../delivery/lookup/look-up-for.ts';
-import { readFieldBook } from '../../message/field-book.ts';
-import { asAccount, asEngineFor } from '../../platform/database.ts';
+import { asAccount } from '../../platform/database.ts';
 import type { Log } from '../../platform/log.ts';
 import { give } from '../../platform/signals.ts';
-import { createBroadcast } from '../../schedule/create-broadcast.ts';
-import { largeSend } from '../../schedule/large-send.ts';
 import { overrideQuietHours } from '../../schedule/quiet-override.ts';
-import { reachesAnybody } from '../../schedule/reaches-anybody.ts';
-import type { Composed } from '../../schedule/selection.ts';
 import { cancelBroadcast, setPaused } from '../../schedule/take-back.ts';
 import { takeBroadcast } from '../../schedule/take-broadcast.ts';
 import { listBroadcasts } from '../../status/read-broadcasts.ts';
-import { composeOrRefuse } from '../compose-or-refuse.ts';
 import type { HttpContext, Server } from '../context.ts';
 import { idempotency } from '../idempotency.ts';
-import { foundBroadcast, movedBroadcast, tooLateToChange } from '../moved-broadcast.ts';
+import { makeBroadcast } from '../make-broadcast.ts';
+import { foundBroadcast, movedBroadcast } from '../moved-broadcast.ts';
 import { HttpProblem } from '../problems.ts';
-import { sendTimesOrRefuse } from '../send-times-or-refuse.ts';
 
 /** A large audience is taken in the background after so many milliseconds. */
 const PATIENCE = 5_000;
@@ -52,45 +41,13 @@ export function broadcastRoutes(server: Server, context: HttpContext): void {
     },
     async (request, reply) => {
       const { principal, body } = request;
-      const unsafe = await durabilityProblem(database.engine);
-      if (unsafe) throw new HttpProblem('database_unsafe', unsafe);
-      const account = await readAccount(database.engine, principal.accountId);
-      const policy = await readSendingPolicy(database.engine, account.id);
-      const book = await readFieldBook(database.engine, account.id, principal.user);
-      if (body.replaces !== undefined) await foundBroadcast(context, account.id, body.replaces);
-      const composed = await composeOrRefuse(context, account, body, policy, clock.now(), book);
-      const idempotencyKey = request.headers['idempotency-key'];
-      const sendTimes = await sendTimesOrRefuse(context, account, body, composed);
-      const isHeard = await asEngineFor(database, account.id, (client) =>
-        reachesAnybody(client, account.id, composed, idempotencyKey),
-      );
-      // Who matches later cannot be known now.
-      if (!isHeard && !composed.isResolvedLate) throw new HttpProblem('nobody_to_reach');
-      const confirmedCount = await wantCount(
-        context,
-        account.id,
-        composed,
-        body,
-        idempotencyKey,
-        policy,
-      );
-      const created = await createBroadcast(database, clock, account, {
-        request: body,
-        composed,
-        sendTimes,
-        idempotencyKey,
-        confirmedCount,
-        createdBy: principal.user.name,
-        writerEmail: principal.user.email,
-        links: context.files.links,
-      });
-      if (created.outcome === 'conflict') throw new HttpProblem('key_reused');
-      if (created.outcome === 'too_late') tooLateToChange();
-      const looksUp = composed.looksUp && created.outcome === 'created';
-      await takeInTime(context, account.id, { id: created.id, looksUp }, request.log);
-      if (body.replaces !== undefined) await movedBroadcast(context, account.id, body.replaces);
-      const made = await foundBroadcast(context, account.id, created.id);
-      return reply.status(created.outcome === 'created' ? 201 : 200).send(made);
+      const key = request.headers['idempotency-key'];
+      const created = await makeBroadcast(context, principal, body, key);
+      const { accountId } = principal;
+      await takeInTime(context, accountId, created, request.log);
+      if (body.replaces !== undefined) await movedBroadcast(context, accountId, body.replaces);
+      const made = await foundBroadcast(context, accountId, created.id);
+      return reply.status(created.isNew ? 201 : 200).send(made);
     },
   );
 
@@ -192,28 +149,6 @@ export function broadcastRoutes(server: Server, context: HttpContext): void {
       },
     });
   }
-}
-
-/** A send to very many wants their number, so that nobody tells everyone by mistake; null: to few. */
-async function wantCount(
-  { database }: HttpContext,
-  accountId: string,
-  composed: Composed,
-  { confirmCount }: BroadcastRequest,
-  idempotencyKey: string,
-  { largeSend: largest }: SendingPolicy,
-): Promise<number | null> {
-  if (largest === null) return null;
-  const people = await asEngineFor(database, accountId, (client) =>
-    largeSend(client, accountId, composed, idempotencyKey, largest),
-  );
-  if (people === null || people === confirmCount) return people;
-  const message = {
-    text: /*i18n*/ 'This reaches {people, plural, one {# person} other {# people}}: give their number to send it.',
-    values: { people },
-  };
-  const errors = [{ path: 'confirmCount', message }];
-  throw new HttpProblem('count_not_confirmed', message, errors, people);
 }
 
 /**

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { readSendingPolicy } from '../src/account/sending-policy.ts';
 import { unwatched } from '../src/delivery/home-watch.ts';
 import type { DueLane, OpenedAttempt } from '../src/delivery/lane.ts';
@@ -63,16 +62,15 @@ async function bareLoop({ database, account }: BenchmarkSetting, id: string): Pr
   return timed(() => loop(lane, rows[0]?.id ?? ''));
 
   async function loop(lane: DueLane, providerId: string): Promise<void> {
-    const claimId = randomUUID();
-    const tick = { lane, providerId, claimId };
+    const tick = { lane, providerId };
     let opened: OpenedAttempt[] = [];
     for (;;) {
-      const claimed = await claim(pool, lane, providerId, claimId, now(), CLAIM);
+      const claimed = await claim(pool, lane, providerId, now(), CLAIM);
       if (claimed.length === 0) break;
       for (let at = 0; at < claimed.length; at += WINDOW) {
         const open = claimed
           .slice(at, at + WINDOW)
-          .map((delivery) => ({ id: delivery.id, verdict: null }));
+          .map(({ id, claimId }) => ({ id, claimId, verdict: null }));
         const windowUntil = new Date(now().getTime() + 15_000);
         ({ opened } = await commitTick(
           pool,

@@ -15,12 +15,17 @@ export function doorLock(accountId: string, mode: 'open' | 'shut'): string {
   return `select pg_advisory_xact_lock${shared}(${CLASS}, ${keyOf(accountId)})`;
 }
 
-/** A select that opens the door, to which other columns may be added: its two values are of doorKey. */
-export const OPEN_DOOR = 'select pg_advisory_xact_lock_shared($1::integer, $2::integer)';
+/**
+ * A select that opens the door, to which other columns may be added: its three values are of doorKey. For the
+ * rest of the transaction `headsup.door` says whose it is: whoever needs it finds out that there is none where
+ * the statement before, `begin`, was canceled alone.
+ */
+export const OPEN_DOOR =
+  "select pg_advisory_xact_lock_shared($1::integer, $2::integer), set_config('headsup.door', $3::text, true)";
 
 /** What stands for an account in OPEN_DOOR. */
-export function doorKey(accountId: string): [number, number] {
-  return [CLASS, keyOf(accountId)];
+export function doorKey(accountId: string): [number, number, string] {
+  return [CLASS, keyOf(accountId), accountId];
 }
 
 /** Shuts the door for the rest of the transaction. */

@@ -36,7 +36,15 @@ const workers = (count: number, ...limits: Limit[]) =>
 /** Deliveries of the same text: of one segment, or more. */
 function texts(count: number, length = 5): PreparedDelivery[] {
   const message = { text: 'x'.repeat(length) };
-  const rest = { address: '', name: '', fields: null, timeZones: [], verdict: null, message };
+  const rest = {
+    claimId: '',
+    address: '',
+    name: '',
+    fields: null,
+    timeZones: [],
+    verdict: null,
+    message,
+  };
   return Array.from({ length: count }, () => ({ id: randomUUID(), ...rest }));
 }
 

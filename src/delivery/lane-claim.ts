@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { RunningClock } from '../platform/clock.ts';
 import type { ClaimedDelivery, DueLane } from './lane.ts';
 import { claim, markSending, unclaim } from './lane-statements.ts';
@@ -9,9 +8,8 @@ const LARGEST_CLAIM = 1_000;
 /** Milliseconds of work that a claim is for, where that is more than a window. */
 const PART = 400;
 
-/** What a run of a lane has claimed and not opened yet, under one claim. */
+/** What a run of a lane has claimed and not opened yet. */
 export class LaneClaim {
-  readonly id = randomUUID();
   readonly #tools: LaneTools;
   readonly #lane: DueLane;
   readonly #carrier: Carrier;
@@ -54,7 +52,7 @@ export class LaneClaim {
     this.#opened = 0;
     this.#claimedAt = clock.monotonic();
     this.#waitedLast = 0;
-    const rows = await claim(pool, this.#lane, providerId, this.id, clock.now(), wanted);
+    const rows = await claim(pool, this.#lane, providerId, clock.now(), wanted);
     this.#exhausted = rows.length < wanted;
     // What others released meanwhile is claimed anew, by what holds of it now.
     const anew = new Set(rows.map(({ id }) => id));
@@ -97,7 +95,8 @@ export class LaneClaim {
 
   /** Lets others claim what is still held. */
   async release(): Promise<void> {
-    if (this.#held.length > 0) await unclaim(this.#tools.pool, this.#lane, this.id);
+    const ids = new Set(this.#held.map(({ claimId }) => claimId));
+    if (ids.size > 0) await unclaim(this.#tools.pool, this.#lane, [...ids]);
   }
 
   /** The same, and claims nothing more. */

@@ -200,7 +200,6 @@ export class LaneRun {
         lane: this.#lane,
         providerId,
         now,
-        claimId: this.#claim.id,
         windowUntil: windowEnd(capabilities, now),
         open,
         policy: judge.policy,
@@ -227,7 +226,7 @@ export class LaneRun {
     }
     allowance.refund([...deliveries.values()]);
     for (const { deliveryId } of ticked.turnedAway) deliveries.delete(deliveryId);
-    this.#unheard.miss(deliveries.keys());
+    this.#unheard.miss(deliveries.values());
     await this.#noteTurnedAway(ticked, allowance, now);
     // Others hold by now: what is left of its own is for them.
     if (this.#rules?.allowance !== allowance) await allowance.giveBack(now);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { inTransaction, type Queryable } from '../platform/database.ts';
 import { sqlFile } from '../platform/sql-file.ts';
@@ -36,15 +37,15 @@ export async function dueLanes(
   return [...first, ...(await due(limit - first.length, true))];
 }
 
-/** Takes up to `limit` deliveries under the lease of `claimId`, to be carried by that provider. */
+/** Takes up to `limit` deliveries under a lease, to be carried by that provider. */
 export async function claim(
   client: Queryable,
   lane: DueLane,
   providerId: string,
-  claimId: string,
   now: Date,
   limit: number,
 ): Promise<ClaimedDelivery[]> {
+  const claimId = randomUUID();
   const { rows } = await client.query<ClaimedDelivery>({
     name: 'claim',
     text: CLAIM,
@@ -62,11 +63,15 @@ export async function claim(
 }
 
 /** Gives back what was claimed and not opened. */
-export async function unclaim(client: Queryable, lane: DueLane, claimId: string): Promise<void> {
+export async function unclaim(
+  client: Queryable,
+  lane: DueLane,
+  claimIds: readonly string[],
+): Promise<void> {
   await client.query(
     `update delivery set state = 'ready', claim_id = null, lease_until = null
-      where account_id = $1 and lane_id = $2 and state = 'claimed' and claim_id = $3`,
-    [lane.accountId, lane.id, claimId],
+      where account_id = $1 and lane_id = $2 and state = 'claimed' and claim_id = any ($3::uuid[])`,
+    [lane.accountId, lane.id, claimIds],
   );
 }
 

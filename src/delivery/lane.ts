@@ -30,6 +30,8 @@ export type LaneRest = { until: Date; why: WaitsFor };
 /** A delivery under a claim: all that is needed to render and submit it. */
 export type ClaimedDelivery = {
   id: string;
+  /** Of that claim alone: what was released and is claimed anew, by whomever, is under another. */
+  claimId: string;
   address: string;
   /** Of the recipient. */
   name: string;

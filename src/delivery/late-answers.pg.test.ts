@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { addAppointments } from '../../test/support/appointments.ts';
 import { carrier, people, taken } from '../../test/support/carrier.ts';
@@ -67,7 +66,6 @@ async function inDoubt() {
         lane,
         providerId: null,
         now,
-        claimId: randomUUID(),
         windowUntil: now,
         open: [],
         policy: null,

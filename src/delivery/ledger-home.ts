@@ -72,7 +72,7 @@ export class LedgerHome implements HomeWatch {
 
   entry(accountId: string): QueryConfig {
     const { system, timeline, lsn } = this.#known();
-    const text = `${OPEN_DOOR}, enter_ledger($3, $4, $5) as flushed`;
+    const text = `${OPEN_DOOR}, enter_ledger($4, $5, $6) as flushed`;
     const values = [...doorKey(accountId), system, timeline, lsn];
     return { name: 'enter-ledger', text, values };
   }

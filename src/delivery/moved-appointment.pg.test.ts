@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { afterEach, expect, it } from 'vitest';
 import { addAppointments } from '../../test/support/appointments.ts';
 import { startEngine, type TestEngine } from '../../test/support/engine.ts';
@@ -7,6 +6,7 @@ import { take } from '../../test/support/take.ts';
 import { testAccount } from '../../test/support/test-account.ts';
 import { testDatabase } from '../../test/support/test-database.ts';
 import { shutDoor } from '../account/door-lock.ts';
+import { readSendingPolicy } from '../account/sending-policy.ts';
 import { changeTyped } from '../calendars/change-typed.ts';
 import { createTyped } from '../calendars/create-typed.ts';
 import { uploadCalendar } from '../calendars/upload.ts';
@@ -136,6 +136,7 @@ it('holds nothing twice: what was released and is claimed anew by the same run g
   const carrier = { providerId, window: new SendWindow(5) } as unknown as Carrier;
   const held = new LaneClaim(tools, lane, carrier);
   await held.more(10);
+  const old = [...held.held];
   await move('Room 7');
   await inTransaction(database.engine, async (client) => {
     await shutDoor(client, account.id);
@@ -143,6 +144,17 @@ it('holds nothing twice: what was released and is claimed anew by the same run g
   });
   await held.more(10);
   expect(held.held.map(({ fields }) => fields)).toMatchObject([{ event: { location: 'Room 7' } }]);
+  // The tick with the old text comes to the door only now: what is claimed anew is none of its own.
+  const now = clock.now();
+  const windowUntil = new Date(now.getTime() + 15_000);
+  const policy = await readSendingPolicy(database.engine, account.id);
+  const tick = { lane, providerId, now, windowUntil, policy, close: [] };
+  const late = await commitTick(
+    database.ledger,
+    { ...tick, open: old.map(({ id: one, claimId }) => ({ id: one, claimId, verdict: null })) },
+    unwatched,
+  );
+  expect(late).toEqual({ opened: [], turnedAway: [] });
 });
 
 it.each([
@@ -159,13 +171,13 @@ it.each([
       content: { sms: { text: 'See you at {{ event.time_phrase }}.' } },
     });
     const { lane, providerId } = await laneOf(account.id, id);
-    const [claimId, now] = [randomUUID(), clock.now()];
-    const held = await claim(database.ledger, lane, providerId, claimId, now, 10);
+    const now = clock.now();
+    const held = await claim(database.ledger, lane, providerId, now, 10);
     expect(held).toHaveLength(1);
     await put(account, '2026-11-30T15:30');
-    const open = held.map((one) => ({ id: one.id, verdict: null }));
+    const open = held.map(({ id: one, claimId }) => ({ id: one, claimId, verdict: null }));
     const windowUntil = new Date(now.getTime() + 15_000);
-    const tick = { lane, providerId, now, claimId, windowUntil, open, policy: null, close: [] };
+    const tick = { lane, providerId, now, windowUntil, open, policy: null, close: [] };
     expect(await commitTick(database.ledger, tick, unwatched)).toEqual({
       opened: [],
       turnedAway: [],

@@ -1,7 +1,7 @@
 import { inTransaction } from '../platform/database.ts';
 import { sqlFile } from '../platform/sql-file.ts';
 import { type Answer, answerOfNoCall } from './answer.ts';
-import type { DueLane, OpenedAttempt } from './lane.ts';
+import type { ClaimedDelivery, DueLane, OpenedAttempt } from './lane.ts';
 import type { LaneTools } from './lane-tools.ts';
 
 const NEVER_CALLED = sqlFile(import.meta.url, './sql/never-called.sql');
@@ -20,11 +20,12 @@ const WHY = /*i18n*/ 'Was not handed over: the connection to the database broke.
 export async function neverCalled(
   { pool, clock }: Pick<LaneTools, 'pool' | 'clock'>,
   lane: DueLane,
-  claim: { id: string; deliveries: readonly string[] },
+  deliveries: readonly Pick<ClaimedDelivery, 'id' | 'claimId'>[],
 ): Promise<Answer[]> {
   const attempts = await inTransaction(pool, async (client) => {
-    await client.query(LOCK, [lane.accountId, claim.deliveries]);
-    const values = [lane.accountId, claim.deliveries, claim.id];
+    const ids = deliveries.map(({ id }) => id);
+    await client.query(LOCK, [lane.accountId, ids]);
+    const values = [lane.accountId, ids, deliveries.map(({ claimId }) => claimId)];
     return (await client.query<OpenedAttempt>(NEVER_CALLED, values)).rows;
   });
   return attempts.map((one) => answerOfNoCall(one, WHY, clock.now()));

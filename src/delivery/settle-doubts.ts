@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Clock, RunningClock } from '../platform/clock.ts';
 import type { QueryOutcome } from '../providers/provider.ts';
 import { type Answer, answerOfQuery } from './answer.ts';
@@ -42,13 +41,7 @@ export async function settleDoubts(tools: LaneTools, lane: DueLane): Promise<voi
     const some = doubts.slice(at, at + AT_ONCE);
     const close = await Promise.all(some.map((doubt) => ask(tools, lane, doubt, textOnce)));
     const now = tools.clock.now();
-    const nothing = {
-      providerId: null,
-      claimId: randomUUID(),
-      windowUntil: now,
-      open: [],
-      policy: null,
-    };
+    const nothing = { providerId: null, windowUntil: now, open: [], policy: null };
     await commitTick(tools.pool, { lane, now, ...nothing, close }, tools.home);
     tools.changed(lane);
   }

@@ -20,11 +20,10 @@ export type Tick = {
   /** Who is called for what is opened; null where nothing is. */
   providerId: string | null;
   now: Date;
-  claimId: string;
   /** When an attempt opened now is given up on. */
   windowUntil: Date;
-  /** Deliveries under the claim, with what the process found of each. */
-  open: readonly { id: string; verdict: Verdict }[];
+  /** Deliveries, each under its claim, with what the process found of it. */
+  open: readonly { id: string; claimId: string; verdict: Verdict }[];
   /** By which policy it found so. */
   policy: Pick<VersionedPolicy, 'version' | 'personHourly'> | null;
   /** By which speed of the lane, in messages a minute; null or absent: as fast as it goes. */
@@ -66,7 +65,7 @@ function statementOf(tick: Tick): QueryConfig {
       lane.id,
       tick.providerId,
       tick.now,
-      tick.claimId,
+      open.map(({ claimId }) => claimId),
       tick.windowUntil,
       open.map(({ id }) => id),
       close.map((a) => a.attempt.attemptId),

@@ -10,7 +10,7 @@ export class Unheard {
   readonly #tools: LaneTools;
   readonly #lane: DueLane;
   #lost: PreparedDelivery[] = [];
-  #missing: string[] = [];
+  #missing: PreparedDelivery[] = [];
 
   constructor(tools: LaneTools, lane: DueLane) {
     this.#tools = tools;
@@ -30,8 +30,8 @@ export class Unheard {
    * Those that a tick did not find as it was told: one before it, that was given up, may have run after
    * all, later than it was asked about.
    */
-  miss(ids: Iterable<string>): void {
-    this.#missing.push(...ids);
+  miss(deliveries: Iterable<PreparedDelivery>): void {
+    this.#missing.push(...deliveries);
   }
 
   /**
@@ -44,10 +44,9 @@ export class Unheard {
     if (this.isEmpty) return;
     await ticks.ended();
     const [lost, missing] = [this.#lost, this.#missing];
-    const deliveries = [...lost.map(({ id }) => id), ...missing];
-    const found = await neverCalled(this.#tools, this.#lane, { id: claim.id, deliveries });
+    const found = await neverCalled(this.#tools, this.#lane, [...lost, ...missing]);
     this.#lost = this.#lost.filter((one) => !lost.includes(one));
-    this.#missing = this.#missing.filter((id) => !missing.includes(id));
+    this.#missing = this.#missing.filter((one) => !missing.includes(one));
     const opened = new Set(found.map(({ attempt }) => attempt.deliveryId));
     claim.putBack(lost.filter(({ id }) => !opened.has(id)));
     wire.putBack(found.filter(({ attempt }) => !wire.has(attempt.attemptId)));

@@ -73,7 +73,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     name: 'opens under a claim that has ended',
     rewrite: replacing('One tick of a lane', {
-      'k.claim_id = $5 and k.lease_until > $4::timestamptz': '$5::uuid is not null',
+      'k.claim_id = a.claim_id and k.lease_until > $4::timestamptz': 'true',
     }),
   },
   {

@@ -35,7 +35,7 @@ claimed as (
    where d.account_id = $1 and d.id = p.id
   returning d.id, d.recipient_id, d.address, d.fields
 )
-select c.id, c.address, r.name, coalesce(c.fields, r.fields) as fields,
+select c.id, $3::uuid as "claimId", c.address, r.name, coalesce(c.fields, r.fields) as fields,
        r.time_zone || r.other_time_zones as "timeZones"
   from claimed c
   join recipient r on r.account_id = $1 and r.id = c.recipient_id

@@ -1,6 +1,6 @@
 -- One tick of a lane: closes the attempts that were answered and opens the next ones, in one commit.
 --
--- $1 account  $2 lane  $3 provider  $4 now  $5 claim (the fence)  $6 end of an opened attempt's window  $7 deliveries to open
+-- $1 account  $2 lane  $3 provider  $4 now  $6 end of an opened attempt's window  $7 deliveries to open  $5 the claim of each (the fence)
 -- Answers, as arrays: $8 attempt  $9 delivery  $10 outcome (accepted, rejected, retryable, absent, uncertain)  $11 provider's id
 -- $12 failure reason  $13 provider's code  $14 provider's words  $15 when to try again  $16 when to ask  $23 the provider, where its ids of messages are never used twice
 -- What the process found of the deliveries to open, as arrays beside $7:
@@ -8,7 +8,7 @@
 -- $20 version of the policy by which it found so  $21 messages an hour to an address that are too many  $22 speed of the lane
 --
 -- The transaction holds the account's door lock, so that this statement sees every STOP, pause and cancel that has
--- committed. Served by the primary keys of delivery and attempt, on the ledger's pool, whose plans are key look-ups.
+-- committed; where it does not, as after a begin that failed, nothing is opened. Served by the primary keys of delivery and attempt, on the ledger's pool, whose plans are key look-ups.
 with answered as (
   select *
     from unnest($8::uuid[], $9::uuid[], $10::text[], $11::text[], $12::failure_reason[], $13::text[],
@@ -16,7 +16,7 @@ with answered as (
       as t (attempt_id, delivery_id, outcome, provider_ref, reason, code, answer, retry_at, settle_at, unique_at)
 ),
 asked as (
-  select * from unnest($7::uuid[], $17::text[], $18::timestamptz[], $19::wait_reason[]) as t (id, shut, until, why)
+  select * from unnest($7::uuid[], $5::uuid[], $17::text[], $18::timestamptz[], $19::wait_reason[]) as t (id, claim_id, shut, until, why)
 ),
 locked as materialized (
   -- Deliveries first and in order, as record-receipts.sql does: the two never wait for each other in a ring.
@@ -58,7 +58,8 @@ gate as materialized (
          make_interval(mins => (b.redial ->> 'minutes')::int) as redial_after,
          case when l.canceled_at is not null then 'canceled'
               when l.paused_at is not null then 'paused'
-              when p.version is distinct from $20::bigint or l.per_minute is distinct from $22::integer then 'stale'
+              when p.version is distinct from $20::bigint or l.per_minute is distinct from $22::integer
+                or current_setting('headsup.door', true) is distinct from ($1::uuid)::text then 'stale'
          end as shut
     from lane l
     join broadcast b on b.account_id = $1 and b.id = l.broadcast_id
@@ -167,7 +168,7 @@ door as materialized (
                       and c.at - $4::timestamptz > interval '-1 hour' limit $21::integer) lately)
                 + row_number() over same_address > $21::integer then 'burst' end) as shut
     from gate g cross join locked k join asked a on a.id = k.id
-   where k.state = 'claimed' and k.claim_id = $5 and k.lease_until > $4::timestamptz
+   where k.state = 'claimed' and k.claim_id = a.claim_id and k.lease_until > $4::timestamptz
      -- One of which a late word comes just now is not opened.
      and not (k.id = any ($9::uuid[]))
   window same_address as (partition by address_key(k.address) order by k.id)

@@ -43,6 +43,8 @@ export class LaneRun {
   readonly #ticks: TicksUnderWay;
   readonly #unheard: Unheard;
   #rules: LaneRules | null = null;
+  /** Of all rules that it has had: a tick under way may hand something back to one that holds no more. */
+  readonly #allowances = new Set<Allowance>();
   #stopping = false;
   #leaving = false;
   #finishing = false;
@@ -116,7 +118,7 @@ export class LaneRun {
       }
     }
     await this.#claim.release();
-    await this.#rules?.allowance.giveBack(this.#tools.clock.now());
+    for (const one of this.#allowances) await one.giveBack(this.#tools.clock.now());
   }
 
   /** One thing at a time: a tick, or waiting for what allows one; false when nothing is left. */
@@ -126,6 +128,7 @@ export class LaneRun {
     if (await isAway(this.#tools, this.#lane, this.#carrier, this.#isTrial)) this.leave();
     const rules = await rulesNow(this.#tools, this.#lane, this.#carrier, this.#rules);
     this.#rules = rules;
+    this.#allowances.add(rules.allowance);
     await this.#claimMore(rules);
     const opening = this.#ticks.areSome ? this.#places.opening : null;
     if (!this.#leaving && !(await this.#wire.gather(opening))) return true;

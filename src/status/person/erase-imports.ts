@@ -40,6 +40,7 @@ export async function eraseFromImports(
   const byAddress = blanker([], sharedAddresses);
   const isTheirs = (text: string) =>
     alone(text) !== text || (byName(text) !== text && byAddress(text) !== text);
+  await eraseFileNames(client, accountId, { ownNames, ownAddresses });
   let place = ['00000000-0000-0000-0000-000000000000', '0'];
   for (;;) {
     const { rows } = await client.query<{
@@ -65,6 +66,26 @@ export async function eraseFromImports(
     const last = rows.at(-1);
     if (!last || rows.length < BATCH) return;
     place = [last.importId, String(last.position)];
+  }
+}
+
+/** Whoever saves one person as a file lets it be called after them. */
+async function eraseFileNames(
+  client: PoolClient,
+  accountId: string,
+  { ownNames, ownAddresses }: Pick<Traces, 'ownNames' | 'ownAddresses'>,
+): Promise<void> {
+  const { rows } = await client.query<{ id: string; name: string }>(
+    `select id, file_name as name from contact_import i
+      where i.account_id = $1 and ${mentions('i.file_name', 2)}`,
+    [accountId, ...coarse(ownNames, ownAddresses)],
+  );
+  const blank = blanker(ownNames, ownAddresses);
+  for (const { id, name } of rows) {
+    await client.query(
+      'update contact_import set file_name = $3 where account_id = $1 and id = $2',
+      [accountId, id, blank(name)],
+    );
   }
 }
 

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
-import { Checkbox, MultiSelect, NumberInput, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Checkbox, MultiSelect, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useSession } from '../../api/session.ts';
 import { countries, regionName } from '../../components/country-select.tsx';
-import { separators } from '../../format/separators.ts';
+import { NumberField } from './number-field.tsx';
 import type { PolicyFields } from './sending-form.tsx';
 
 /** How long a message holds, to which numbers it may go, and what a day may cost. */
@@ -12,16 +12,14 @@ export function LimitFields({ values: policy, change, errors }: PolicyFields) {
   const country = regionName(code);
   return (
     <Stack gap="sm">
-      <NumberInput
+      <NumberField
         label={t`Minutes for which a message holds`}
         description={t`What has not gone out so long after its time does not go out at all.`}
         min={5}
         max={4320}
-        clampBehavior="none"
-        allowDecimal={false}
         value={policy.validMinutes}
         error={errors.get('validMinutes')}
-        onChange={(value) => change({ validMinutes: Number(value) })}
+        onChange={(value) => change({ validMinutes: value ?? 0 })}
       />
       <MultiSelect
         label={t`Countries whose numbers may be contacted`}
@@ -40,28 +38,25 @@ export function LimitFields({ values: policy, change, errors }: PolicyFields) {
         checked={policy.premiumAllowed}
         onChange={(event) => change({ premiumAllowed: event.currentTarget.checked })}
       />
-      <NumberInput
+      <NumberField
         label={t`Messages to one address a day`}
         description={t`Of texts, emails and calls each, within 24 hours; who has had so many is left out. Empty: no limit.`}
         min={1}
         max={1_000}
-        clampBehavior="none"
-        allowDecimal={false}
-        value={policy.personDaily ?? ''}
+        value={policy.personDaily}
         error={errors.get('personDaily')}
-        onChange={(value) => change({ personDaily: value === '' ? null : Number(value) })}
+        onChange={(personDaily) => change({ personDaily })}
       />
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-        <NumberInput
+        <NumberField
           label={t`A day may cost at most`}
           description={t`Empty: no limit.`}
           min={0}
           max={1_000_000}
-          clampBehavior="none"
-          {...separators}
-          value={policy.spendingCap ?? ''}
+          allowDecimal
+          value={policy.spendingCap}
           error={errors.get('spendingCap')}
-          onChange={(value) => change({ spendingCap: value === '' ? null : Number(value) })}
+          onChange={(spendingCap) => change({ spendingCap })}
         />
         <TextInput
           label={t`Currency`}

@@ -1,11 +1,11 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Checkbox, NumberInput, Stack } from '@mantine/core';
+import { Checkbox, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { LookupOffer } from '../../../../src/contract/number-lookup.ts';
 import { lookupOfferQuery } from '../../api/number-lookups.ts';
 import { count } from '../../format/count.ts';
 import { money } from '../../format/money.ts';
-import { separators } from '../../format/separators.ts';
+import { NumberField } from './number-field.tsx';
 import type { PolicyFields } from './sending-form.tsx';
 
 /** Whether numbers are looked up for money, at whose price, and how many a day. */
@@ -25,17 +25,14 @@ export function LookupFields({ values: policy, change, errors }: PolicyFields) {
         checked={policy.looksUp}
         onChange={(event) => change({ looksUp: event.currentTarget.checked })}
       />
-      <NumberInput
+      <NumberField
         label={t`Numbers looked up a day`}
         description={t`At most, also where an owner asks for it.`}
         min={1}
         max={1_000_000}
-        clampBehavior="none"
-        allowDecimal={false}
-        {...separators}
         value={policy.lookupsDaily}
         error={errors.get('lookupsDaily')}
-        onChange={(value) => change({ lookupsDaily: Number(value) })}
+        onChange={(value) => change({ lookupsDaily: value ?? 0 })}
       />
     </Stack>
   );

@@ -3,6 +3,7 @@ import { type Channel, channel } from '../contract/channel.ts';
 import type { Sentence } from '../contract/said.ts';
 import { type SuppressionReason, suppressionReason } from '../contract/suppression.ts';
 import { readEmailAddress } from '../platform/email-address.ts';
+import { unguarded } from '../platform/formula-guard.ts';
 import { readPhoneNumber } from '../platform/phone-number.ts';
 
 /** Somebody of an uploaded list. */
@@ -79,10 +80,7 @@ function readRow(
 
 /** A cell without the apostrophe behind which a formula is set, and without zero bytes. */
 function plain(cell = ''): string {
-  return cell
-    .trim()
-    .replace(/^'(?=[=+\-@\t\r])/, '')
-    .replaceAll('\0', '');
+  return unguarded(cell.trim()).replaceAll('\0', '');
 }
 
 type CsvRow = { line: number } & ({ cells: string[] } | { problem: Sentence });

@@ -9,6 +9,10 @@ export const writtenAgain = z.object({
   contacts: z.array(z.object({ id: z.uuid(), name: z.string() })).meta({
     description: 'Those that were chosen one by one',
   }),
+  takenBack: z.int().meta({
+    description:
+      'People for whom it was taken back one by one: what replaces it goes to none of them',
+  }),
   contactsMatching: z.int().meta({ description: 'Contacts that match the filter now' }),
 });
 export type WrittenAgain = z.infer<typeof writtenAgain>;

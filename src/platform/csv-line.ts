@@ -1,3 +1,5 @@
+import { guarded } from './formula-guard.ts';
+
 /**
  * A line of CSV (RFC 4180), each cell in quotation marks. What a spreadsheet would take for a formula is
  * set behind an apostrophe, which our own reading of CSV takes away again.
@@ -7,6 +9,5 @@ export function csvLine(cells: readonly string[]): string {
 }
 
 function quoted(cell: string): string {
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return `"${text.replaceAll('"', '""')}"`;
+  return `"${guarded(cell).replaceAll('"', '""')}"`;
 }

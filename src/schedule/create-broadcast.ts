@@ -8,6 +8,7 @@ import type { Links } from '../message/attachments/attachment-links.ts';
 import { readMergeConstants } from '../message/merge-constants.ts';
 import type { Clock } from '../platform/clock.ts';
 import { asAccount, type Database, type Queryable } from '../platform/database.ts';
+import { sqlFile } from '../platform/sql-file.ts';
 import { createLanes } from './create-lanes.ts';
 import { keepFiles } from './keep-files.ts';
 import { lookupUntil } from './lookup-wait.ts';
@@ -16,6 +17,7 @@ import type { SendTimes } from './send-times.ts';
 import { takeBackUnbegun } from './take-back.ts';
 import { freezeTicked, TAKING_CHUNK } from './taking-chunks.ts';
 
+const REPLACE = sqlFile(import.meta.url, './sql/replace.sql');
 const MINUTE = 60_000;
 const TITLE_LENGTH = 120;
 
@@ -153,12 +155,9 @@ async function replace(
   id: string,
 ): Promise<void> {
   if (!(await takeBackUnbegun(client, clock, accountId, old))) throw new ReplacedHasBegun();
-  // Only now: of two that would replace it, the second waits for the first, and comes too late.
-  await client.query('update broadcast set replaces_id = $3 where account_id = $1 and id = $2', [
-    accountId,
-    id,
-    old,
-  ]);
+  // Only now: of two that would replace it, the second waits for the first, and comes too late. Those that are
+  // canceled by now were so one by one: the others are ended by the workers, once this is committed.
+  await client.query(REPLACE, [accountId, id, old]);
 }
 
 /** A correction is for those who got the earlier message, or may have. */

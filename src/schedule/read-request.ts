@@ -10,9 +10,10 @@ import { compose } from './selection.ts';
 
 type Request = WrittenAgain['request'];
 /** With what the database writes null for where the request says nothing. */
-type Row = Pick<Request, 'audience' | 'content'> & {
-  [Part in 'fallback' | 'redial' | 'sendLater']: NonNullable<Request[Part]> | null;
-} & Required<
+type Row = Pick<Request, 'audience' | 'content'> &
+  Pick<WrittenAgain, 'takenBack'> & {
+    [Part in 'fallback' | 'redial' | 'sendLater']: NonNullable<Request[Part]> | null;
+  } & Required<
     Pick<Request, 'callOnlyWithoutSms' | 'resolve' | 'validMinutes' | 'ignoreQuietHours'>
   > & {
     copyMode: CopyMode;
@@ -31,13 +32,15 @@ export async function readRequest(
             quiet_override_by is not null as "ignoreQuietHours",
             case when send_at_wall is not null
               then json_build_object('wall', send_at_wall, 'zone', case when send_at_local then 'recipient' else send_at_zone end)
-            end as "sendLater"
+            end as "sendLater",
+            (select count(distinct d.recipient_id) from delivery d
+              where d.account_id = $1 and d.broadcast_id = $2 and d.state = 'canceled') as "takenBack"
        from broadcast where account_id = $1 and id = $2`,
     [account.id, broadcastId],
   );
   const [row] = rows;
   if (!row) throw new Error('a broadcast that was found stays');
-  const { copyMode, fallback, redial, sendLater, ...rest } = row;
+  const { copyMode, fallback, redial, sendLater, takenBack, ...rest } = row;
   const policy = await readSendingPolicy(client, account.id);
   const composed = compose(account, { ...rest, sendLater: sendLater ?? undefined }, policy, now);
   if ('problems' in composed)
@@ -51,6 +54,7 @@ export async function readRequest(
       ...(redial && { redial }),
       ...(sendLater && { sendLater }),
     },
+    takenBack,
     appointments: await countTicked(client, selection),
     ...(await chosenContacts(client, selection, row.audience.contacts)),
   };

@@ -17,6 +17,7 @@ import { chunkConditions, forgetChunk, nextChunk, type TakingChunk } from './tak
 
 const TAKE = sqlFile(import.meta.url, './sql/take-chunk.sql');
 const EXCLUSIONS = sqlFile(import.meta.url, './sql/take-exclusions.sql');
+const KEEP_TAKEN_BACK = sqlFile(import.meta.url, './sql/keep-taken-back.sql');
 const CLOSE = sqlFile(import.meta.url, './sql/take-close.sql');
 const OPEN = sqlFile(import.meta.url, './sql/take-open.sql');
 
@@ -37,6 +38,8 @@ type Taking = {
   validMinutes: number;
   waitReason: 'undo' | 'scheduled' | null;
   lookupUntil: Date | null;
+  /** Deliveries of the one that it replaces: their addresses get nothing of this one. */
+  takenBack: string[];
 };
 
 /**
@@ -95,6 +98,9 @@ async function takeNext(
     await forgetChunk(client, account.id, broadcastId, chunk);
     return true;
   }
+  if (taking.takenBack.length > 0) {
+    await client.query(KEEP_TAKEN_BACK, [...key, taking.takenBack, clock.now()]);
+  }
   await client.query(CLOSE, key);
   await client.query(OPEN, key);
   return false;
@@ -114,7 +120,7 @@ export async function lockTaking(
             case when send_at_local then send_at_wall end as "localWall", valid_minutes as "validMinutes",
             case when undo_until is not null then 'undo'
                  when send_at_wall is not null then 'scheduled' end as "waitReason",
-            lookup_until as "lookupUntil"
+            lookup_until as "lookupUntil", taken_back as "takenBack"
        from broadcast
       where account_id = $1 and id = $2 and state = $3
         for update`,

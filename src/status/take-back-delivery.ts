@@ -7,7 +7,8 @@ const TAKE_BACK = sqlFile(import.meta.url, './person/sql/take-back.sql');
 
 /**
  * Takes back one delivery that waits, with the door shut as for a STOP; the others of its message go on. One of
- * which nothing else is left is taken back as a whole. False where it has gone out, or ended.
+ * which nothing else is left is taken back as a whole. False where it has gone out, or ended; where its whole message
+ * was taken back, for another may stand for that; and where a ledger that is lost may have sent it.
  */
 export async function takeBackDelivery(
   database: Database,
@@ -18,16 +19,18 @@ export async function takeBackDelivery(
   return asEngineFor(database, accountId, async (client) => {
     await shutDoor(client, accountId);
     // The broadcast before its deliveries, as whoever moves it does.
-    const { rows } = await client.query<{ id: string }>(
-      `select b.id from delivery d join broadcast b on b.account_id = $1 and b.id = d.broadcast_id
+    const { rows } = await client.query<{ id: string; state: string }>(
+      `select b.id, b.state from delivery d join broadcast b on b.account_id = $1 and b.id = d.broadcast_id
         where d.account_id = $1 and d.id = $2
           for no key update of b`,
       [accountId, deliveryId],
     );
-    const key = [accountId, rows[0]?.id];
+    const [message] = rows;
+    if (!message || message.state === 'canceled') return false;
     const held = await client.query<{ waits: boolean }>(
-      `select state in ('ready', 'claimed') as waits from delivery
-        where account_id = $1 and id = $2 for no key update`,
+      `select d.state in ('ready', 'claimed') and d.not_before >= coalesce(l.gap_until, '-infinity') as waits
+         from delivery d join lane l on l.account_id = $1 and l.id = d.lane_id
+        where d.account_id = $1 and d.id = $2 for no key update of d`,
       [accountId, deliveryId],
     );
     if (!held.rows[0]?.waits) return false;
@@ -40,7 +43,7 @@ export async function takeBackDelivery(
                            where d.account_id = $1 and d.broadcast_id = $2 and d.state <> 'canceled')
           and not exists (select from exclusion e
                            where e.account_id = $1 and e.broadcast_id = $2 and e.is_watched)`,
-      key,
+      [accountId, message.id],
     );
     return true;
   });

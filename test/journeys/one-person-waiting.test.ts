@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { broadcast } from '../../src/contract/broadcast.ts';
 import { communications } from '../../src/contract/delivery.ts';
+import { writtenAgain } from '../../src/contract/written-again.ts';
 import { mp3 } from '../support/sounds.ts';
 import { testServer } from '../support/test-server.ts';
 import { typeIn } from '../support/type-appointment.ts';
@@ -36,6 +37,49 @@ test('what waits for one person is taken back for them alone; the others get it'
   expect(await phones()).toEqual([BEN]);
   const again = await server.call('POST', `/api/deliveries/${waiting?.deliveryId}/cancellation`);
   expect(again).toMatchObject({ status: 409, json: { code: 'too_late' } });
+});
+
+test('whoever it was taken back for stays off it when it is written anew, at the speed that was chosen', async () => {
+  const id = await schedule({ appointments: { includeIds: [visit.id] } }, 'We are clsoed');
+  await server.call('PUT', `/api/broadcasts/${id}/speed`, { perMinute: 30 });
+  const waiting = (await known(ana)).items.find(({ outcome }) => outcome === 'waiting');
+  await server.call('POST', `/api/deliveries/${waiting?.deliveryId}/cancellation`);
+  const before = (await phones()).length;
+  let old = id;
+  for (const text of ['We are close', 'We are closed']) {
+    const { json } = await server.call('GET', `/api/broadcasts/${old}/request`);
+    const { request, takenBack } = writtenAgain.parse(json);
+    expect(takenBack).toBe(1);
+    const anew = { ...request, content: { sms: { text } }, replaces: old };
+    const key = { 'idempotency-key': crypto.randomUUID() };
+    const made = await server.call('POST', '/api/broadcasts', anew, key);
+    expect(made).toMatchObject({
+      status: 201,
+      json: { perMinute: 30, counts: { waiting: 1, taken_back: 1 } },
+    });
+    // Of what is taken back as a whole nothing can be taken back for one: another message stands for it.
+    const page = await server.call('GET', `/api/broadcasts/${old}/deliveries`);
+    for (const one of (page.json as { items: { id: string }[] }).items) {
+      const late = await server.call('POST', `/api/deliveries/${one.id}/cancellation`);
+      expect(late).toMatchObject({ status: 409, json: { code: 'too_late' } });
+    }
+    old = broadcast.parse(made.json).id;
+  }
+  server.clock.moveTo(new Date(new Date((await read(old)).sendAt).getTime() + 1_000));
+  await sent(old);
+  expect((await phones()).slice(before)).toEqual([BEN]);
+});
+
+test('what a ledger that was lost may have sent is taken back for nobody', async () => {
+  const id = await schedule({ people: [{ phone: BEN }] }, 'Perhaps sent');
+  const { rows } = await server.database.engine.query<{ id: string }>(
+    `update lane l set gap_until = d.not_before + interval '1 minute' from delivery d
+      where d.broadcast_id = $1 and l.id = d.lane_id returning d.id`,
+    [id],
+  );
+  const late = await server.call('POST', `/api/deliveries/${rows[0]?.id}/cancellation`);
+  expect(late).toMatchObject({ status: 409, json: { code: 'too_late' } });
+  await server.call('POST', `/api/broadcasts/${id}/cancellation`);
 });
 
 test('of one that goes to nobody else nothing is left: the message itself is taken back', async () => {

@@ -1,3 +1,4 @@
+import { csvLine } from '../../platform/csv-line.ts';
 import type { Queryable } from '../../platform/database.ts';
 import { sqlFile } from '../../platform/sql-file.ts';
 
@@ -18,7 +19,7 @@ export async function* errorReport(
   id: string,
   columns: readonly string[],
 ): AsyncGenerator<string> {
-  yield `\ufeff${lineOf([...columns, REASON])}`;
+  yield `\ufeff${csvLine([...columns, REASON])}`;
   for (let after = 0, more = true; more; ) {
     const { rows } = await engine.query<{ position: number; cells: string[]; reason: string }>(
       REFUSED,
@@ -28,18 +29,9 @@ export async function* errorReport(
       const own = columns.map((_, at) => cells[at] ?? '');
       const extra = cells.slice(columns.length);
       if (extra.length > 0) own[own.length - 1] = [own.at(-1), ...extra].join(' | ');
-      yield lineOf([...own, reason]);
+      yield csvLine([...own, reason]);
     }
     after = rows.at(-1)?.position ?? after;
     more = rows.length === BATCH;
   }
-}
-
-function lineOf(cells: readonly string[]): string {
-  return `${cells.map(quoted).join(',')}\r\n`;
-}
-
-function quoted(cell: string): string {
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return `"${text.replaceAll('"', '""')}"`;
 }

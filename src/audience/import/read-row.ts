@@ -1,6 +1,7 @@
 import type { ContactInput } from '../../contract/contact.ts';
 import type { Sentence } from '../../contract/said.ts';
 import { foldText } from '../../platform/fold-text.ts';
+import { unguarded } from '../../platform/formula-guard.ts';
 import { type ContactDraft, draftContact } from '../draft-contact.ts';
 import type { FileRow } from './file-row.ts';
 import { IMPORT_LIMITS } from './import-limits.ts';
@@ -89,7 +90,7 @@ function gather(cells: readonly string[], { columns, targets }: RowReading): Gat
     return '';
   };
   for (const [at, target] of targets.entries()) {
-    const cell = withoutGuard(cells[at] ?? '');
+    const cell = unguarded(cells[at] ?? '');
     if (cell === '') continue;
     if (target.kind === 'text' && !texts.has(target.field)) {
       texts.set(target.field, add(at, cell, READERS[target.field](cell)));
@@ -126,11 +127,6 @@ function gather(cells: readonly string[], { columns, targets }: RowReading): Gat
     addresses,
   };
   return { input, columnOfAddress, errors };
-}
-
-/** The apostrophe that a report of refused rows sets before what looks like a formula. */
-function withoutGuard(cell: string): string {
-  return cell.replace(/^'(?=[=+\-@])/, '');
 }
 
 type Reader = (cell: string) => { value: string } | { problem: Sentence };

@@ -1,14 +1,13 @@
 -- One tick of a lane: closes the attempts that were answered and opens the next ones, in one commit.
---
 -- $1 account  $2 lane  $3 provider  $4 now  $6 end of an opened attempt's window  $7 deliveries to open  $5 the claim of each (the fence)
 -- Answers, as arrays: $8 attempt  $9 delivery  $10 outcome (accepted, rejected, retryable, absent, uncertain)  $11 provider's id
 -- $12 failure reason  $13 provider's code  $14 provider's words  $15 when to try again  $16 when to ask  $23 the provider, where its ids of messages are never used twice
 -- What the process found of the deliveries to open, as arrays beside $7:
 -- $17 why it must not be sent at all  $18 until when it must wait  $19 why
 -- $20 version of the policy by which it found so  $21 messages an hour to an address that are too many  $22 speed of the lane
---
 -- The transaction holds the account's door lock, so that this statement sees every STOP, pause and cancel that has
--- committed; where it does not, as after a begin that failed, nothing is opened. Served by the primary keys of delivery and attempt, on the ledger's pool, whose plans are key look-ups.
+-- committed; where it does not, as after a begin that failed, nothing is opened.
+-- Served by the primary keys of delivery and attempt, on the ledger's pool, whose plans are key look-ups.
 with answered as (
   select *
     from unnest($8::uuid[], $9::uuid[], $10::text[], $11::text[], $12::failure_reason[], $13::text[],

@@ -47,7 +47,7 @@ export function draftOfRequest(
     later: sendLater ? laterOf(sendLater) : null,
     resolvesLate: request.resolve === 'at_sending',
     isLoud: request.ignoreQuietHours ?? false,
-    replaces: { id, title, validMinutes },
+    replaces: { id, title, validMinutes, takenBack: written.takenBack },
   };
 }
 

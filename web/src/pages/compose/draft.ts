@@ -44,7 +44,7 @@ export type Draft = {
   copyMode: CopyMode | null;
   later: Later | null;
   /** The scheduled message that this one goes out in place of; null: it is one of its own. */
-  replaces: { id: string; title: string; validMinutes: number } | null;
+  replaces: { id: string; title: string; validMinutes: number; takenBack?: number } | null;
   /** Sent later: to who matches the filter then, not now. */
   resolvesLate: boolean;
   /** Let it go out in quiet hours too, where somebody would wait for them. */

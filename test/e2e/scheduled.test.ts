@@ -136,6 +136,12 @@ test('the person’s panel takes back what waits for them, and shows what they a
   await button(page, 'Take it back').click();
   await panel.getByText('Taken back', { exact: true }).waitFor();
   expect(await read(id)).toMatchObject({ counts: { waiting: 3, taken_back: 1 } });
+  await page.goto(`/outbox/${id}`);
+  await button(page, 'Edit').click();
+  await page
+    .getByText('It was taken back for 1 person, who does not get this one either.')
+    .waitFor();
+  await lookAt(page, 'scheduled-edit-without-one');
 });
 
 test('without a connection one quiet line says so, until it is back', async () => {

@@ -5,6 +5,8 @@ import { sqlFile } from '../platform/sql-file.ts';
 import { appointmentCondition } from './appointment-filter.ts';
 import { countAppointments } from './count-appointments.ts';
 
+/** Of what a filter may name: there is nothing beyond. */
+const [FIRST, LAST] = ['0001-01-01', '9999-12-31'];
 const NEARBY_DAY = sqlFile(import.meta.url, './sql/nearby-day.sql');
 
 /**
@@ -33,8 +35,10 @@ export async function readNearbyDays(
     return { day: found, matching: await countAppointments(client, account, filter) };
   };
   return {
-    next: await counted(to && (await day({ from: shifted(to, 1) }, 'asc'))),
-    previous: await counted(from && (await day({ to: shifted(from, -1) }, 'desc'))),
+    next: await counted(to && to < LAST ? await day({ from: shifted(to, 1) }, 'asc') : undefined),
+    previous: await counted(
+      from && from > FIRST ? await day({ to: shifted(from, -1) }, 'desc') : undefined,
+    ),
   };
 }
 

@@ -188,7 +188,7 @@ export const plan = z.object({
 export type Plan = z.infer<typeof plan>;
 
 /** Which recipient's rendering is asked for, counted from 0. */
-export const previewRequest = composing.extend({ index: z.int().min(0).default(0) });
+export const previewRequest = composing.extend({ index: z.int32().min(0).default(0) });
 export type PreviewRequest = z.infer<typeof previewRequest>;
 
 /** What one real recipient would get. */

@@ -94,3 +94,35 @@ test('the bar says at the end that all were delivered, by the one line that the 
   await bar.getByRole('button', { name: 'Close' }).click();
   await bar.waitFor({ state: 'detached' });
 });
+
+test('a draft that waits is announced and opened as it was left; thrown away, it leaves the ticks', async () => {
+  const page = await openWindow(server.url, owner);
+  await page.goto('/');
+  const waiting = page.getByRole('region', { name: 'Draft' });
+  await tickFirst(page, 3);
+  await page.getByRole('button', { name: 'Compose' }).first().click();
+  const text = page.getByRole('textbox', { name: 'Text', exact: true });
+  // Ticks alone are no draft.
+  await text.waitFor();
+  expect(await page.getByRole('button', { name: 'Discard' }).count()).toBe(0);
+  await text.fill('Dear parents,\nwe are closed.');
+  await page.keyboard.press('Escape');
+  await waiting.getByText('Draft: “Dear parents, we are closed.”, for 3 appointments').waitFor();
+  await lookAt(page, 'draft-waits');
+
+  await page.reload();
+  await waiting.getByRole('button', { name: 'Write on' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New message' });
+  await dialog.getByText('3 appointments', { exact: true }).waitFor();
+  expect(await text.inputValue()).toBe('Dear parents,\nwe are closed.');
+  await dialog.getByRole('button', { name: 'Discard' }).click();
+  await dialog.getByText('Draft thrown away').waitFor();
+  expect(await text.inputValue()).toBe('');
+  await dialog.getByText('3 appointments', { exact: true }).waitFor();
+  await dialog.getByRole('button', { name: 'Bring it back' }).click();
+  expect(await text.inputValue()).toBe('Dear parents,\nwe are closed.');
+  await dialog.getByRole('button', { name: 'Discard' }).click();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  expect(await waiting.count()).toBe(0);
+});

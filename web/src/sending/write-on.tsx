@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useSession } from '../api/session.ts';
-import { isBlank } from '../pages/compose/draft.ts';
+import { isBegun } from '../pages/compose/draft.ts';
 import { changeDraft, useDraft } from '../pages/compose/draft-store.ts';
 import { sentDraft } from '../pages/compose/sent-draft.ts';
 import { setJustSent } from './just-sent.ts';
@@ -12,7 +12,7 @@ export function WriteOn({ broadcastId }: { broadcastId: string }) {
   const accountId = useSession().account.id;
   const navigate = useNavigate();
   const draft = sentDraft(broadcastId);
-  const isFree = isBlank(useDraft(accountId));
+  const isFree = !isBegun(useDraft(accountId));
   if (draft === null || !isFree) return null;
   const writeOn = () => {
     changeDraft(accountId, draft);

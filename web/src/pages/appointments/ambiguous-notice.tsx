@@ -4,7 +4,7 @@ import { Anchor, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { appointmentCountQuery } from '../../api/appointments.ts';
 import type { AgendaSearch } from './agenda-search.ts';
-import classes from './ambiguous-notice.module.css';
+import classes from './notice.module.css';
 
 type Props = {
   search: AgendaSearch;

@@ -13,6 +13,8 @@ import { DropZone } from '../calendar-import/drop-zone.tsx';
 import { ImportButton } from '../calendar-import/import-button.tsx';
 import { ImportResult } from '../calendar-import/import-result.tsx';
 import { useImporter } from '../calendar-import/use-importer.ts';
+import { isBegun } from '../compose/draft.ts';
+import { useDraft } from '../compose/draft-store.ts';
 import { AddButton } from './add-button.tsx';
 import { AgendaContent } from './agenda-content.tsx';
 import { agendaFilter } from './agenda-filter.ts';
@@ -40,18 +42,24 @@ const FilterBar = lazyPart(() =>
   withTexts(async () => (await import('../agenda-filters/filter-bar.tsx')).FilterBar),
 );
 
+const WaitingDraft = lazyPart(() =>
+  withTexts(async () => (await import('../compose/waiting-draft.tsx')).WaitingDraft),
+);
+
 /** The home page: who comes when, what was sent to them, and the ticks from which one writes. */
 export function AppointmentsPage() {
   const { t } = useLingui();
   const search = useSearch({ from: '/desk/' });
   const isComposing = useSearch({ from: '/desk' }).compose === true;
   const navigate = useNavigate({ from: '/' });
-  const today = dayIn(useSession().account.timeZone, now());
+  const { account } = useSession();
+  const today = dayIn(account.timeZone, now());
   const filter = useMemo(() => agendaFilter(search, today), [search, today]);
   const agenda = useAgenda(filter);
   const selection = useSelection();
   const importer = useImporter();
   const mayAct = useMayAct();
+  const draft = useDraft(account.id);
   const [person, setPerson] = useState<Participant | null>(null);
   const [isFiltering, setFiltering] = useState(filterCount(search) > 0);
   const [edited, setEdited] = useState<Appointment | 'new' | null>(null);
@@ -82,6 +90,11 @@ export function AppointmentsPage() {
       {isFiltering && (
         <Suspense>
           <FilterBar search={search} onChange={show} />
+        </Suspense>
+      )}
+      {mayAct && !isComposing && isBegun(draft) && (
+        <Suspense>
+          <WaitingDraft draft={draft} />
         </Suspense>
       )}
       <AmbiguousNotice {...{ search, today }} isEmpty={agenda.isEmpty} onShow={show} />

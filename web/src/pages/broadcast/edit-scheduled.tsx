@@ -6,7 +6,7 @@ import { failureOrNull } from '../../api/failure.ts';
 import { useSession } from '../../api/session.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Question } from '../../components/question.tsx';
-import { isBlank } from '../compose/draft.ts';
+import { isBegun } from '../compose/draft.ts';
 import { draftOf } from '../compose/draft-store.ts';
 import { useEditScheduled } from './use-edit-scheduled.ts';
 
@@ -20,7 +20,7 @@ export function EditScheduled({ broadcast }: { broadcast: Broadcast }) {
   const begin = () => edit.mutate(undefined, { onSuccess: () => setAsking(false) });
   const ask = () => {
     const draft = draftOf(accountId);
-    if (isBlank(draft) || draft.replaces?.id === broadcast.id) begin();
+    if (!isBegun(draft) || draft.replaces?.id === broadcast.id) begin();
     else setAsking(true);
   };
   return (

@@ -3,7 +3,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useSession } from '../../api/session.ts';
 import { timeIn } from '../../format/time.ts';
-import { type Draft, isBlank } from './draft.ts';
+import { type Draft, isBegun } from './draft.ts';
 import type { Compose } from './use-compose.ts';
 
 /** Says that the draft is kept; throws it away, and brings it back if that was a slip. */
@@ -11,7 +11,7 @@ export function DraftState({ compose }: { compose: Compose }) {
   const { draft, change, discard } = compose;
   const { timeZone } = useSession().account;
   const [thrownAway, setThrownAway] = useState<Draft | null>(null);
-  if (!isBlank(draft)) {
+  if (isBegun(draft)) {
     const throwAway = () => {
       setThrownAway(draft);
       discard();

@@ -35,7 +35,14 @@ export function changeDraft(accountId: string, change: Partial<Draft>): void {
   tell();
 }
 
-/** Begins afresh, after sending or when the draft is thrown away. */
+/** Throws away what was written. What is ticked stays so, here as on the page, but for what another message was to. */
+export function discardDraft(accountId: string): void {
+  const { ticked, replaces } = draftOf(accountId);
+  clearDraft(accountId);
+  if (ticked !== null && replaces === null) changeDraft(accountId, { ticked });
+}
+
+/** Begins afresh, after sending. */
 export function clearDraft(accountId: string): void {
   account = accountId;
   current = newDraft();

@@ -110,6 +110,11 @@ export function isBlank(draft: Draft): boolean {
   return !hasPeople(draft) && files === 0 && words.trim() === '';
 }
 
+/** Whether a message was begun: more than the ticks, which stand on the page as well. */
+export function isBegun(draft: Draft): boolean {
+  return !isBlank({ ...draft, ticked: null });
+}
+
 /** The email as it is written, rich or plain; empty where nothing is. */
 export function emailOf({ email, richEmail }: Draft): string {
   return richEmail ?? email;

@@ -18,7 +18,7 @@ import {
   previewRequestOf,
   undoSeconds,
 } from './draft-request.ts';
-import { changeDraft, clearDraft, useDraft } from './draft-store.ts';
+import { changeDraft, clearDraft, discardDraft, useDraft } from './draft-store.ts';
 import { laterInWords } from './later-in-words.ts';
 import { keepSentDraft } from './sent-draft.ts';
 import { withTimeErrors } from './time-errors.ts';
@@ -107,7 +107,7 @@ export function useCompose() {
   return {
     draft,
     change,
-    discard: () => clearDraft(accountId),
+    discard: () => discardDraft(accountId),
     close,
     plan: {
       data: planRequestOf(draft) ? plan.data : undefined,

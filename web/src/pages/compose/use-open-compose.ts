@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import type { TypedPerson } from '../../../../src/contract/audience.ts';
 import { useSession } from '../../api/session.ts';
-import { type Draft, hasPeople, isBlank, nobody } from './draft.ts';
+import { type Draft, hasPeople, isBegun, isBlank, nobody } from './draft.ts';
 import type { DraftContacts } from './draft-contacts.ts';
 import type { DraftRecipients } from './draft-recipients.ts';
 import { changeDraft, draftOf } from './draft-store.ts';
@@ -25,7 +25,7 @@ export function useOpenCompose(): (to: ComposeFor) => void {
   return useCallback(
     ({ ticked, contacts, recipients, begin, people = [] }) => {
       const draft = draftOf(accountId);
-      const begun = !isBlank({ ...draft, ticked: null });
+      const begun = isBegun(draft);
       if (ticked) {
         changeDraft(accountId, { ticked, isMixed: hasPeople({ ...draft, ticked: null }) });
       }

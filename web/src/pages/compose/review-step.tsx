@@ -81,7 +81,6 @@ export function ReviewStep({ compose, onBack }: { compose: Compose; onBack: () =
           <Trans context="button: to the step before">Back</Trans>
         </Button>
         <Button
-          className={classes.push ?? ''}
           onClick={() => submit(wantsCount ? reached : undefined)}
           loading={sending || behind}
           disabled={wantsCount && !isCount(typed, reached)}

@@ -1,37 +1,33 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, Text } from '@mantine/core';
-import { listed } from '../../format/count.ts';
+import { useId } from 'react';
 import classes from './compose-dialog.module.css';
-import { missingOf } from './draft-request.ts';
-import { hearsNothing } from './hears-nothing.ts';
-import { timeError } from './time-errors.ts';
+import { notReadyInWords } from './not-ready.ts';
 import type { Compose } from './use-compose.ts';
 import { WhenField } from './when-field.tsx';
 
-/** Always in view: when it goes, what is missing, and the way on. */
+/** Always in view: when it goes, and the way on with what stands in it. */
 export function WriteFoot({ compose, onReview }: { compose: Compose; onReview: () => void }) {
-  const { t } = useLingui();
-  const { draft, plan, behind, preview, errors } = compose;
-  const missing = listed(missingOf(draft));
-  const nobody = plan.data !== undefined && hearsNothing(plan.data);
-  const ready =
-    missing === '' &&
-    !behind &&
-    plan.data !== undefined &&
-    !nobody &&
-    plan.failure === null &&
-    preview.failure === null &&
-    timeError(errors) === undefined;
+  const { plan, behind } = compose;
+  const reasonId = useId();
+  const reason = notReadyInWords(compose);
+  const isWaiting = reason === '' && behind;
   return (
     <div className={classes.foot}>
       <WhenField compose={compose} />
-      <Text size="sm" className={classes.push}>
-        {missing && t`Still missing: ${missing}`}
-        {!missing && nobody && !behind && t`Nobody would get this`}
-      </Text>
-      <Button onClick={onReview} disabled={!ready} loading={missing === '' && behind}>
-        <Trans context="button: look it over">Review</Trans>
-      </Button>
+      <div className={classes.on}>
+        <Text size="sm" id={reasonId}>
+          {reason}
+        </Text>
+        <Button
+          onClick={onReview}
+          disabled={reason !== '' || isWaiting || plan.data === undefined}
+          loading={isWaiting}
+          aria-describedby={reason === '' ? undefined : reasonId}
+        >
+          <Trans context="button: look it over">Review</Trans>
+        </Button>
+      </div>
     </div>
   );
 }

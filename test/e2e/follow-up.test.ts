@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { type Broadcast, broadcast, broadcastList } from '../../src/contract/broadcast.ts';
+import { pdf } from '../support/files.ts';
+import { mp3 } from '../support/sounds.ts';
 import { testServer } from '../support/test-server.ts';
+import { upload } from '../support/upload.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { lookAt } from './support/look-at.ts';
@@ -89,4 +92,37 @@ test('those not reached are called instead, and who got it gets a correction, by
     counts: { delivered: 1 },
     follows: { purpose: 'correction' },
   });
+});
+
+test('those not reached get its sound again, and a correction has its files', async () => {
+  const [map, hello] = await Promise.all([
+    upload(server.call, pdf, 'map.pdf'),
+    upload(server.call, await mp3(1), 'hello.mp3', 'audio'),
+  ]);
+  const unreached = '+12125550125';
+  const fault = { kind: 'phone', address: unreached, fault: 'no_answer' };
+  await server.call('PUT', '/api/sandbox/faults', fault);
+  const audience = { people: [{ phone: unreached }, { email: 'ben@example.com' }] };
+  const email = { subject: 'The way in', text: 'See the map.', attachments: [map.id] };
+  const made = await server.call(
+    'POST',
+    '/api/broadcasts',
+    { audience, content: { email, voice: { audioId: hello.id } } },
+    { 'idempotency-key': 'the way in' },
+  );
+  const { id } = broadcast.parse(made.json);
+  await settled(() => read(id));
+  const page = await openWindow(server.url, owner);
+  await page.goto(`/outbox/${id}`);
+  await page.getByRole('button', { name: 'Message the 1 not reached', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'New message' });
+  await dialog.getByRole('button', { name: 'Remove hello.mp3' }).waitFor();
+  await dialog.getByRole('button', { name: 'Discard' }).click();
+  await page.keyboard.press('Escape');
+  await page
+    .getByRole('button', { name: 'Send a correction to the 1 who got it', exact: true })
+    .click();
+  await dialog.getByRole('button', { name: 'Remove map.pdf' }).waitFor();
+  expect(await dialog.getByText('hello.mp3').count()).toBe(0);
+  expect(await dialog.getByRole('textbox', { name: 'Subject' }).inputValue()).toBe('');
 });

@@ -4,12 +4,15 @@ import { useQuery } from '@tanstack/react-query';
 import type { FormerRecipients } from '../../../../src/contract/audience.ts';
 import type { Broadcast } from '../../../../src/contract/broadcast.ts';
 import type { Reach } from '../../../../src/contract/reach.ts';
+import { failureOrNull } from '../../api/failure.ts';
 import { reachQuery } from '../../api/reach.ts';
 import { useMayAct } from '../../api/session.ts';
+import { FailureNotice } from '../../components/failure-notice.tsx';
 import { channelOrder } from '../../wording/channels.ts';
 import { newDraft } from '../compose/draft.ts';
-import { useOpenCompose } from '../compose/use-open-compose.ts';
+import { carriedAttachments, carriedFiles } from './carried-files.ts';
 import { otherWays, sameWords } from './other-ways.ts';
+import { useFollowUp } from './use-follow-up.ts';
 
 /** Writes again to those whom a message did not reach, or to those who got it; once it rests. */
 export function FollowUps({ broadcast }: { broadcast: Broadcast }) {
@@ -23,8 +26,8 @@ export function FollowUps({ broadcast }: { broadcast: Broadcast }) {
 }
 
 function FollowUpButtons({ broadcast, reach }: { broadcast: Broadcast; reach: Reach }) {
-  const openCompose = useOpenCompose();
   const { id, title, content } = broadcast;
+  const followUp = useFollowUp(content);
   const { reached, not_sure: unsure, not_reached: missed } = reach.people;
   const got = reached + unsure;
   const who = (outcomes: FormerRecipients['outcomes'], people: number) => ({
@@ -33,21 +36,31 @@ function FollowUpButtons({ broadcast, reach }: { broadcast: Broadcast; reach: Re
     title,
     people,
   });
-  const again = () =>
-    openCompose({
+  const again = () => {
+    const channels = otherWays(broadcast, reach);
+    followUp.mutate({
       recipients: who(['not_reached'], missed),
-      begin: sameWords(newDraft(), content, otherWays(broadcast, reach)),
+      begin: (files) => ({
+        ...sameWords(newDraft(), content, channels),
+        ...carriedFiles(content, channels, files),
+      }),
     });
-  const correct = () =>
-    openCompose({
+  };
+  const correct = () => {
+    const channels = channelOrder.filter((channel) => content[channel] !== undefined);
+    followUp.mutate({
       // A correction that comes out of the blue does less harm than a wrong message that nobody corrects.
       recipients: who(unsure > 0 ? ['reached', 'not_sure'] : ['reached'], got),
-      begin: { channels: channelOrder.filter((channel) => content[channel] !== undefined) },
+      // Neither its words nor a sound that is played instead: they are what is to be corrected.
+      begin: (files) => ({ channels, ...carriedAttachments(content, channels, files) }),
     });
+  };
+  const failure = failureOrNull(followUp.error);
   return (
     <>
+      {failure && <FailureNotice failure={failure} />}
       {missed > 0 && (
-        <Button variant="default" onClick={again}>
+        <Button variant="default" loading={followUp.isPending} onClick={again}>
           <Plural
             value={missed}
             one="Message the # not reached"
@@ -56,7 +69,7 @@ function FollowUpButtons({ broadcast, reach }: { broadcast: Broadcast; reach: Re
         </Button>
       )}
       {got > 0 && (
-        <Button variant="default" onClick={correct}>
+        <Button variant="default" loading={followUp.isPending} onClick={correct}>
           <Plural
             value={got}
             one="Send a correction to the # who got it"

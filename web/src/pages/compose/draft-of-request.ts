@@ -52,7 +52,7 @@ export function draftOfRequest(
 }
 
 /** The ids of the files that it names. */
-export function filesOfRequest({ content }: WrittenAgain['request']): string[] {
+export function filesOfRequest({ content }: Pick<WrittenAgain['request'], 'content'>): string[] {
   const { sms, email, voice } = content;
   const sounds = [voice?.audioId, voice?.voicemail?.audioId].filter((id) => id !== undefined);
   return [...new Set([...(sms?.attachments ?? []), ...(email?.attachments ?? []), ...sounds])];
@@ -63,7 +63,8 @@ export function laterOf({ wall, zone }: { wall: string; zone: string }): Later {
   return { date: wall.slice(0, 10), time: wall.slice(11), zone };
 }
 
-function callOf(voice: VoiceContent, files: LookedUp['files']): DraftCall {
+/** The call of a message as Compose has it, with those of its sounds that are known. */
+export function callOf(voice: VoiceContent, files: LookedUp['files']): DraftCall {
   const found = (id: string | undefined) => (id === undefined ? null : (files.get(id) ?? null));
   return {
     sound: found(voice.audioId),

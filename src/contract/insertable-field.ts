@@ -14,3 +14,10 @@ export type InsertableField = z.infer<typeof insertableField>;
 
 export const insertableFields = z.object({ items: z.array(insertableField) });
 export type InsertableFields = z.infer<typeof insertableFields>;
+
+/** What the fields say of one real recipient; of all that a text may name, also where that is nothing. */
+export const fieldValues = z.object({
+  name: z.string().meta({ description: 'Of the recipient; empty where only an address is known' }),
+  items: z.array(z.object({ name: z.string(), value: z.string() })),
+});
+export type FieldValues = z.infer<typeof fieldValues>;

@@ -7,10 +7,10 @@ const server = await testServer({ page: true });
 const owner = await server.signUp();
 const openWindow = browserForFile();
 
-async function compose() {
+async function compose(to = 'Ana Ruiz +1 212 555 0123') {
   const page = await openWindow(server.url, owner);
   await page.goto('/?compose=true');
-  await page.getByRole('combobox', { name: 'To' }).fill('Ana Ruiz +1 212 555 0123');
+  await page.getByRole('combobox', { name: 'To' }).fill(to);
   await page.keyboard.press('Enter');
   return page;
 }
@@ -89,7 +89,7 @@ test('in a subject and in a formatted email too, and what was begun is completed
 });
 
 test('the menu puts a field where the cursor is, by keyboard alone', async () => {
-  const page = await compose();
+  const page = await compose('Björn Åberg +1 212 555 0124');
   const text = page.getByRole('textbox', { name: 'Text', exact: true });
   await text.fill('Hello , bye');
   for (const _ of ', bye') await page.keyboard.press('ArrowLeft');
@@ -99,6 +99,9 @@ test('the menu puts a field where the cursor is, by keyboard alone', async () =>
   await page.keyboard.press('Enter');
   const first = page.getByRole('menuitem', { name: /First name/ }).first();
   await first.waitFor();
+  // What it says of who gets this, not of somebody who is made up.
+  await page.getByRole('menu').getByText('Person: Björn Åberg').waitFor();
+  await first.getByText('Björn', { exact: true }).waitFor();
   await lookAt(page, 'compose-insert-field');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowUp');

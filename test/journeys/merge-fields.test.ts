@@ -1,7 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { accountProfile } from '../../src/contract/account.ts';
 import { broadcast } from '../../src/contract/broadcast.ts';
-import { type InsertableField, insertableFields } from '../../src/contract/insertable-field.ts';
+import {
+  fieldValues,
+  type InsertableField,
+  insertableFields,
+} from '../../src/contract/insertable-field.ts';
 import { plan, preview } from '../../src/contract/plan.ts';
 import { sandboxDevicePage } from '../../src/contract/sandbox.ts';
 import { memberOf } from '../support/member-of.ts';
@@ -188,4 +192,23 @@ test('a message says what it said when it was made, whatever is changed before i
   expect(said).toMatch(/^Room 7, \(212\) 555-0100, member-.*@example\.com$/);
   expect(await lastAt(TOM)).toBe(said);
   expect(await lastAt(ANA)).toContain('Room 2, (212) 555-0100');
+});
+
+test('each field that is offered is told with what it says of a real recipient', async () => {
+  const valuesOf = async (index: number) => {
+    const { json } = await server.call('POST', '/api/field-values', { ...bodyOf('-'), index });
+    const { name, items } = fieldValues.parse(json);
+    return { who: name, ...Object.fromEntries(items.map((item) => [item.name, item.value])) };
+  };
+  expect(await valuesOf(0)).toMatchObject({
+    who: 'Ana Ruiz',
+    'participant.first_name': 'Ana',
+    'event.title': 'Check-up - Ana Ruiz 212-555-0123',
+    'event.fields.room': '2',
+    'event.fields.card_no': '',
+  });
+  expect(await valuesOf(1)).toMatchObject({ who: 'Tom Ferrari', 'event.fields.card_no': '4711' });
+  expect(
+    await server.call('POST', '/api/field-values', { ...bodyOf('-'), index: 2 }),
+  ).toMatchObject({ status: 422, json: { code: 'nobody_to_reach' } });
 });

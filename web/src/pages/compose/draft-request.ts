@@ -2,8 +2,8 @@ import { t } from '@lingui/core/macro';
 import type { Audience } from '../../../../src/contract/audience.ts';
 import type { BroadcastRequest } from '../../../../src/contract/broadcast.ts';
 import type { Content } from '../../../../src/contract/content.ts';
-import type { PlanRequest } from '../../../../src/contract/plan.ts';
-import { type Draft, emailOf, hasPeople } from './draft.ts';
+import type { PlanRequest, PreviewRequest } from '../../../../src/contract/plan.ts';
+import { type Draft, emailOf, hasPeople, newDraft } from './draft.ts';
 import { chosenContactsOf } from './draft-contacts.ts';
 import { filesOf, isSpoken, voiceOf } from './draft-media.ts';
 import { formerRecipientsOf } from './draft-recipients.ts';
@@ -37,6 +37,14 @@ export function previewRequestOf(draft: Draft): PlanRequest | null {
   const content = contentOf(draft, '');
   if (audience === null || Object.keys(content).length === 0) return null;
   return { audience, content, ...callOnlyOf(draft), ...copyModeOf(draft) };
+}
+
+/** What to ask for the fields of whoever comes first; the words have no say in who that is. */
+export function fieldValuesRequestOf(draft: Draft): PreviewRequest | null {
+  const audience = audienceOf(draft);
+  if (audience === null || draft.channels.length === 0) return null;
+  const unwritten = { ...newDraft(), channels: draft.channels };
+  return { audience, content: contentOf(unwritten, '-'), ...copyModeOf(draft), index: 0 };
 }
 
 /** What to send; null while something is missing, which `missingOf` names. */

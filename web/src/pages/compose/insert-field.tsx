@@ -4,10 +4,11 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Menu } from '@mantine/core';
 import { IconBraces } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Fragment } from 'react';
+import { Fragment, useState } from 'react';
 import type { InsertableField } from '../../../../src/contract/insertable-field.ts';
 import { mergeFieldsQuery } from '../../api/account.ts';
 import classes from './insert-field.module.css';
+import { useFieldExamples } from './use-field-examples.ts';
 
 type Props = { label: string; onInsert: (field: string) => void };
 
@@ -18,12 +19,23 @@ const groups: readonly [InsertableField['group'], MessageDescriptor][] = [
   ['account', msg`Your business`],
 ];
 
-/** The fields that a text may name, each with an example of what becomes of it. */
+/** The fields that a text may name, each with what it says of the first recipient, or else with an example. */
 export function InsertField({ label, onInsert }: Props) {
   const { t } = useLingui();
   const fields = useQuery(mergeFieldsQuery);
+  const [isOpen, setOpen] = useState(false);
+  const examples = useFieldExamples(isOpen);
+  const who = examples?.name ?? '';
+  const heading = (group: InsertableField['group'], label: string) =>
+    group === 'participant' && who !== '' ? t`${label}: ${who}` : label;
   return (
-    <Menu position="bottom-start" width={320} returnFocus={false}>
+    <Menu
+      opened={isOpen}
+      onChange={setOpen}
+      position="bottom-start"
+      width={320}
+      returnFocus={false}
+    >
       <Menu.Target>
         <Button
           variant="subtle"
@@ -38,13 +50,18 @@ export function InsertField({ label, onInsert }: Props) {
         {!fields.data && (
           <Menu.Label>{fields.error ? t`The fields did not load.` : t`Loading…`}</Menu.Label>
         )}
-        {groups.map(([group, heading]) => (
+        {groups.map(([group, label]) => (
           <Fragment key={group}>
-            <Menu.Label>{t(heading)}</Menu.Label>
+            <Menu.Label>{heading(group, t(label))}</Menu.Label>
             {fields.data?.items
               .filter((field) => field.group === group)
               .map((field) => (
-                <FieldItem key={field.name} field={field} onInsert={onInsert} />
+                <FieldItem
+                  key={field.name}
+                  field={field}
+                  own={examples?.values.get(field.name)}
+                  onInsert={onInsert}
+                />
               ))}
           </Fragment>
         ))}
@@ -53,17 +70,25 @@ export function InsertField({ label, onInsert }: Props) {
   );
 }
 
-function FieldItem({ field, onInsert }: { field: InsertableField; onInsert: Props['onInsert'] }) {
+type ItemProps = {
+  field: InsertableField;
+  /** What it says of a recipient; undefined where none is known. */
+  own: string | undefined;
+  onInsert: Props['onInsert'];
+};
+
+function FieldItem({ field, own, onInsert }: ItemProps) {
   const { t } = useLingui();
   const { name, label, example, custom } = field;
+  const isOfNobody = custom && own === undefined;
   return (
     <Menu.Item
       className={classes.item ?? ''}
       onClick={() => onInsert(`{{ ${name} }}`)}
       rightSection={
         <span className={classes.example}>
-          {example ||
-            (custom
+          {(own ?? example) ||
+            (isOfNobody
               ? t({ message: 'your own', context: 'field that the business made' })
               : t({ message: 'not given yet', context: 'value of a field' }))}
         </span>

@@ -1,7 +1,14 @@
 import { readAccount } from '../../account/account.ts';
+import type { Principal } from '../../account/principal.ts';
 import { readSendingPolicy } from '../../account/sending-policy.ts';
 import { fieldValues } from '../../contract/insertable-field.ts';
-import { plan, planRequest, preview, previewRequest } from '../../contract/plan.ts';
+import {
+  type PlanRequest,
+  plan,
+  planRequest,
+  preview,
+  previewRequest,
+} from '../../contract/plan.ts';
 import { readLookupOffer } from '../../delivery/lookup/lookup-desk.ts';
 import { readFieldBook } from '../../message/field-book.ts';
 import { asEngineFor } from '../../platform/database.ts';
@@ -15,6 +22,13 @@ import { HttpProblem } from '../problems.ts';
 /** Who would get what, before anything is sent. All of it only reads, though it takes a body. */
 export function planRoutes(server: Server, context: HttpContext): void {
   const { database, clock, links, openProvider } = context;
+  const read = async ({ accountId, user }: Principal, body: PlanRequest) => {
+    const account = await readAccount(database.engine, accountId);
+    const policy = await readSendingPolicy(database.engine, account.id);
+    const book = await readFieldBook(database.engine, account.id, user);
+    const composed = await composeOrRefuse(context, account, body, policy, clock.now(), book);
+    return { account, policy, book, composed };
+  };
 
   server.post(
     '/plans',
@@ -27,10 +41,7 @@ export function planRoutes(server: Server, context: HttpContext): void {
       },
     },
     async ({ principal, body }) => {
-      const account = await readAccount(database.engine, principal.accountId);
-      const policy = await readSendingPolicy(database.engine, account.id);
-      const book = await readFieldBook(database.engine, account.id, principal.user);
-      const composed = await composeOrRefuse(context, account, body, policy, clock.now(), book);
+      const { account, policy, composed } = await read(principal, body);
       const now = clock.now();
       const lookupOffer = composed.callOnly
         ? await readLookupOffer(database.engine, openProvider, account.id, now)
@@ -53,10 +64,7 @@ export function planRoutes(server: Server, context: HttpContext): void {
       },
     },
     async ({ principal, body }) => {
-      const account = await readAccount(database.engine, principal.accountId);
-      const policy = await readSendingPolicy(database.engine, account.id);
-      const book = await readFieldBook(database.engine, account.id, principal.user);
-      const composed = await composeOrRefuse(context, account, body, policy, clock.now(), book);
+      const { account, composed } = await read(principal, body);
       const found = await asEngineFor(database, account.id, (client) =>
         previewBroadcast(client, account, principal.user, composed, body.index, links.example),
       );
@@ -76,10 +84,7 @@ export function planRoutes(server: Server, context: HttpContext): void {
       },
     },
     async ({ principal, body }) => {
-      const account = await readAccount(database.engine, principal.accountId);
-      const policy = await readSendingPolicy(database.engine, account.id);
-      const book = await readFieldBook(database.engine, account.id, principal.user);
-      const composed = await composeOrRefuse(context, account, body, policy, clock.now(), book);
+      const { account, book, composed } = await read(principal, body);
       const found = await asEngineFor(database, account.id, (client) =>
         fieldValuesOf(client, book, composed, body.index),
       );

@@ -1,20 +1,11 @@
 import { expect, it } from 'vitest';
+import { NO_COUNTS } from '../../../src/contract/no-counts.ts';
 import { sentInWords, takenBackInWords } from './sent-in-words.ts';
 
-const none = {
-  waiting: 0,
-  sending: 0,
-  with_carrier: 0,
-  delivered: 0,
-  not_delivered: 0,
-  not_sure: 0,
-  left_out: 0,
-  taken_back: 0,
-};
 const sent = { messages: 3, scheduledFor: null };
 const three = { state: 'sent' as const, total: 3, quietWait: null };
-const said = (counts: Partial<typeof none>, state: 'sent' | 'sending' = 'sent') =>
-  sentInWords(sent, { ...three, state, counts: { ...none, ...counts } });
+const said = (counts: Partial<typeof NO_COUNTS>, state: 'sent' | 'sending' = 'sent') =>
+  sentInWords(sent, { ...three, state, counts: { ...NO_COUNTS, ...counts } });
 
 it('says that it is on its way as long as anything is', () => {
   expect(sentInWords(sent, undefined)).toBe('Sent. 3 messages are on their way.');
@@ -28,17 +19,17 @@ it('says at the end what became of it', () => {
   expect(said({ delivered: 1, not_delivered: 2 })).toBe('1 of 3 messages was delivered.');
   expect(said({ left_out: 3 })).toBe('0 of 3 messages were delivered.');
   const one = { ...three, total: 1 };
-  expect(sentInWords(sent, { ...one, counts: { ...none, delivered: 1 } })).toBe(
+  expect(sentInWords(sent, { ...one, counts: { ...NO_COUNTS, delivered: 1 } })).toBe(
     'The message was delivered.',
   );
-  expect(sentInWords(sent, { ...one, counts: { ...none, not_delivered: 1 } })).toBe(
+  expect(sentInWords(sent, { ...one, counts: { ...NO_COUNTS, not_delivered: 1 } })).toBe(
     'The message was not delivered.',
   );
 });
 
 it('says that nothing was sent only where that is so', () => {
-  const taken = (counts: Partial<typeof none>) =>
-    takenBackInWords({ total: 3, counts: { ...none, ...counts } });
+  const taken = (counts: Partial<typeof NO_COUNTS>) =>
+    takenBackInWords({ total: 3, counts: { ...NO_COUNTS, ...counts } });
   // As long as it is being closed, it is counted as waiting, and before it was written not at all.
   expect(taken({ waiting: 2, taken_back: 1 })).toBe('Taken back. Nothing was sent.');
   expect(taken({})).toBe('Taken back. Nothing was sent.');

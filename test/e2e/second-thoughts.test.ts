@@ -69,7 +69,7 @@ test('the bar says at the end that all were delivered, by the one line that the 
   await page.clock.install();
   await page.goto('/');
   await page.getByRole('button', { name: 'Compose' }).click();
-  await page.getByRole('textbox', { name: 'To', exact: true }).fill('Ana, (212) 555-0124');
+  await page.getByRole('combobox', { name: 'To', exact: true }).fill('Ana, (212) 555-0124');
   await page.keyboard.press('Enter');
   await page.getByRole('textbox', { name: 'Text', exact: true }).fill('All is well.');
   await page.getByRole('button', { name: 'Review' }).click();

@@ -11,6 +11,9 @@ it('says how it begins and whom it is for', () => {
   expect(draftInWords({ ...draft, people })).toBe(
     'Draft: “Dear parents, we are closed.”, for 3 appointments and 1 person',
   );
+  expect(draftInWords({ ...draft, tags: ['Diabetes'] })).toBe(
+    'Draft: “Dear parents, we are closed.”, for 3 appointments and 1 tag',
+  );
   expect(draftInWords({ ...newDraft(), richEmail: '<p>Dear <b>Ana</b></p>' })).toBe(
     'Draft: “Dear Ana”',
   );

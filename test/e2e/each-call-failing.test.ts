@@ -17,7 +17,7 @@ const WORDS = 'We are closed';
 /** Every call of the API that the main job makes, up to the last outcome. */
 const CALLS = [
   'GET /api/appointments',
-  'GET /api/broadcasts/:id',
+  'GET /api/appointments/count',
   'GET /api/broadcasts/:id/events',
   'GET /api/broadcasts/:id/faces',
   'GET /api/calendars',

@@ -9,7 +9,12 @@ import { give } from '../../platform/signals.ts';
 import { sqlFile } from '../../platform/sql-file.ts';
 import { eraseFromAnswers } from './erase-answers.ts';
 import { eraseFromImports, lockImports } from './erase-imports.ts';
-import { eraseFromAppointments, eraseFromBroadcasts, eraseFromTemplates } from './erase-texts.ts';
+import {
+  eraseFromAppointments,
+  eraseFromBroadcasts,
+  eraseFromTemplates,
+  lockAppointments,
+} from './erase-texts.ts';
 import { findLedgerTraces, findTraces, type Traces } from './traces.ts';
 
 const PASS_ON = sqlFile(import.meta.url, './sql/pass-on.sql');
@@ -45,6 +50,7 @@ export async function erasePerson(
     if (refused) return refused;
     const touched = await touchedBy(client, accountId, [contactId]);
     const traces = await findTraces(client, accountId, contactId);
+    await lockAppointments(client, accountId, traces);
     await lockParticipants(client, accountId, traces);
     await client.query('select make_erasure_key($1)', [accountId]);
     const { recipientIds } = await findLedgerTraces(client, accountId, traces);

@@ -14,6 +14,32 @@ type AppointmentText = {
   fields: unknown;
 };
 
+/** Appointments that are theirs, and those that may name them: $2 participants, $3 and $4 as mentions() has them. */
+const NAMING = `from appointment a
+       left join (select distinct appointment_id as id from participant
+                   where account_id = $1 and id = any ($2::uuid[])) o on o.id = a.id
+      where a.account_id = $1 and (o.id is not null or ${mentions("a.title || ' ' || a.location || ' ' || a.description")})`;
+
+function valuesOf(accountId: string, traces: Traces): unknown[] {
+  const { ownNames, ownAddresses, participantIds, otherIds } = traces;
+  return [accountId, [...participantIds, ...otherIds], ...coarse(ownNames, ownAddresses)];
+}
+
+/**
+ * Locks the appointments that will be changed, before their people and the door: in this order whoever changes
+ * an appointment locks. One that is being changed just now makes it busy (55P03).
+ */
+export async function lockAppointments(
+  client: Queryable,
+  accountId: string,
+  traces: Traces,
+): Promise<void> {
+  await client.query(
+    `select a.id ${NAMING} order by a.id for no key update of a nowait`,
+    valuesOf(accountId, traces),
+  );
+}
+
 /**
  * Blanks a person in what calendars say: on their own appointments by every name, elsewhere by the full
  * names and addresses that nobody else has. Returns how many appointments it changed. The hash of what the
@@ -24,14 +50,10 @@ export async function eraseFromAppointments(
   accountId: string,
   traces: Traces,
 ): Promise<number> {
-  const { names, ownNames, ownAddresses, sharedAddresses, participantIds, otherIds } = traces;
+  const { names, ownNames, ownAddresses, sharedAddresses } = traces;
   const { rows } = await client.query<AppointmentText & { isTheirs: boolean }>(
-    `select a.id, a.title, a.description, a.location, a.fields, o.id is not null as "isTheirs"
-       from appointment a
-       left join (select distinct appointment_id as id from participant
-                   where account_id = $1 and id = any ($2::uuid[])) o on o.id = a.id
-      where a.account_id = $1 and (o.id is not null or ${mentions("a.title || ' ' || a.location || ' ' || a.description")})`,
-    [accountId, [...participantIds, ...otherIds], ...coarse(ownNames, ownAddresses)],
+    `select a.id, a.title, a.description, a.location, a.fields, o.id is not null as "isTheirs" ${NAMING}`,
+    valuesOf(accountId, traces),
   );
   const theirs = blanker(names, [...ownAddresses, ...sharedAddresses]);
   const others = blanker(ownNames, ownAddresses);

@@ -4,6 +4,21 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { textsInSource } from './texts-in-source.ts';
 
+/**
+ * What the first page needs is one file. What several later pages share is a few files: each of them split off for
+ * itself would be some forty for Compose alone, of which a browser asks for six at a time. `entriesAwareMergeThreshold`
+ * is in bytes of source: smaller ones are joined with their nearest, so that a page loads a little that is another's.
+ */
+const CHUNKS = [
+  { name: 'start', tags: ['$initial' as const], priority: 1 },
+  { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 20_000 },
+];
+
+/** The builder names what is shared by all who share it. */
+function chunkFileNames({ name }: { name: string }): string {
+  return name.startsWith('shared~') ? 'assets/shared-[hash].js' : 'assets/[name]-[hash].js';
+}
+
 /** The page: root is this folder, the result is web/dist, and /api is the server's in development. */
 export default defineConfig(({ command }) => {
   // A build is one for use, whatever the process that asked for it (a test run) is about itself.
@@ -25,6 +40,9 @@ export default defineConfig(({ command }) => {
       // The server forbids inline data for scripts; small images may stay files too.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      // What the first page weighs as it travels is a test's.
+      chunkSizeWarningLimit: 700,
+      rolldownOptions: { output: { codeSplitting: { groups: CHUNKS }, chunkFileNames } },
     },
     server: {
       host: '127.0.0.1',

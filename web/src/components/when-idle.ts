@@ -1,5 +1,5 @@
 /** Milliseconds that the page has for itself first. */
-const PAUSE = 1_000;
+const PAUSE = 300;
 
 /** Does something once the page has been there for a moment and the browser has nothing else to do; returns how to call it off. */
 export function whenIdle(does: () => void): () => void {

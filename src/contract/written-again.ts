@@ -11,7 +11,7 @@ export const writtenAgain = z.object({
   }),
   takenBack: z.int().meta({
     description:
-      'People for whom it was taken back one by one: what replaces it goes to none of them',
+      'People for whom messages of it were taken back one by one; so they are in what replaces it',
   }),
   contactsMatching: z.int().meta({ description: 'Contacts that match the filter now' }),
 });

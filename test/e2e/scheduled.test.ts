@@ -138,9 +138,7 @@ test('the person’s panel takes back what waits for them, and shows what they a
   expect(await read(id)).toMatchObject({ counts: { waiting: 3, taken_back: 1 } });
   await page.goto(`/outbox/${id}`);
   await button(page, 'Edit').click();
-  await page
-    .getByText('It was taken back for 1 person, who does not get this one either.')
-    .waitFor();
+  await page.getByText('What was taken back for 1 person stays taken back in this one.').waitFor();
   await lookAt(page, 'scheduled-edit-without-one');
 });
 

@@ -22,8 +22,8 @@ export function ReplacesNote({ draft: { replaces } }: { draft: Draft }) {
         <Text size="sm">
           <Plural
             value={takenBack}
-            one="It was taken back for # person, who does not get this one either."
-            other="It was taken back for # people, who do not get this one either."
+            one="What was taken back for # person stays taken back in this one."
+            other="What was taken back for # people stays taken back in this one."
           />
         </Text>
       )}

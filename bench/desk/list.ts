@@ -69,7 +69,7 @@ function measured(
 /** What the page asks, with the places where its pages begin further down. */
 async function pagesOf(desk: FullDesk): Promise<Path[]> {
   const { database, accountId, calendarIds } = desk;
-  const { today, nextWeek } = await daysOf(desk);
+  const { today, nextWeek, nextMonth } = await daysOf(desk);
   const path = (name: string, query: Record<string, string>): Path => ({
     name,
     path: `/api/appointments?${new URLSearchParams({ limit: '200', ...query })}`,
@@ -102,6 +102,7 @@ async function pagesOf(desk: FullDesk): Promise<Path[]> {
     path('not messaged', { ...upcoming, messaged: 'no' }),
     path('a week', { from: today, to: nextWeek }),
     path('all days', {}),
+    { name: 'days of a month', path: `/api/appointments/days?from=${today}&to=${nextMonth}` },
   ];
 }
 
@@ -123,12 +124,14 @@ async function countsOf(desk: FullDesk): Promise<Path[]> {
 }
 
 async function daysOf({ database, accountId }: FullDesk) {
-  const { rows } = await database.engine.query<{ today: string; nextWeek: string }>(
-    `select day::date::text as today, (day + interval '6 days')::date::text as "nextWeek"
+  const none = { today: '', nextWeek: '', nextMonth: '' };
+  const { rows } = await database.engine.query<typeof none>(
+    `select day::date::text as today, (day + interval '6 days')::date::text as "nextWeek",
+            (day + interval '41 days')::date::text as "nextMonth"
        from account, lateral (select now() at time zone time_zone as day) d where id = $1`,
     [accountId],
   );
-  return { today: '', nextWeek: '', ...rows[0] };
+  return { ...none, ...rows[0] };
 }
 
 function at(asked: readonly Asked[], part: number): number {

@@ -112,10 +112,12 @@ export type AppointmentCount = z.infer<typeof appointmentCount>;
 export const agendaPage = pageOf(appointment);
 export type AgendaPage = z.infer<typeof agendaPage>;
 
-const dayOfAgenda = z.object({
+/** A day, and how many appointments it has. */
+export const dayOfAgenda = z.object({
   day: z.iso.date(),
   matching: z.int().meta({ description: 'Appointments on that day that match' }),
 });
+export type DayOfAgenda = z.infer<typeof dayOfAgenda>;
 
 /** Where appointments that match are to be found, if not on the days that were asked for. */
 export const nearbyDays = z.object({

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { type AppointmentFilter, agendaPage } from '../../src/contract/appointment.ts';
+import { appointmentDays } from '../../src/contract/appointment-days.ts';
 import { broadcast } from '../../src/contract/broadcast.ts';
 import { plan } from '../../src/contract/plan.ts';
 import { testServer } from '../support/test-server.ts';
@@ -54,6 +55,9 @@ test.each<[string, AppointmentFilter | (() => AppointmentFilter), string[]]>([
   expect(shown.map(({ title }) => title).sort()).toEqual(titles);
   const counted = await call('GET', `/api/appointments/count?${asQuery(filter)}`);
   expect(counted.json).toEqual({ matching: shown.length });
+  const ofDay = shown.length === 0 ? [] : [{ day: '2027-03-09', matching: shown.length }];
+  expect(await daysOf({ ...filter, from: '2027-03-01', to: '2027-04-04' })).toEqual(ofDay);
+  expect(await daysOf({ ...filter, from: '2027-03-10', to: '2027-04-04' })).toEqual([]);
   const told = shown.flatMap(({ participants }) =>
     participants.filter(({ hasDeclined }) => !hasDeclined),
   );
@@ -77,8 +81,22 @@ test('what is taken back counts as not messaged', async () => {
 });
 
 test('what no filter is, is refused', async () => {
+  const days = 'from=2027-03-01&to=2027-03-31';
   for (const query of ['answer=maybe', 'messaged=true', 'calendarIds=north']) {
     expect((await call('GET', `/api/appointments?${query}`)).status).toBe(422);
+    expect((await call('GET', `/api/appointments/days?${days}&${query}`)).status).toBe(422);
+  }
+  for (const [span, status] of [
+    ['from=2027-03-01', 422],
+    ['from=2027-03-02&to=2027-03-01', 422],
+    ['from=2027-03-01&to=2027-02-29', 422],
+    ['from=2027-03-01&to=2027-06-08', 200],
+    ['from=2027-03-01&to=2027-06-09', 422],
+  ]) {
+    expect([span, (await call('GET', `/api/appointments/days?${span}`)).status]).toEqual([
+      span,
+      status,
+    ]);
   }
 });
 
@@ -103,6 +121,12 @@ function asQuery(filter: AppointmentFilter): string {
     for (const one of [value].flat()) query.append(name, String(one));
   }
   return `${query}`;
+}
+
+async function daysOf(filter: AppointmentFilter) {
+  const { status, json } = await call('GET', `/api/appointments/days?${asQuery(filter)}`);
+  expect(status).toBe(200);
+  return appointmentDays.parse(json).items;
 }
 
 async function agenda(filter: AppointmentFilter) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { readAccount } from '../../account/account.ts';
 import { readAgenda } from '../../calendars/agenda.ts';
 import { countAppointments } from '../../calendars/count-appointments.ts';
+import { countDays } from '../../calendars/days.ts';
 import { readNearbyDays } from '../../calendars/nearby-days.ts';
 import {
   type AgendaFilterQuery,
@@ -12,6 +13,7 @@ import {
   appointmentCount,
   nearbyDays,
 } from '../../contract/appointment.ts';
+import { appointmentDays, appointmentDaysQuery } from '../../contract/appointment-days.ts';
 import { communications } from '../../contract/delivery.ts';
 import { waitingMessages } from '../../contract/typed-appointment.ts';
 import { repliesOfParticipant } from '../../inbox/read-replies.ts';
@@ -75,6 +77,25 @@ export function appointmentRoutes(server: Server, { database, files, clock }: Ht
       return asAccount(database, account.id, (client) =>
         readNearbyDays(client, account, filterOf(query)),
       );
+    },
+  );
+
+  server.get(
+    '/appointments/days',
+    {
+      config: { allow: 'read' },
+      schema: {
+        summary: 'How many appointments each day has',
+        description: 'Under the filters of the agenda, for at most 100 days.',
+        querystring: appointmentDaysQuery,
+        response: { 200: appointmentDays },
+      },
+    },
+    async ({ principal, query }) => {
+      const account = await readAccount(database.engine, principal.accountId);
+      return asAccount(database, account.id, async (client) => ({
+        items: await countDays(client, account, filterOf(query)),
+      }));
     },
   );
 

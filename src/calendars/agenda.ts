@@ -12,7 +12,7 @@ const AGENDA = sqlFile(import.meta.url, './sql/agenda.sql');
 
 /** An appointment of the agenda; what was sent for it is counted elsewhere. */
 export type AgendaItem = Omit<Appointment, 'messages' | 'participants'> & {
-  participants: Omit<Participant, 'messages'>[];
+  participants: Omit<Participant, 'messages' | 'reply'>[];
 };
 
 /** A page of the agenda: `next` is the cursor of the page after it. */

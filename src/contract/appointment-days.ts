@@ -18,4 +18,3 @@ export const appointmentDaysQuery = agendaFilterQuery
 export const appointmentDays = z.object({
   items: z.array(dayOfAgenda).meta({ description: 'In order; days without any are missing' }),
 });
-export type AppointmentDays = z.infer<typeof appointmentDays>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { participantAnswer } from './answer.ts';
 import { contactName, matchState } from './contact-choice.ts';
+import { lastReply } from './inbound.ts';
 import { pageOf, paging } from './page-of.ts';
 
 /** How many messages stand for an appointment or a participant. */
@@ -36,6 +37,9 @@ export const participant = z.object({
       'The calendar invited them, and they declined: they are shown, and get no messages about the appointment',
   }),
   messages: messageCounts,
+  reply: lastReply.nullable().meta({
+    description: 'What they answered last, by text or email, to a message about the appointment',
+  }),
 });
 export type Participant = z.infer<typeof participant>;
 

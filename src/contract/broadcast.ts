@@ -98,6 +98,7 @@ export const broadcast = z.object({
   total: z.int().meta({ description: 'Deliveries, without those left out' }),
   counts: outcomeCounts,
   keys: z.record(keyMeaning, z.int()).meta({ description: 'How many said what in calls by keys' }),
+  replied: z.int().meta({ description: 'Messages that were answered by text or email' }),
   byChannel: z.array(z.object({ channel, counts: outcomeCounts })),
 });
 export type Broadcast = z.infer<typeof broadcast>;

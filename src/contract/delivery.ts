@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { channel } from './channel.ts';
-import { inboundMeaning } from './inbound.ts';
+import { inboundMeaning, lastReply } from './inbound.ts';
 import { mailSender } from './mail-sender.ts';
 import { deliveryState, failureReason, outcome } from './outcome.ts';
 import { pageOf, paging } from './page-of.ts';
@@ -73,7 +73,13 @@ export const deliveryRow = z.object({
 });
 export type DeliveryRow = z.infer<typeof deliveryRow>;
 
-export const deliveryPage = pageOf(deliveryRow);
+/** The same in a list, with what was answered to it. */
+export const listedDelivery = deliveryRow.extend({
+  reply: lastReply.nullable().meta({ description: 'What they answered last, by text or email' }),
+});
+export type ListedDelivery = z.infer<typeof listedDelivery>;
+
+export const deliveryPage = pageOf(listedDelivery);
 export type DeliveryPage = z.infer<typeof deliveryPage>;
 
 export const deliveryQuery = paging.extend({
@@ -115,6 +121,9 @@ export const communication = z.object({
   state: deliveryState,
   failure: failureReason.nullable(),
   notBefore: z.iso.datetime(),
+  sentAt: z.iso.datetime().nullable().meta({
+    description: 'When it was first given to the carrier; null: not yet',
+  }),
   changedAt: z.iso.datetime(),
   subject: z.string().nullable(),
   text: z.string(),
@@ -140,6 +149,9 @@ export const answer = z.object({
   text: z.string(),
   meaning: inboundMeaning,
   receivedAt: z.iso.datetime(),
+  deliveryId: z.uuid().nullable().meta({
+    description: 'The message that it answers: the last that had gone to them; null: none is known',
+  }),
 });
 export type Answer = z.infer<typeof answer>;
 

@@ -1,6 +1,7 @@
 import type { Account } from '../account/account.ts';
 import { type AgendaItem, readAppointment } from '../calendars/agenda.ts';
 import type { Appointment } from '../contract/appointment.ts';
+import { lastRepliesAbout } from '../inbox/last-replies.ts';
 import type { Queryable } from '../platform/database.ts';
 import { countMessages } from '../status/message-counts.ts';
 import { HttpProblem } from './problems.ts';
@@ -18,7 +19,7 @@ export async function appointmentOrRefuse(
   return appointment;
 }
 
-/** Appointments with how many messages stand for them, and for each of their people. */
+/** Appointments with how many messages stand for them and for each of their people, and what those answered last. */
 export async function withMessages(
   client: Queryable,
   accountId: string,
@@ -26,12 +27,14 @@ export async function withMessages(
 ): Promise<Appointment[]> {
   const ids = items.map(({ id }) => id);
   const column = await countMessages(client, accountId, ids);
+  const replies = await lastRepliesAbout(client, accountId, ids);
   return items.map((appointment) => ({
     ...appointment,
     messages: column.ofAppointment(appointment.id),
     participants: appointment.participants.map((participant) => ({
       ...participant,
       messages: column.ofParticipant(participant.id),
+      reply: replies.get(participant.id) ?? null,
     })),
   }));
 }

@@ -10,6 +10,8 @@ export type ReadReply = {
   text: string;
   meaning: InboundMeaning;
   receivedAt: string;
+  /** The message that it answers. */
+  deliveryId: string | null;
 };
 
 /**
@@ -23,7 +25,8 @@ export async function readReplies(
   limit = 20,
 ): Promise<ReadReply[]> {
   const { rows } = await client.query<ReadReply>(
-    `select i.id, i.channel, i.address, i.text, i.meaning, iso(i.received_at) as "receivedAt"
+    `select i.id, i.channel, i.address, i.text, i.meaning, iso(i.received_at) as "receivedAt",
+            i.delivery_id as "deliveryId"
        from unnest($2::text[]) a (address)
        cross join unnest(enum_range(null::channel)) c (channel)
        cross join lateral (

@@ -5,11 +5,14 @@ import type { InboundMeaning } from '../contract/inbound.ts';
 import type { Clock } from '../platform/clock.ts';
 import { asEngine, type Database } from '../platform/database.ts';
 import { give } from '../platform/signals.ts';
+import { sqlFile } from '../platform/sql-file.ts';
 import { storableText } from '../platform/storable-text.ts';
+import type { Inbound } from './inbound.ts';
 import { readKeyword } from './keywords.ts';
 import { obeyKeyword } from './obey-keyword.ts';
 import { proposeOptOut } from './proposals.ts';
 
+const NOTE = sqlFile(import.meta.url, './sql/note-reply.sql');
 /** Characters kept of an answer. */
 const LONGEST = 100_000;
 
@@ -40,9 +43,14 @@ export async function receiveReply(
   account: Account,
   reply: Reply,
 ): Promise<Received> {
-  const received = await asEngine(database, (client) => takeIn(client, clock, account, reply));
+  const { broadcastId, ...received } = await asEngine(database, (client) =>
+    takeIn(client, clock, account, reply),
+  );
   if (received.isNew && received.meaning !== 'message') {
     await give(database.engine, { topic: 'work' });
+  }
+  if (broadcastId !== null) {
+    await give(database.engine, { topic: 'broadcast', accountId: account.id, id: broadcastId });
   }
   return received;
 }
@@ -52,7 +60,7 @@ async function takeIn(
   clock: Clock,
   account: Account,
   reply: Reply,
-): Promise<Received> {
+): Promise<Received & { broadcastId: string | null }> {
   const text = storableText(reply.text, LONGEST) ?? '';
   const { rows } = await client.query<{ id: string }>(
     `insert into inbound (account_id, provider_id, provider_ref, channel, address, sent_to, text, received_at)
@@ -71,7 +79,9 @@ async function takeIn(
     ],
   );
   const id = rows[0]?.id;
-  if (id === undefined) return knownReply(client, account.id, reply);
+  if (id === undefined) {
+    return { ...(await knownReply(client, account.id, reply)), broadcastId: null };
+  }
   const keyword = readKeyword(text);
   const inbound = { ...reply, id, text };
   const meaning = keyword
@@ -86,7 +96,23 @@ async function takeIn(
       meaning,
     ]);
   }
-  return { id, meaning, isNew: true };
+  const broadcastId = await noteReply(client, account.id, inbound);
+  return { id, meaning, isNew: true, broadcastId };
+}
+
+/** The broadcast that it answers; null where none is known. */
+async function noteReply(
+  client: PoolClient,
+  accountId: string,
+  { id, channel, address }: Inbound,
+): Promise<string | null> {
+  const { rows } = await client.query<{ broadcastId: string }>(NOTE, [
+    accountId,
+    id,
+    channel,
+    address,
+  ]);
+  return rows[0]?.broadcastId ?? null;
 }
 
 async function knownReply(

@@ -1,5 +1,5 @@
 import type { Channel } from '../contract/channel.ts';
-import type { DeliveryPage, DeliveryRow } from '../contract/delivery.ts';
+import type { DeliveryRow } from '../contract/delivery.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import type { Queryable } from '../platform/database.ts';
 import { containing } from '../platform/like-pattern.ts';
@@ -24,7 +24,7 @@ export async function listDeliveries(
   accountId: string,
   broadcastId: string,
   filter: DeliveryFilter,
-): Promise<DeliveryPage> {
+): Promise<{ items: DeliveryRow[]; next: string | null }> {
   const [afterName, afterKey] = readCursor(filter.cursor);
   const { rows } = await client.query<Row>(DELIVERIES, [
     accountId,

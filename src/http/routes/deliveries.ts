@@ -10,6 +10,7 @@ import {
   recipientFileQuery,
   settlement,
 } from '../../contract/delivery.ts';
+import { lastRepliesTo } from '../../inbox/last-replies.ts';
 import { asAccount } from '../../platform/database.ts';
 import { give } from '../../platform/signals.ts';
 import { readBroadcast } from '../../status/read-broadcasts.ts';
@@ -42,7 +43,11 @@ export function deliveryRoutes(server: Server, { database, clock, files }: HttpC
         if (!(await readBroadcast(client, accountId, params.id))) {
           throw new HttpProblem('not_found', /*i18n*/ 'There is no such message.');
         }
-        return listDeliveries(client, accountId, params.id, query);
+        const page = await listDeliveries(client, accountId, params.id, query);
+        const sent = page.items.filter(({ state }) => state !== null).map(({ id }) => id);
+        const replies = await lastRepliesTo(client, accountId, sent);
+        const items = page.items.map((row) => ({ ...row, reply: replies.get(row.id) ?? null }));
+        return { ...page, items };
       }),
   );
 

@@ -171,6 +171,6 @@ async function withReplies(
     ...device,
     replies: replies
       .filter(({ address }) => address === device.address)
-      .map(({ address: _, ...reply }) => reply),
+      .map(({ address: _, deliveryId: __, ...reply }) => reply),
   }));
 }

@@ -1,7 +1,7 @@
 -- Broadcasts with their kept counts: folded ones and the deltas not yet folded, never a count over
 -- deliveries; of those who wait for quiet hours at most $8 are. $1 account, $2 one id or null, $3 folder, $4 view, $5 pattern, $6 after, $7 limit.
 -- Served by the primary keys of broadcast, broadcast_count, broadcast_count_delta and broadcast_key_count, broadcast_replaces, lane's unique
--- (account_id, channel, kind, broadcast_id), and delivery_quiet.
+-- (account_id, channel, kind, broadcast_id), broadcast_reply_count's key, and delivery_quiet.
 select b.id, b.title, b.state, b.copy_mode as "copyMode", b.content, b.constants -> 'sender' as sender,
        coalesce(b.fallback, '[]') as fallback, b.redial,
        case when f.id is not null then json_build_object('id', f.id, 'title', f.title, 'purpose', b.purpose) end as follows,
@@ -28,6 +28,9 @@ select b.id, b.title, b.state, b.copy_mode as "copyMode", b.content, b.constants
        coalesce((
          select json_object_agg(k.meaning, k.n) from broadcast_key_count k
           where k.account_id = $1 and k.broadcast_id = b.id), '{}') as keys,
+       coalesce((
+         select r.n from broadcast_reply_count r
+          where r.account_id = $1 and r.broadcast_id = b.id), 0) as replied,
        coalesce((
          select json_agg(json_build_object('channel', c.channel, 'outcome', c.outcome, 'n', c.n))
            from (select channel, outcome, sum(n) as n

@@ -1,6 +1,8 @@
--- What stands for a participant, newest first; served by delivery_subject's primary key and delivery_once.
+-- What stands for a participant, newest first; served by delivery_subject's primary key, delivery_once and attempt_delivery.
 select d.id as "deliveryId", d.broadcast_id as "broadcastId", b.title, d.channel, d.address, coalesce(d.fields, r.fields) as fields,
        outcome_of(d.state) as outcome, d.state, d.failure, iso(d.not_before) as "notBefore",
+       iso((select min(a.opened_at) from attempt a
+             where a.account_id = $1 and a.delivery_id = d.id)) as "sentAt",
        iso(d.changed_at) as "changedAt", b.content #>> '{voice,audioId}' as "audioId",
        b.content #>> '{voice,voicemail,audioId}' as "voicemailAudioId",
        b.state = 'scheduled' and b.send_at_wall is not null and d.state = 'ready'

@@ -43,6 +43,7 @@ const sent: Broadcast = {
   finishedAt,
   total: 3,
   counts,
+  replied: 0,
   keys: { confirm: 0, call_back: 0, opt_out: 0 },
   byChannel: [],
 };

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import type { Participant } from '../../../../src/contract/appointment.ts';
 import { AnswerMark } from '../../components/answer-mark.tsx';
 import { countsInWords, MessageCounts } from '../../components/message-counts.tsx';
+import { ReplyMark } from '../../components/reply-mark.tsx';
 import classes from './agenda-table.module.css';
 import { Reach } from './reach.tsx';
 
@@ -55,6 +56,7 @@ export function PersonCells({ person, heading, tabIndex, compact, onOpen }: Prop
             <bdi>{name}</bdi>
           </UnstyledButton>
           {person.answer && <AnswerMark said={person.answer.said} />}
+          {person.reply && <ReplyMark reply={person.reply} />}
           {compact && !person.answer && reach}
           {compact && wrong}
         </span>

@@ -39,6 +39,7 @@ export function sampleParticipant(id: string, known: Partial<Participant> = {}):
     answer: null,
     hasDeclined: false,
     messages,
+    reply: null,
     ...known,
   };
 }

@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { UnstyledButton } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
-import type { DeliveryRow } from '../../../../src/contract/delivery.ts';
+import type { ListedDelivery } from '../../../../src/contract/delivery.ts';
 import { ChannelIcon } from '../../components/channel-icon.tsx';
 import { OutcomeMark } from '../../components/outcome-mark.tsx';
+import { ReplyMark } from '../../components/reply-mark.tsx';
 import { listed } from '../../format/count.ts';
 import { exactMoment } from '../../format/time.ts';
 import { resultInWords } from '../../wording/delivery-result.ts';
@@ -11,7 +12,7 @@ import { DeliveryStory } from './delivery-story.tsx';
 import classes from './recipients.module.css';
 import { wayInWords } from './way-in-words.ts';
 
-type Props = { row: DeliveryRow; open: boolean; onToggle: () => void };
+type Props = { row: ListedDelivery; open: boolean; onToggle: () => void };
 
 /** One person on one channel. Whoever was left out has no story to open. */
 export function RecipientRow({ row, open, onToggle }: Props) {
@@ -42,6 +43,7 @@ export function RecipientRow({ row, open, onToggle }: Props) {
       <span className={classes.result} title={result ?? ''}>
         <OutcomeMark outcome={row.outcome} />
         {result && <span className={classes.quiet}>{result}</span>}
+        {row.reply && <ReplyMark reply={row.reply} />}
       </span>
       <span className={`${classes.time} ${classes.quiet}`}>{exactMoment(row.changedAt)}</span>
     </>

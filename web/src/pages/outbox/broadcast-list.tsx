@@ -3,6 +3,7 @@ import type { Broadcast } from '../../../../src/contract/broadcast.ts';
 import { useSession } from '../../api/session.ts';
 import { ChannelIcon } from '../../components/channel-icon.tsx';
 import { OutcomeMark } from '../../components/outcome-mark.tsx';
+import { RepliedCount } from '../../components/reply-mark.tsx';
 import { count } from '../../format/count.ts';
 import { momentIn } from '../../format/time.ts';
 import { broadcastStateInWords } from '../../wording/broadcast-state.ts';
@@ -43,6 +44,7 @@ export function BroadcastList({ broadcasts }: { broadcasts: readonly Broadcast[]
                     <b>{count(broadcast.counts[outcome])}</b>
                   </OutcomeMark>
                 ))}
+              <RepliedCount replied={broadcast.replied} />
             </span>
             <span className={classes.by}>
               {broadcast.createdBy} · {momentIn(timeZone, broadcast.createdAt)}

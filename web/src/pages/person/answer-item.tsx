@@ -7,10 +7,18 @@ import { momentIn } from '../../format/time.ts';
 import { obeyedAs } from '../phones/obeyed-as.ts';
 import classes from './communication-item.module.css';
 
-/** What somebody answered, when, and what was done by it. */
-export function AnswerItem({ answer }: { answer: Answer }) {
+type Props = {
+  answer: Answer;
+  /** Of the message that it answers, where that is known. */
+  title: string | undefined;
+};
+
+/** What somebody answered, to what, when, and what was done by it. */
+export function AnswerItem({ answer, title }: Props) {
   const { timeZone } = useSession().account;
   const { channel, address, text, meaning, receivedAt } = answer;
+  // An element: what stands in a string is read as markup by <Trans>.
+  const about = <bdi>{title}</bdi>;
   const parts = [momentIn(timeZone, receivedAt), obeyedAs(meaning)];
   return (
     <article className={classes.answer}>
@@ -26,6 +34,11 @@ export function AnswerItem({ answer }: { answer: Answer }) {
       <Text className={classes.text}>
         <bdi>{text}</bdi>
       </Text>
+      {title !== undefined && (
+        <Text size="sm" c="dimmed" truncate>
+          <Trans>to “{about}”</Trans>
+        </Text>
+      )}
       <Text size="sm" c="dimmed">
         {parts.filter((part) => part !== '').join(' · ')}
       </Text>

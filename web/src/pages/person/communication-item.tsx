@@ -16,7 +16,7 @@ import { WaitingActions } from './waiting-actions.tsx';
 export function CommunicationItem({ item }: { item: Communication }) {
   const { timeZone } = useSession().account;
   const waiting = item.outcome === 'waiting';
-  const moment = momentIn(timeZone, waiting ? item.notBefore : item.changedAt);
+  const moment = momentIn(timeZone, waiting ? item.notBefore : (item.sentAt ?? item.changedAt));
   return (
     <article className={classes.item}>
       <Group gap={6} wrap="nowrap">

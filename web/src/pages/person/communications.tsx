@@ -28,14 +28,16 @@ export function Communications({ participantId }: { participantId: string }) {
 }
 
 function inOrder({ items, answers }: Known) {
+  const titles = new Map<string | null, string>(items.map((item) => [item.deliveryId, item.title]));
   const all = [
     ...items.map((item) => ({
-      at: item.outcome === 'waiting' ? item.notBefore : item.changedAt,
+      // What came of it is known later, and maybe after an answer to it.
+      at: item.outcome === 'waiting' ? item.notBefore : (item.sentAt ?? item.changedAt),
       shown: <CommunicationItem key={item.deliveryId} item={item} />,
     })),
     ...answers.map((answer) => ({
       at: answer.receivedAt,
-      shown: <AnswerItem key={answer.id} answer={answer} />,
+      shown: <AnswerItem key={answer.id} answer={answer} title={titles.get(answer.deliveryId)} />,
     })),
   ];
   return all.toSorted((a, b) => b.at.localeCompare(a.at)).map(({ shown }) => shown);

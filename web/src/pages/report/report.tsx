@@ -12,6 +12,7 @@ import { LoadingRows } from '../../components/loading-rows.tsx';
 import { OutcomeMark } from '../../components/outcome-mark.tsx';
 import { PageFailure } from '../../components/page-failure.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
+import { RepliedCount } from '../../components/reply-mark.tsx';
 import { TextLink } from '../../components/text-link.tsx';
 import { count } from '../../format/count.ts';
 import { momentIn } from '../../format/time.ts';
@@ -30,7 +31,7 @@ export function Report({ broadcast }: { broadcast: Broadcast }) {
   const { t } = useLingui();
   const { account } = useSession();
   const [asOf] = useState(() => new Date(now()).toISOString());
-  const { id, title, counts, total, createdBy } = broadcast;
+  const { id, title, counts, total, createdBy, replied } = broadcast;
   const zone = account.timeZone;
   const moment = momentIn(zone, asOf);
   const had = sections.filter((outcome) => counts[outcome] > 0);
@@ -72,6 +73,11 @@ export function Report({ broadcast }: { broadcast: Broadcast }) {
               </OutcomeMark>
             </li>
           ))}
+          {replied > 0 && (
+            <li>
+              <RepliedCount replied={replied} />
+            </li>
+          )}
         </ul>
         {history.data && history.data.points.length > 0 && (
           <OutcomePlot points={history.data.points} />

@@ -1,0 +1,82 @@
+import { beforeAll, expect, test } from 'vitest';
+import { broadcast } from '../../src/contract/broadcast.ts';
+import { testServer } from '../support/test-server.ts';
+import { waitFor } from '../support/wait-for.ts';
+import { lookAt } from './support/look-at.ts';
+import { browserForFile } from './support/open-desk.ts';
+
+const server = await testServer({ page: true });
+const owner = await server.signUp();
+const openWindow = browserForFile();
+const { call } = server;
+// A right-to-left override, markup, and more than there is room for.
+const HOSTILE = `\u202e<img src=x onerror=alert(1)> ${'really '.repeat(40)}`;
+
+beforeAll(async () => {
+  const day = new Date(server.clock.now().getTime() + 86_400_000).toISOString().slice(0, 10);
+  const events = ['Check-up - Ana Ruiz 212-555-0123', 'Cleaning - Ben Weiss 212-555-0124'];
+  const lines = events.flatMap((title, n) => [
+    ...['BEGIN:VEVENT', `UID:${n}`, `SUMMARY:${title}`],
+    ...[`DTSTART:${day.replaceAll('-', '')}T1${n}0000Z`, 'END:VEVENT'],
+  ]);
+  const form = new FormData();
+  form.set(
+    'file',
+    new Blob([['BEGIN:VCALENDAR', ...lines, 'END:VCALENDAR', ''].join('\r\n')]),
+    'clinic.ics',
+  );
+  expect((await call('POST', '/api/calendars/import', form)).status).toBe(200);
+  await send('Closed tomorrow');
+  await answer('+12125550123', 'Yes, I’ll be there');
+  await send('Open after all');
+  await answer('+12125550124', HOSTILE);
+});
+
+test('what somebody wrote back stands beside them on the agenda, and whole in their panel', async () => {
+  const page = await openWindow(server.url, owner);
+  await page.goto('/');
+  const grid = page.getByRole('grid', { name: 'Appointments' });
+  const ana = grid.getByRole('row').filter({ hasText: 'Ana Ruiz' });
+  await ana.getByText('replied: “Yes, I’ll be there”').waitFor();
+  const ben = grid.getByRole('row').filter({ hasText: 'Ben Weiss' });
+  await ben.getByText('<img src=x').waitFor();
+  await lookAt(page, 'replies-on-the-agenda');
+  await ana.getByRole('button', { name: 'Ana Ruiz', exact: true }).press('Enter');
+  const panel = page.getByRole('dialog');
+  await panel.getByText('to “Closed tomorrow”').waitFor();
+  const articles = await panel.getByRole('article').allInnerTexts();
+  expect(
+    articles.map((text) => /Open after all|They answered|Closed tomorrow/.exec(text)?.[0]),
+  ).toEqual([...['Open after all', 'They answered', 'Closed tomorrow']]);
+  await lookAt(page, 'replies-in-the-panel');
+});
+
+test('the Outbox says how many wrote back', async () => {
+  const page = await openWindow(server.url, owner);
+  await page.goto('/outbox');
+  const link = page.getByRole('link', { name: /^Closed tomorrow/ });
+  await link.getByText('1 replied').waitFor();
+  await lookAt(page, 'replies-in-the-outbox');
+});
+
+async function answer(address: string, text: string): Promise<void> {
+  server.clock.advance(60_000);
+  const { status } = await call('POST', '/api/sandbox/replies', { channel: 'sms', address, text });
+  expect(status).toBe(200);
+  server.clock.advance(60_000);
+}
+
+async function send(text: string): Promise<void> {
+  const made = await call(
+    'POST',
+    '/api/broadcasts',
+    { audience: { appointments: { filter: {} } }, content: { sms: { text } } },
+    { 'idempotency-key': crypto.randomUUID() },
+  );
+  expect([made.status, made.json]).toEqual([201, expect.anything()]);
+  const { id } = broadcast.parse(made.json);
+  await waitFor(
+    async () => broadcast.parse((await call('GET', `/api/broadcasts/${id}`)).json),
+    ({ counts }) => counts.delivered === 2,
+  );
+}

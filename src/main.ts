@@ -114,6 +114,7 @@ program
   .option('--to <date>', 'last day')
   .option('--unreached-of <id>', 'instead of a calendar: whom that message did not reach')
   .option('--reached-by <id>', 'instead of a calendar: who got that message, or may have')
+  .option('--group <name...>', 'instead of a calendar: everybody in saved groups, by name')
   .option('--filter <text>', 'only appointments with this in title, place, names or numbers')
   .option(
     '--sms <text>',

@@ -140,16 +140,23 @@ export function chosenCondition(
   statement: Statement,
   { account, contacts, recipients }: Selection,
 ): string {
+  const former = recipients === null ? [] : ['select f.id from former_contact f'];
+  return anyOf(statement, account.id, contacts, former);
+}
+
+/** The condition on `contact c` that it is in any of these, or among those whom `others` select. */
+export function anyOf(
+  statement: Statement,
+  accountId: string,
+  contacts: readonly ChosenContacts[],
+  others: readonly string[] = [],
+): string {
   const conditions = contacts.map((chosen) => contactsCondition(statement, chosen));
-  if (recipients === null && conditions.length <= 1) return conditions[0] ?? 'false';
+  if (others.length === 0 && conditions.length <= 1) return conditions[0] ?? 'false';
   // Each is found by its own index; joined by "or", every contact of the account would be looked at.
   const within = (condition: string) =>
-    `select c.id from contact c where c.account_id = ${statement.add(account.id, 'uuid')} and ${condition}`;
-  const found = [
-    ...conditions.map(within),
-    ...(recipients === null ? [] : ['select f.id from former_contact f']),
-  ];
-  return `c.id in (${found.join(' union all ')})`;
+    `select c.id from contact c where c.account_id = ${statement.add(accountId, 'uuid')} and ${condition}`;
+  return `c.id in (${[...conditions.map(within), ...others].join(' union all ')})`;
 }
 
 function contactsCondition(statement: Statement, contacts: ChosenContacts): string {

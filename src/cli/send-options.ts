@@ -9,6 +9,7 @@ export type SendOptions = {
   to?: string;
   unreachedOf?: string;
   reachedBy?: string;
+  group?: string[];
   filter?: string;
   sms?: string;
   emailSubject?: string;
@@ -63,6 +64,7 @@ export const optionOfField: Readonly<Record<string, string>> = {
   'audience.appointments.filter.to': '--to',
   'audience.appointments.filter.text': '--filter',
   'audience.recipients.broadcastId': '--unreached-of or --reached-by',
+  'audience.groups': '--group',
   'content.sms.text': '--sms',
   'content.email.subject': '--email-subject',
   'content.email.text': '--email',

@@ -49,6 +49,11 @@ export const chosenTags = z.array(z.string().trim().min(1).max(100)).min(1).max(
   description: 'Contacts that have any of them, beside those of `contacts`',
 });
 
+/** Saved groups, of which everybody is meant who is in them when it is worked out who the recipients are. */
+const chosenGroups = z.array(z.uuid()).min(1).max(20).meta({
+  description: 'Everybody in these saved groups, as they are when the audience is worked out',
+});
+
 /** What became of a person in a broadcast, over all channels and whoever’s message stood for them. */
 export const personOutcome = z.enum(['reached', 'under_way', 'not_sure', 'not_reached']).meta({
   description:
@@ -64,14 +69,15 @@ export const formerRecipients = z.strictObject({
 export type FormerRecipients = z.infer<typeof formerRecipients>;
 
 /**
- * Who a broadcast is for: the people of ticked appointments, contacts, those with a tag, recipients of an
- * earlier one, people typed in, or all of these.
+ * Who a broadcast is for: the people of ticked appointments, contacts, those with a tag, saved groups,
+ * recipients of an earlier one, people typed in, or all of these.
  */
 export const audience = z
   .strictObject({
     appointments: tickedAppointments.optional(),
     contacts: chosenContacts.optional(),
     tags: chosenTags.optional(),
+    groups: chosenGroups.optional(),
     recipients: formerRecipients.optional(),
     people: z.array(typedPerson).max(10_000).default([]),
   })

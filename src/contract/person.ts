@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { typedPerson } from './audience.ts';
 import { contact } from './contact.ts';
 import { contactMerge } from './contact-merge.ts';
 import { deliveryStory } from './delivery.ts';
@@ -63,5 +64,8 @@ export const personExport = z.object({
   numbers: z.array(knownNumber).meta({
     description: 'What was learned of their numbers, and asked of a provider',
   }),
+  groups: z
+    .array(z.object({ name: z.string(), isContact: z.boolean(), typed: z.array(typedPerson) }))
+    .meta({ description: 'Saved groups they are in, as a contact or typed in' }),
 });
 export type PersonExport = z.infer<typeof personExport>;

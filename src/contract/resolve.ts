@@ -29,8 +29,8 @@ export function checkResolve(request: Resolved, context: z.RefinementCtx): void 
   }
 }
 
-/** What became of somebody may change until then, too. */
-function hasFilter({ appointments, contacts, tags, recipients }: Audience): boolean {
+/** What became of somebody, and who is in a group, may change until then, too. */
+function hasFilter({ appointments, contacts, tags, groups, recipients }: Audience): boolean {
   const filters = [appointments, contacts].some((part) => part !== undefined && 'filter' in part);
-  return filters || [tags, recipients].some((part) => part !== undefined);
+  return filters || [tags, groups, recipients].some((part) => part !== undefined);
 }

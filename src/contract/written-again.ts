@@ -13,6 +13,9 @@ export const writtenAgain = z.object({
     description:
       'People for whom messages of it were taken back one by one; so they are in what replaces it',
   }),
+  groups: z.array(z.object({ id: z.uuid(), name: z.string() })).meta({
+    description: 'Those of its saved groups that are still there',
+  }),
   contactsMatching: z.int().meta({ description: 'Contacts that match the filter now' }),
 });
 export type WrittenAgain = z.infer<typeof writtenAgain>;

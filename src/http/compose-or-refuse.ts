@@ -1,9 +1,10 @@
 import type { Account } from '../account/account.ts';
 import type { VersionedPolicy } from '../account/sending-policy.ts';
+import { mostTyped } from '../contract/contact-group.ts';
 import type { PlanRequest } from '../contract/plan.ts';
 import { withLines } from '../message/compile-content.ts';
 import type { FieldBook } from '../message/field-book.ts';
-import { nameRecipients } from '../schedule/name-recipients.ts';
+import { type NamedAudience, nameAudience } from '../schedule/name-audience.ts';
 import { type Composed, compose } from '../schedule/selection.ts';
 import type { HttpContext } from './context.ts';
 import { filesOrRefuse } from './files-or-refuse.ts';
@@ -23,8 +24,9 @@ export async function composeOrRefuse(
   now: Date,
   book: FieldBook,
 ): Promise<Composed> {
-  const named = await nameRecipients(context.database.engine, account, request.audience);
-  if (!named) refuseRecipients();
+  const named = await nameAudience(context.database.engine, account, request.audience);
+  if (!named.isKnown) refuseRecipients();
+  refuseGroups(named);
   const composed = compose(account, { ...request, ...named }, policy, now, book);
   if ('problems' in composed) refuseContent(composed.problems);
   const { publicUrl } = context.files.links;
@@ -37,4 +39,12 @@ function refuseRecipients(): never {
   const message = /*i18n*/ 'There is no such message: take the id of one in the outbox.';
   const errors = [{ path: 'audience.recipients.broadcastId', message }];
   throw new HttpProblem('invalid_input', message, errors);
+}
+
+function refuseGroups({ isWhole, audience }: NamedAudience): void {
+  if (isWhole && (!audience.groups || audience.people.length <= mostTyped)) return;
+  const message = isWhole
+    ? /*i18n*/ 'The groups and the people typed in are more than 10,000: make contacts of them.'
+    : /*i18n*/ 'There is no such group any more: take it out, or choose another one.';
+  throw new HttpProblem('invalid_input', message, [{ path: 'audience.groups', message }]);
 }

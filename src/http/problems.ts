@@ -15,6 +15,7 @@ const CATALOGUE = {
   already_owned: [409, /*i18n*/ 'This installation has its owner already.'],
   name_taken: [409, /*i18n*/ 'Something of this name is there already.'],
   too_many_templates: [409, /*i18n*/ 'There are 500 templates; forget one first.'],
+  too_many_groups: [409, /*i18n*/ 'There are 500 groups; forget one first.'],
   key_reused: [409, /*i18n*/ 'This idempotency key was used for something else.'],
   contact_merged: [409, /*i18n*/ 'Another contact stands for this one.'],
   busy: [

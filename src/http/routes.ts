@@ -10,6 +10,7 @@ import { broadcastSpeedRoutes } from './routes/broadcast-speed.ts';
 import { broadcastRoutes } from './routes/broadcasts.ts';
 import { calendarRoutes } from './routes/calendars.ts';
 import { consentRoutes } from './routes/consents.ts';
+import { contactGroupRoutes } from './routes/contact-groups.ts';
 import { contactImportRoutes } from './routes/contact-imports.ts';
 import { contactMergeRoutes } from './routes/contact-merges.ts';
 import { contactRoutes } from './routes/contacts.ts';
@@ -47,6 +48,7 @@ export function routes(server: Server, context: HttpContext): void {
   appointmentRoutes(server, context);
   typedAppointmentRoutes(server, context);
   contactRoutes(server, context);
+  contactGroupRoutes(server, context);
   contactMergeRoutes(server, context);
   participantAnswerRoutes(server, context);
   participantContactRoutes(server, context);

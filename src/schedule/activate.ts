@@ -3,7 +3,7 @@ import { readSendingPolicy } from '../account/sending-policy.ts';
 import type { Clock } from '../platform/clock.ts';
 import { asEngineFor, type Database, type Queryable } from '../platform/database.ts';
 import { lookupUntil } from './lookup-wait.ts';
-import { nameRecipients } from './name-recipients.ts';
+import { nameAudience } from './name-audience.ts';
 import { lockTaking, selectionOf } from './take-broadcast.ts';
 import { freezeTicked, TAKING_CHUNK } from './taking-chunks.ts';
 
@@ -39,8 +39,8 @@ export async function activate(
     const now = clock.now();
     const policy = await readSendingPolicy(client, accountId);
     const looksUp = taking.callOnlyWithoutSms && policy.looksUp;
-    // Where the earlier broadcast has been forgotten, nobody is found.
-    const named = (await nameRecipients(client, account, taking.audience)) ?? taking;
+    // Of an earlier broadcast, or a group, that is there no more, nobody is found.
+    const named = await nameAudience(client, account, taking.audience);
     const { rowCount } = await client.query(
       `update broadcast set state = 'taking', take_at = null, lookup_until = $3, audience = $4
         where account_id = $1 and id = $2 and take_at <= $5`,

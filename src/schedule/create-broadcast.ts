@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import type { Account } from '../account/account.ts';
 import { readSendingPolicy } from '../account/sending-policy.ts';
+import { holdGroups } from '../audience/expand-groups.ts';
 import type { FormerRecipients } from '../contract/audience.ts';
 import type { BroadcastRequest } from '../contract/broadcast.ts';
 import type { Links } from '../message/attachments/attachment-links.ts';
@@ -130,7 +131,8 @@ export async function createBroadcast(
       broadcast.links,
     );
     await createLanes(client, account.id, id, request, composed.callOnly);
-    if (!isLate) await freezeTicked(client, id, composed.selection, chunk);
+    if (isLate) await holdGroups(client, account.id, request.audience);
+    else await freezeTicked(client, id, composed.selection, chunk);
     if (request.replaces !== undefined) {
       await replace(client, clock, account.id, request.replaces, id);
     }

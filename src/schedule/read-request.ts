@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import type { Account } from '../account/account.ts';
 import { readSendingPolicy } from '../account/sending-policy.ts';
 import { chosenCondition, type Selection, tickedCondition } from '../audience/candidates.ts';
-import type { ChosenContacts } from '../contract/audience.ts';
+import type { Audience, ChosenContacts, TypedPerson } from '../contract/audience.ts';
 import type { CopyMode } from '../contract/content.ts';
 import type { WrittenAgain } from '../contract/written-again.ts';
 import { Statement } from '../platform/statement.ts';
@@ -40,7 +40,9 @@ export async function readRequest(
   );
   const [row] = rows;
   if (!row) throw new Error('a broadcast that was found stays');
-  const { copyMode, fallback, redial, sendLater, takenBack, ...rest } = row;
+  const { copyMode, fallback, redial, sendLater, takenBack, ...stored } = row;
+  const opened = await readGroups(client, account.id, stored.audience);
+  const rest = { ...stored, audience: withoutGrouped(stored.audience, opened) };
   const policy = await readSendingPolicy(client, account.id);
   const composed = compose(account, { ...rest, sendLater: sendLater ?? undefined }, policy, now);
   if ('problems' in composed)
@@ -56,7 +58,33 @@ export async function readRequest(
     },
     takenBack,
     appointments: await countTicked(client, selection),
+    groups: opened.map(({ id, name }) => ({ id, name })),
     ...(await chosenContacts(client, selection, row.audience.contacts)),
+  };
+}
+
+type Group = { id: string; name: string; people: TypedPerson[] };
+
+/** The groups of an audience that are still there. Served by the key of contact_group. */
+async function readGroups(
+  client: PoolClient,
+  accountId: string,
+  { groups = [] }: Audience,
+): Promise<Group[]> {
+  const { rows } = await client.query<Group>(
+    `select id, name, members -> 'people' as people from contact_group
+      where account_id = $1 and id = any ($2::uuid[]) order by lower(name)`,
+    [accountId, groups],
+  );
+  return rows;
+}
+
+/** An audience as it was asked for: who is in a group that is still there does not stand beside it, too. */
+function withoutGrouped(audience: Audience, opened: readonly Group[]): Audience {
+  const grouped = new Set(opened.flatMap(({ people }) => people.map((one) => JSON.stringify(one))));
+  return {
+    ...audience,
+    people: audience.people.filter((one) => !grouped.has(JSON.stringify(one))),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Account } from '../account/account.ts';
 import { numberRules } from '../account/number-rules.ts';
 import type { VersionedPolicy } from '../account/sending-policy.ts';
 import type { Selection } from '../audience/candidates.ts';
+import { chosenParts } from '../audience/chosen-parts.ts';
 import { readTypedPeople } from '../audience/typed-people.ts';
 import type { Audience, ChosenContacts } from '../contract/audience.ts';
 import type { Channel } from '../contract/channel.ts';
@@ -24,7 +25,7 @@ import { likelyInstantOf } from '../platform/wall-clock.ts';
 export type Composed = {
   /** With the channels that go first. */
   selection: Selection;
-  /** Whom it is for, those among the recipients of an earlier one named who were typed in. */
+  /** Whom it is for, those named who were typed in for an earlier one, or into a group. */
   audience: Audience;
   /** All channels that are written, those of fallbacks among them. */
   everyChannel: Selection['channels'];
@@ -58,8 +59,11 @@ const noFiles: ComposedFiles = {
   carried: { media: [], linked: [] },
 };
 
-/** What is asked for; of recipients of an earlier broadcast, name-recipients.ts has named who was typed in. */
-export type Composing = PlanRequest & { typed?: readonly string[] };
+/** What is asked for; name-audience.ts has named whom its groups and the recipients of an earlier broadcast are. */
+export type Composing = PlanRequest & {
+  typed?: readonly string[];
+  grouped?: readonly ChosenContacts[];
+};
 
 /**
  * Compiles the texts of a request and reads its typed people; the first thing that plan and broadcast do.
@@ -100,7 +104,7 @@ export function compose(
     selection: {
       account,
       appointments: request.audience.appointments ?? null,
-      contacts: chosenParts(request.audience),
+      contacts: [...chosenParts(request.audience), ...(request.grouped ?? [])],
       recipients: recipients ? { ...recipients, typed: request.typed ?? [] } : null,
       people: readTypedPeople(request.audience.people, account),
       numbers: numberRules(policy, account.country),
@@ -115,12 +119,6 @@ export function compose(
       at: now,
     },
   };
-}
-
-/** The parts of an audience that are contacts; each tag is one. */
-function chosenParts({ contacts, tags = [] }: Audience): ChosenContacts[] {
-  const tagged = tags.map((tag) => ({ filter: { tags: [tag] }, excludeIds: [] }));
-  return contacts === undefined ? tagged : [contacts, ...tagged];
 }
 
 /** When it goes out, as far as it is known before anybody is asked; by the account's clock where everybody has their own. */

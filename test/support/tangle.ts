@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { readSendingPolicy } from '../../src/account/sending-policy.ts';
 import { createContact } from '../../src/audience/save-contact.ts';
+import { createGroup } from '../../src/audience/saved-groups.ts';
 import type { BroadcastRequest } from '../../src/contract/broadcast.ts';
 import { contactInput } from '../../src/contract/contact.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { asAccount, type Database } from '../../src/platform/database.ts';
 import { createBroadcast } from '../../src/schedule/create-broadcast.ts';
+import { nameAudience } from '../../src/schedule/name-audience.ts';
 import { compose } from '../../src/schedule/selection.ts';
 import { addAppointments } from './appointments.ts';
 import { testAccount } from './test-account.ts';
@@ -50,6 +52,11 @@ const contact = fc.record({
   email: fc.option(fc.constantFrom('A@example.com', 'd@example.com')),
   tags: fc.subarray(['vip', 'kids']),
 });
+const typed = fc.record({
+  name: fc.constantFrom('Ana Ruiz', 'Zoe'),
+  phone: fc.constantFrom('+12125550101', '+14165550123', '555', ''),
+  email: fc.constantFrom('C@Example.com', 'no', ''),
+});
 /** A small, tangled account and a message to everybody in it. */
 export const world = fc.record({
   appointments: fc.array(
@@ -60,17 +67,19 @@ export const world = fc.record({
     }),
     { minLength: 1, maxLength: 9 },
   ),
-  typed: fc.array(
-    fc.record({
-      name: fc.constantFrom('Ana Ruiz', 'Zoe'),
-      phone: fc.constantFrom('+12125550101', '+14165550123', '555', ''),
-      email: fc.constantFrom('C@Example.com', 'no', ''),
-    }),
-    { maxLength: 3 },
-  ),
+  typed: fc.array(typed, { maxLength: 3 }),
   contacts: fc.array(contact, { maxLength: 3 }),
   chosen: fc.constantFrom<null | { tags?: string[] }>(null, { tags: ['vip'] }, {}),
   tagged: fc.subarray(['vip', 'kids']),
+  /** Saved groups: of contacts one by one, or with a tag, and of people typed in. */
+  groups: fc.array(
+    fc.record({
+      contacts: fc.subarray([0, 1, 2]),
+      tags: fc.subarray(['vip', 'kids']),
+      people: fc.array(typed, { maxLength: 2 }),
+    }),
+    { maxLength: 2 },
+  ),
   takesNoTexts: fc.subarray(['+12125550101', '+12125550103', MOBILE]),
   /** Though the numbering plan says otherwise. */
   takesTexts: fc.subarray([LANDLINE]),
@@ -133,15 +142,31 @@ export async function make(database: Database, it: World) {
       where p.account_id = $1 and p.appointment_id = w.id and p.position = w.position`,
     [account.id, JSON.stringify(wrong)],
   );
+  const known: string[] = [];
   for (const { name, phones, email, tags } of it.contacts) {
     const addresses = [
       ...phones.map((address) => ({ kind: 'phone' as const, address, label: '' })),
       ...(email === null ? [] : [{ kind: 'email' as const, address: email, label: '' }]),
     ];
     const input = contactInput.parse({ name, tags, addresses });
-    await asAccount(database, account.id, (client) =>
+    const saved = await asAccount(database, account.id, (client) =>
       createContact(client, account, input, systemClock.now()),
     );
+    if ('contact' in saved) known.push(saved.contact.id);
+  }
+  const groups: string[] = [];
+  for (const [n, { contacts, tags, people }] of it.groups.entries()) {
+    const includeIds = contacts.flatMap((place) => known[place] ?? []);
+    const members = {
+      ...(includeIds.length > 0 && { contacts: { includeIds } }),
+      ...(tags.length > 0 && { tags }),
+      people,
+    };
+    const by = { name: 'Sam', at: systemClock.now() };
+    const saved = await asAccount(database, account.id, (client) =>
+      createGroup(client, account.id, { name: `Group ${n}`, members }, by),
+    );
+    if ('saved' in saved) groups.push(saved.saved.id);
   }
   await database.engine.query(
     `with known as (
@@ -182,6 +207,7 @@ export async function make(database: Database, it: World) {
       appointments: { filter: {}, excludeIds: [] },
       ...(it.chosen && { contacts: { filter: it.chosen, excludeIds: [] } }),
       ...(it.tagged.length > 0 && { tags: it.tagged }),
+      ...(groups.length > 0 && { groups }),
       people: it.typed,
     },
     content: Object.fromEntries(it.channels.map((channel) => [channel, texts[channel]])),
@@ -189,9 +215,10 @@ export async function make(database: Database, it: World) {
     undoSeconds: 0,
     ...(it.copyMode ? { copyMode: it.copyMode } : {}),
   };
+  const named = await nameAudience(database.engine, account, request.audience);
   const composed = compose(
     account,
-    request,
+    { ...request, ...named },
     await readSendingPolicy(database.engine, account.id),
     systemClock.now(),
   );

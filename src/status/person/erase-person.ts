@@ -8,6 +8,7 @@ import { asEngineFor, type Database } from '../../platform/database.ts';
 import { give } from '../../platform/signals.ts';
 import { sqlFile } from '../../platform/sql-file.ts';
 import { eraseFromAnswers } from './erase-answers.ts';
+import { eraseFromGroups } from './erase-groups.ts';
 import { eraseFromImports, lockImports } from './erase-imports.ts';
 import {
   eraseFromAppointments,
@@ -27,7 +28,7 @@ const PARTICIPANTS = sqlFile(import.meta.url, './sql/erase-participants.sql');
 export type ErasureOrder = { by: string; leaveAlone: boolean };
 
 /**
- * Erases a person in one transaction: contact, calendars, messages, answers, files of
+ * Erases a person in one transaction: contact, calendars, messages, answers, saved groups, files of
  * contacts, practice phones. What still
  * waits for them is taken back. What happened and how often stays, without them; so does that an address
  * must not be written to, as a mark that cannot be read.
@@ -70,6 +71,7 @@ export async function erasePerson(
     await client.query(ADDRESSES, [accountId, traces.ownAddresses, now, leaveAlone]);
     await eraseFromBroadcasts(client, accountId, traces);
     await eraseFromTemplates(client, accountId, traces);
+    await eraseFromGroups(client, accountId, traces);
     await eraseFromAnswers(client, accountId, traces);
     await eraseFromImports(client, accountId, traces);
     await client.query(PARTICIPANTS, [accountId, participantIds, otherIds, ownAddresses]);

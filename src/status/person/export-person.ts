@@ -6,6 +6,7 @@ import type { PersonExport } from '../../contract/person.ts';
 import type { Queryable } from '../../platform/database.ts';
 import { sqlFile } from '../../platform/sql-file.ts';
 import { readStory } from '../read-story.ts';
+import { groupsNaming, isTyped } from './erase-groups.ts';
 import { findLedgerTraces, findTraces, type Traces } from './traces.ts';
 
 const APPOINTMENTS = sqlFile(import.meta.url, './sql/export-appointments.sql');
@@ -40,6 +41,7 @@ export async function exportPerson(
     leftOut: await leftOut(client, accountId, recipientIds),
     ...(await ofAddresses(client, accountId, traces)),
     numbers: await numbersOf(client, accountId, traces, now),
+    groups: await groupsOf(client, accountId, traces),
   };
 }
 
@@ -81,6 +83,21 @@ async function leftOut(
     [accountId, recipientIds],
   );
   return rows;
+}
+
+/** Saved groups that name them one by one. */
+async function groupsOf(
+  client: Queryable,
+  accountId: string,
+  traces: Traces,
+): Promise<PersonExport['groups']> {
+  const found = await groupsNaming(client, accountId, traces);
+  return found.flatMap(({ name, members: { contacts, people } }) => {
+    const ids = contacts && 'includeIds' in contacts ? contacts.includeIds : [];
+    const typed = people.filter((person) => isTyped(person, traces));
+    const isContact = ids.some((id) => traces.contactIds.includes(id));
+    return isContact || typed.length > 0 ? [{ name, isContact, typed }] : [];
+  });
 }
 
 /** Those of which more is known than their numbering plan says. */

@@ -14,6 +14,9 @@ it('says how it begins and whom it is for', () => {
   expect(draftInWords({ ...draft, tags: ['Diabetes'] })).toBe(
     'Draft: “Dear parents, we are closed.”, for 3 appointments and 1 tag',
   );
+  expect(draftInWords({ ...draft, groups: [{ id: 'g', name: 'Staff' }] })).toBe(
+    'Draft: “Dear parents, we are closed.”, for 3 appointments and 1 group',
+  );
   expect(draftInWords({ ...newDraft(), richEmail: '<p>Dear <b>Ana</b></p>' })).toBe(
     'Draft: “Dear Ana”',
   );

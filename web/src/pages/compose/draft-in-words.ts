@@ -23,7 +23,7 @@ function beginningOf(draft: Draft): string {
   return letters.length > MOST ? `${letters.slice(0, MOST).join('').trimEnd()}…` : letters.join('');
 }
 
-function draftedFor({ ticked, contacts, tags, recipients, people }: Draft): string {
+function draftedFor({ ticked, contacts, tags, groups, recipients, people }: Draft): string {
   const appointments = ticked?.appointments ?? 0;
   const others =
     people.length + (contacts ? contactsCount(contacts) : 0) + (recipients?.people ?? 0);
@@ -32,6 +32,7 @@ function draftedFor({ ticked, contacts, tags, recipients, people }: Draft): stri
       ? [plural(appointments, { one: '# appointment', other: '# appointments' })]
       : []),
     ...(tags.length > 0 ? [plural(tags.length, { one: '# tag', other: '# tags' })] : []),
+    ...(groups.length > 0 ? [plural(groups.length, { one: '# group', other: '# groups' })] : []),
     ...(others > 0 ? [plural(others, { one: '# person', other: '# people' })] : []),
   ]);
 }

@@ -13,7 +13,14 @@ it('keeps what a call says or plays to a person and to a machine', () => {
   const files = new Map(['played', 'machine'].map((id) => [id, sound(id)]));
   for (const voice of voices) {
     const request = { audience: { people: [] }, content: { voice } };
-    const written = { request, appointments: 0, contacts: [], contactsMatching: 0, takenBack: 0 };
+    const written = {
+      request,
+      appointments: 0,
+      contacts: [],
+      groups: [],
+      contactsMatching: 0,
+      takenBack: 0,
+    };
     const of = { id: 'one', title: 'Closed', validMinutes: 60 };
     const draft = draftOfRequest(of, written, { files, former: null });
     expect(voiceOf(draft, '')).toMatchObject(voice);

@@ -38,6 +38,7 @@ export function draftOfRequest(
     ticked: appointments ? { selection: appointments, appointments: written.appointments } : null,
     contacts: contacts ? contactsOf(contacts, written) : null,
     tags: audience.tags ?? [],
+    groups: written.groups,
     recipients: recipients && former ? { ...recipients, ...former } : null,
     people: audience.people.map(asPerson),
     fallback,

@@ -90,11 +90,12 @@ export function missingWords(draft: Draft): string[] {
 
 function audienceOf(draft: Draft): Audience | null {
   if (!hasPeople(draft)) return null;
-  const { ticked, contacts, tags, recipients, people } = draft;
+  const { ticked, contacts, tags, groups, recipients, people } = draft;
   return {
     ...(ticked && { appointments: ticked.selection }),
     ...(contacts && { contacts: chosenContactsOf(contacts) }),
     ...(tags.length > 0 && { tags: [...tags] }),
+    ...(groups.length > 0 && { groups: groups.map(({ id }) => id) }),
     ...(recipients && { recipients: formerRecipientsOf(recipients) }),
     people: people.map(({ id: _, ...person }) => person),
   };
@@ -140,12 +141,16 @@ function callOnlyOf(draft: Draft) {
   return isCallOnly(draft) ? { callOnlyWithoutSms: true } : {};
 }
 
-/** Whether who gets it can be left open until it goes out: there is a time, and a filter or what became of people. */
-export function canResolveLate({ later, ticked, contacts, tags, recipients }: Draft): boolean {
+/**
+ * Whether who gets it can be left open until it goes out: there is a time, and a filter, a group or what became of
+ * people.
+ */
+export function canResolveLate(draft: Draft): boolean {
+  const { later, ticked, contacts, tags, groups, recipients } = draft;
   const isFiltered =
     (ticked !== null && 'filter' in ticked.selection) ||
     contacts?.kind === 'all' ||
-    tags.length > 0;
+    [tags, groups].some((part) => part.length > 0);
   return later !== null && (isFiltered || recipients !== null);
 }
 

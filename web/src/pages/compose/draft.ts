@@ -7,6 +7,9 @@ import { type DraftCall, type DraftFile, plainCall } from './draft-media.ts';
 import type { DraftRecipients } from './draft-recipients.ts';
 import type { Person } from './parse-people.ts';
 
+/** A saved group that a message is for. */
+export type DraftGroup = { id: string; name: string };
+
 /** A message that is being written. */
 export type Draft = {
   /** Makes that a double click, or a second try after a lost answer, sends once. */
@@ -15,6 +18,7 @@ export type Draft = {
   contacts: DraftContacts | null;
   /** It is for all contacts with one of them. */
   tags: readonly string[];
+  groups: readonly DraftGroup[];
   recipients: DraftRecipients | null;
   people: readonly Person[];
   /** What it is sent as at first. */
@@ -62,7 +66,14 @@ export type Draft = {
 export type Later = { date: string; time: string; zone: string };
 
 /** A draft that is for nobody. */
-export const nobody = { ticked: null, contacts: null, tags: [], recipients: null, people: [] };
+export const nobody = {
+  ticked: null,
+  contacts: null,
+  tags: [],
+  groups: [],
+  recipients: null,
+  people: [],
+};
 
 /** An empty draft, by text. */
 export function newDraft(): Draft {
@@ -96,9 +107,10 @@ export function newDraft(): Draft {
 }
 
 /** Whether it is for anybody. */
-export function hasPeople({ ticked, contacts, tags, recipients, people }: Draft): boolean {
+export function hasPeople(draft: Draft): boolean {
+  const { ticked, contacts, tags, groups, recipients, people } = draft;
   const isForSome = [ticked, contacts, recipients].some((part) => part !== null);
-  return isForSome || tags.length > 0 || people.length > 0;
+  return isForSome || [tags, groups, people].some((part) => part.length > 0);
 }
 
 /** Whether there is nothing in it that anyone would miss. */

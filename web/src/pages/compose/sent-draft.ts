@@ -19,8 +19,8 @@ export function sentDraft(broadcastId: string): Draft | null {
     // Only this file writes under the key.
     const kept = JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Kept | null;
     if (kept?.broadcastId !== broadcastId) return null;
-    const { key } = newDraft();
-    return { ...kept.draft, key };
+    const fresh = newDraft();
+    return { ...fresh, ...kept.draft, key: fresh.key };
   } catch {
     return null;
   }

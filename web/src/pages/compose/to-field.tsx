@@ -7,6 +7,7 @@ import { ContactPills } from './contact-pills.tsx';
 import { hasPeople, isBlank } from './draft.ts';
 import { toggled, withoutLast } from './draft-contacts.ts';
 import { recipientsInWords } from './draft-recipients.ts';
+import { GroupPills } from './group-pills.tsx';
 import { parsePeople, personLabel } from './parse-people.ts';
 import { personProblems } from './person-problems.ts';
 import { removeButton } from './remove-button.ts';
@@ -23,7 +24,7 @@ const mostChips = 16;
 export function ToField({ compose }: { compose: Compose }) {
   const { t } = useLingui();
   const { draft, change, plan, errors } = compose;
-  const { ticked, contacts, tags, recipients, people } = draft;
+  const { ticked, contacts, tags, groups, recipients, people } = draft;
   const [typed, setTyped] = useState('');
   const label = t({ message: 'To', context: 'field: whom a message is for' });
   const appointments = ticked?.appointments ?? 0;
@@ -42,6 +43,7 @@ export function ToField({ compose }: { compose: Compose }) {
   const choose = (offer: ToOffer) => {
     setTyped('');
     if (offer.kind === 'tag') return change({ tags: [...tags, offer.tag] });
+    if (offer.kind === 'group') return change({ groups: [...groups, offer.group] });
     const { contact } = offer;
     const hasPhone = contact.addresses.some(({ kind }) => kind === 'phone');
     const isMail = isBlank(draft) && !hasPhone && contact.addresses.length > 0;
@@ -54,6 +56,7 @@ export function ToField({ compose }: { compose: Compose }) {
   const removeLast = () => {
     if (people.length > 0) change({ people: people.slice(0, -1) });
     else if (recipients) change({ recipients: null });
+    else if (groups.length > 0) change({ groups: groups.slice(0, -1) });
     else if (tags.length > 0) change({ tags: tags.slice(0, -1) });
     else if (contacts) change({ contacts: withoutLast(contacts) });
     else if (ticked) change({ ticked: null });
@@ -80,8 +83,8 @@ export function ToField({ compose }: { compose: Compose }) {
     <div>
       <PillsInput
         label={label}
-        error={said || (errors.get('audience') ?? errors.get('audience.recipients.broadcastId'))}
-        description={t`A contact, a tag, a name with a number or address, or a whole pasted column of them`}
+        error={said || problemOfAudience(errors)}
+        description={t`A contact, group or tag, a name with a number or address, or a whole pasted column of them`}
         inputWrapperOrder={['label', 'input', 'error', 'description']}
       >
         <Pill.Group>
@@ -97,16 +100,7 @@ export function ToField({ compose }: { compose: Compose }) {
           {contacts && (
             <ContactPills contacts={contacts} onChange={(chosen) => change({ contacts: chosen })} />
           )}
-          {tags.map((tag) => (
-            <Pill
-              key={tag}
-              withRemoveButton
-              onRemove={() => change({ tags: tags.filter((one) => one !== tag) })}
-              removeButtonProps={removeButton(t`Remove everyone tagged ${tag}`)}
-            >
-              {t`Everyone tagged ${tag}`}
-            </Pill>
-          ))}
+          <GroupPills draft={draft} change={change} />
           {recipients && (
             <Pill
               withRemoveButton
@@ -158,4 +152,9 @@ export function ToField({ compose }: { compose: Compose }) {
       <ToOfferList offering={offering} />
     </div>
   );
+}
+
+function problemOfAudience(errors: ReadonlyMap<string, string>): string | undefined {
+  const paths = ['audience', 'audience.groups', 'audience.recipients.broadcastId'];
+  return paths.map((path) => errors.get(path)).find((problem) => problem !== undefined);
 }

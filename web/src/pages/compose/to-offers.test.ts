@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Contact } from '../../../../src/contract/contact.ts';
-import { contactOffers, isOfferable, stillFits, tagOffers } from './to-offers.ts';
+import { contactOffers, groupOffers, isOfferable, stillFits, tagOffers } from './to-offers.ts';
 
 const contact = (id: string, name: string, ...addresses: string[]): Contact => ({
   id,
@@ -52,6 +52,20 @@ test('a company stands beside a name, and for one that is missing', () => {
 test('who was found for fewer letters stays only while they fit', () => {
   expect(stillFits(contact('1', 'Ana Ruiz', '+1'), 'ana r')).toBe(true);
   expect(stillFits(contact('1', 'Ana Ruiz', '+1'), 'ana w')).toBe(false);
+});
+
+test('saved groups are offered but for those in To', () => {
+  const known = ['Old patients', 'Patients', 'Staff'].map((name) => ({
+    id: name,
+    name,
+    createdBy: '',
+    createdAt: '',
+    changedBy: '',
+    changedAt: '',
+  }));
+  expect(groupOffers(known, 'pati', [{ id: 'Patients', name: 'Patients' }])).toMatchObject([
+    { label: 'Old patients', detail: 'Saved group', group: { id: 'Old patients' } },
+  ]);
 });
 
 test('tags are offered but for those in To', () => {

@@ -1,16 +1,19 @@
 import { plural, t } from '@lingui/core/macro';
 import type { Contact, ContactTag } from '../../../../src/contract/contact.ts';
+import type { ContactGroup } from '../../../../src/contract/contact-group.ts';
 import { beginsWords, hasWords } from '../../format/has-words.ts';
 import { nameOf } from '../contacts/contact-name.ts';
 import { contactDetail } from './chosen-contact.ts';
+import type { DraftGroup } from './draft.ts';
 
-/** What To offers for what is being typed: somebody of the address book, or all with a tag. */
+/** What To offers for what is being typed: somebody of the address book, a saved group, or all with a tag. */
 export type ToOffer =
   | { kind: 'contact'; key: string; label: string; detail: string; contact: Contact }
+  | { kind: 'group'; key: string; label: string; detail: string; group: DraftGroup }
   | { kind: 'tag'; key: string; label: string; detail: string; tag: string };
 
 /** So many of a kind are offered; another letter narrows them down. */
-const mostOffered = { contact: 6, tag: 3 };
+const mostOffered = { contact: 6, group: 3, tag: 3 };
 
 /** Whether what is typed is one name or number, for which something can be offered, and no list of them. */
 export function isOfferable(typed: string): boolean {
@@ -38,6 +41,24 @@ export function contactOffers(
 /** Whether somebody who was found for fewer letters still fits. */
 export function stillFits({ name, company, addresses }: Contact, typed: string): boolean {
   return hasWords([name, company, ...addresses.map(({ address }) => address)].join(' '), typed);
+}
+
+/** Saved groups that fit and are not in To. */
+export function groupOffers(
+  known: readonly ContactGroup[],
+  typed: string,
+  chosen: readonly DraftGroup[],
+): ToOffer[] {
+  return known
+    .filter(({ id, name }) => hasWords(name, typed) && !chosen.some((one) => one.id === id))
+    .slice(0, mostOffered.group)
+    .map(({ id, name }) => ({
+      kind: 'group',
+      key: id,
+      label: name,
+      detail: t`Saved group`,
+      group: { id, name },
+    }));
 }
 
 /** Tags that fit and are not in To. */

@@ -65,6 +65,7 @@ export function useCompose() {
       'people',
       'contacts',
       'tags',
+      'groups',
       'recipients',
       'channels',
       'fallback',

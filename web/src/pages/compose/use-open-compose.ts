@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import type { TypedPerson } from '../../../../src/contract/audience.ts';
 import { useSession } from '../../api/session.ts';
-import { type Draft, hasPeople, isBegun, isBlank, nobody } from './draft.ts';
+import { type Draft, type DraftGroup, hasPeople, isBegun, isBlank, nobody } from './draft.ts';
 import type { DraftContacts } from './draft-contacts.ts';
 import type { DraftRecipients } from './draft-recipients.ts';
 import { changeDraft, draftOf } from './draft-store.ts';
@@ -13,6 +13,7 @@ export type ComposeFor = {
   ticked?: NonNullable<Draft['ticked']>;
   people?: TypedPerson[];
   contacts?: DraftContacts;
+  group?: DraftGroup;
   recipients?: DraftRecipients;
   /** What the draft begins with, unless it has words already. */
   begin?: Partial<Draft>;
@@ -23,7 +24,7 @@ export function useOpenCompose(): (to: ComposeFor) => void {
   const navigate = useNavigate();
   const accountId = useSession().account.id;
   return useCallback(
-    ({ ticked, contacts, recipients, begin, people = [] }) => {
+    ({ ticked, contacts, group, recipients, begin, people = [] }) => {
       const draft = draftOf(accountId);
       const begun = isBegun(draft);
       if (ticked) {
@@ -35,7 +36,9 @@ export function useOpenCompose(): (to: ComposeFor) => void {
           people: people.map(asPerson),
         });
       }
-      if (contacts) changeDraft(accountId, { ticked: null, tags: [], recipients: null, contacts });
+      if (contacts)
+        changeDraft(accountId, { ticked: null, tags: [], groups: [], recipients: null, contacts });
+      if (group) changeDraft(accountId, { ...nobody, groups: [group] });
       if (recipients) {
         const isUnwritten = isBlank({ ...draft, ...nobody });
         changeDraft(accountId, { ...nobody, ...(isUnwritten && begin), recipients });

@@ -1,10 +1,18 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
+import { contactGroupsQuery } from '../../api/contact-groups.ts';
 import { contactsLikeQuery, contactTagsQuery } from '../../api/contacts.ts';
 import type { Draft } from './draft.ts';
 import { isChosen, mostContacts } from './draft-contacts.ts';
-import { contactOffers, isOfferable, stillFits, type ToOffer, tagOffers } from './to-offers.ts';
+import {
+  contactOffers,
+  groupOffers,
+  isOfferable,
+  stillFits,
+  type ToOffer,
+  tagOffers,
+} from './to-offers.ts';
 
 type Key = Pick<KeyboardEvent, 'key' | 'preventDefault'>;
 
@@ -23,7 +31,7 @@ export type Offering = {
   aria: Readonly<Record<string, string | boolean | undefined>>;
 };
 
-/** Offers contacts and tags for what is being typed into To; nobody is meant before an arrow key says so. */
+/** Offers contacts, saved groups and tags for what is being typed into To; nobody is meant before an arrow key says so. */
 export function useToOffer(
   draft: Draft,
   typed: string,
@@ -34,7 +42,7 @@ export function useToOffer(
   const [left, setLeft] = useState<string | null>(null);
   const [place, setPlace] = useState<{ typed: string; key: string } | null>(null);
   const isWanted = isOfferable(typed);
-  const { contacts, tags } = draft;
+  const { contacts, tags, groups } = draft;
   const takesOne =
     contacts === null || (contacts.kind === 'some' && contacts.chosen.length < mostContacts);
   const like = useQuery({
@@ -43,6 +51,7 @@ export function useToOffer(
     placeholderData: keepPreviousData,
   });
   const known = useQuery({ ...contactTagsQuery, enabled: isWanted });
+  const saved = useQuery({ ...contactGroupsQuery, enabled: isWanted });
   const isStale = like.isPlaceholderData || settled !== typed.trim();
   const items = like.data?.items ?? [];
   const found = isStale ? items.filter((one) => stillFits(one, typed)) : items;
@@ -51,6 +60,7 @@ export function useToOffer(
     isWanted && left !== typed
       ? [
           ...(takesOne ? contactOffers(found, typed, isThere) : []),
+          ...groupOffers(saved.data ?? [], typed, groups),
           ...tagOffers(known.data ?? [], typed, tags),
         ]
       : [];

@@ -1,10 +1,10 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Anchor, Button, Group, Select, Text } from '@mantine/core';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Select } from '@mantine/core';
 import { IconFileImport, IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
-import { contactsFile, contactsQuery, contactTagsQuery } from '../../api/contacts.ts';
+import { contactsQuery, contactTagsQuery } from '../../api/contacts.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useMayAct } from '../../api/session.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -17,6 +17,7 @@ import { SearchField } from '../../components/search-field.tsx';
 import { ShowMore } from '../../components/show-more.tsx';
 import { type DraftContacts, isChosen, toggled } from '../compose/draft-contacts.ts';
 import { ContactDrawer } from './contact-drawer.tsx';
+import { ContactLinks } from './contact-links.tsx';
 import { ContactList } from './contact-list.tsx';
 import { nameOf } from './contact-name.ts';
 import { contactSearch } from './contact-search.ts';
@@ -32,13 +33,17 @@ const DuplicatesDialog = lazyPart(
   async () => (await import('../contact-merge/duplicates-dialog.tsx')).DuplicatesDialog,
 );
 
+const GroupsDialog = lazyPart(
+  async () => (await import('../contact-groups/groups-dialog.tsx')).GroupsDialog,
+);
+
 /** The address book. */
 export function ContactsPage() {
   const { t } = useLingui();
   const filter = useSearch({ from: '/desk/contacts' });
   const navigate = useNavigate({ from: '/contacts' });
   const mayAct = useMayAct();
-  const [doing, setDoing] = useState<'add' | 'import' | 'duplicates' | null>(null);
+  const [doing, setDoing] = useState<'add' | 'import' | 'duplicates' | 'groups' | null>(null);
   const stop = () => setDoing(null);
   const [selection, setSelection] = useState<DraftContacts | null>(null);
   const tags = useQuery(contactTagsQuery);
@@ -103,6 +108,14 @@ export function ContactsPage() {
           <FailureNotice failure={failureOf(list.error)} onRetry={() => void list.refetch()} />
         )}
         {list.isPending && <LoadingRows label={t`Loading the contacts`} />}
+        {list.isSuccess && (
+          <ContactLinks
+            matching={matching}
+            filter={filter}
+            onDuplicates={() => setDoing('duplicates')}
+            onGroups={() => setDoing('groups')}
+          />
+        )}
         {list.isSuccess && contacts.length === 0 && (
           <EmptyState title={narrowed ? t`Nobody like that` : t`No contacts yet`}>
             {narrowed
@@ -111,41 +124,20 @@ export function ContactsPage() {
           </EmptyState>
         )}
         {contacts.length > 0 && (
-          <>
-            <Group gap="md">
-              <Text c="dimmed" size="sm" role="status">
-                <Plural value={matching} one="# contact" other="# contacts" />
-              </Text>
-              {mayAct && (
-                <Anchor component="button" size="sm" onClick={() => setDoing('duplicates')}>
-                  <Trans>Likely duplicates</Trans>
-                </Anchor>
-              )}
-              {mayAct && (
-                <Anchor
-                  href={contactsFile({ text: filter.text, tag: filter.tag })}
-                  download
-                  size="sm"
-                >
-                  <Trans>Download as CSV</Trans>
-                </Anchor>
-              )}
-            </Group>
-            <ContactList
-              contacts={contacts}
-              onOpen={({ id }) => open(id)}
-              ticks={
-                mayAct
-                  ? {
-                      has: (id) => isHere && isChosen(selection, id),
-                      toggle: (one) =>
-                        setSelection(toggled(selection, { id: one.id, name: nameOf(one) })),
-                      disabled: !isHere,
-                    }
-                  : null
-              }
-            />
-          </>
+          <ContactList
+            contacts={contacts}
+            onOpen={({ id }) => open(id)}
+            ticks={
+              mayAct
+                ? {
+                    has: (id) => isHere && isChosen(selection, id),
+                    toggle: (one) =>
+                      setSelection(toggled(selection, { id: one.id, name: nameOf(one) })),
+                    disabled: !isHere,
+                  }
+                : null
+            }
+          />
         )}
         <ShowMore pages={list} />
       </PageBody>
@@ -160,6 +152,7 @@ export function ContactsPage() {
       <Suspense>
         {doing === 'import' && <ImportContactsDialog onClose={stop} />}
         {doing === 'duplicates' && <DuplicatesDialog onClose={stop} />}
+        {doing === 'groups' && <GroupsDialog onClose={stop} />}
       </Suspense>
       {doing === 'add' && <NewContactDrawer onClose={stop} />}
       {filter.contact !== undefined && (

@@ -53,7 +53,8 @@ export function zonesByPlan(e164: string): readonly string[] {
 
 type RegionalLocale = Intl.Locale & { getTimeZones(): string[] | undefined };
 
-function zonesOfCountry(country: string): readonly string[] {
+/** The time zones of a country, where most people live first; empty where none is known. */
+export function zonesOfCountry(country: string): readonly string[] {
   // Node has what ECMA-402 says here since its version 18; TypeScript's library does not yet.
   const region = new Intl.Locale(`und-${country}`) as RegionalLocale;
   const all = region.getTimeZones() ?? [];

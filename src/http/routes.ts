@@ -22,6 +22,7 @@ import { optOutProposalRoutes } from './routes/opt-out-proposals.ts';
 import { participantAnswerRoutes } from './routes/participant-answer.ts';
 import { participantContactRoutes } from './routes/participant-contact.ts';
 import { personRoutes } from './routes/persons.ts';
+import { placeRoutes } from './routes/places.ts';
 import { planRoutes } from './routes/plans.ts';
 import { providerUpkeepRoutes } from './routes/provider-upkeep.ts';
 import { providerRoutes } from './routes/providers.ts';
@@ -41,6 +42,7 @@ export function routes(server: Server, context: HttpContext): void {
   setupRoutes(server, context);
   sessionRoutes(server, context);
   accountRoutes(server, context);
+  placeRoutes(server, context);
   templateRoutes(server, context);
   testMessageRoutes(server, context);
   calendarRoutes(server, context);

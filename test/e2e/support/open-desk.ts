@@ -13,6 +13,8 @@ export type View = {
   isTouched?: boolean;
   /** A language with its country, as in en-US. */
   locale?: string;
+  /** Where the window stands; New York, unless said. */
+  timeZone?: string;
 };
 
 /** A phone held upright. */
@@ -53,7 +55,7 @@ export function browserForFile() {
       isMobile: view.isTouched ?? false,
       reducedMotion: 'reduce',
       locale: view.locale ?? 'en-US',
-      timezoneId: 'America/New_York',
+      timezoneId: view.timeZone ?? 'America/New_York',
     });
     contexts.push(context);
     if (owner) await context.addCookies(cookiesOf(owner.cookie, url));

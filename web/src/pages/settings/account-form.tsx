@@ -28,7 +28,7 @@ const inputs: readonly [keyof AccountProfile, MessageDescriptor, MessageDescript
   ],
   [
     'language',
-    msg`Language`,
+    msg`Language of messages`,
     msg`In which messages say days and times, unless a person’s own is known. As in en, es or pt-BR.`,
   ],
 ];

@@ -5,7 +5,6 @@ import { useQuery } from '@tanstack/react-query';
 import { accountQuery } from '../../api/account.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useSession, useSignOut } from '../../api/session.ts';
-import { regionName } from '../../components/country-select.tsx';
 import { Facts } from '../../components/facts.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { AccountForm } from './account-form.tsx';
@@ -14,7 +13,7 @@ import { SettingsSection } from './settings-section.tsx';
 /** What the account is, and who is signed in. */
 export function AccountSection() {
   const { t } = useLingui();
-  const { account, user, role } = useSession();
+  const { user, role } = useSession();
   const signOut = useSignOut();
   const profile = useQuery(accountQuery);
   const { name, email } = user;
@@ -25,21 +24,12 @@ export function AccountSection() {
     other: '',
   })}`;
   return (
-    <SettingsSection
-      title={t`Account`}
-      about={t`What messages can say of your business. The country says how phone numbers are read, the time zone when a day begins.`}
-    >
+    <SettingsSection title={t`Account`} about={t`What messages can say of your business.`}>
       {profile.error && (
         <FailureNotice failure={failureOf(profile.error)} onRetry={() => void profile.refetch()} />
       )}
       {profile.data && <AccountForm saved={profile.data} editable={role === 'owner'} />}
-      <Facts
-        facts={[
-          [t`Country`, regionName(account.country)],
-          [t`Time zone`, account.timeZone.replaceAll('_', ' ')],
-          [t`Signed in as`, signedInAs],
-        ]}
-      />
+      <Facts facts={[[t`Signed in as`, signedInAs]]} />
       <Group>
         <Button variant="default" loading={signOut.isPending} onClick={() => signOut.mutate()}>
           <Trans>Sign out</Trans>

@@ -3,13 +3,14 @@ import { SegmentedControl, Stack, useMantineColorScheme } from '@mantine/core';
 import { LanguageChoice } from './language-choice.tsx';
 import { SettingsSection } from './settings-section.tsx';
 
-/** Language, and light or dark, on this device. */
+/** The page's own language, and light or dark, on this device. */
 export function AppearanceSection() {
   const { t } = useLingui();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <SettingsSection title={t`Appearance`} about={t`For this browser only.`}>
+    <SettingsSection title={t`This page`} about={t`For this browser only.`}>
       <Stack align="flex-start">
+        <LanguageChoice />
         <SegmentedControl
           aria-label={t`Appearance`}
           value={colorScheme}
@@ -20,7 +21,6 @@ export function AppearanceSection() {
             { value: 'dark', label: t`Dark` },
           ]}
         />
-        <LanguageChoice />
       </Stack>
     </SettingsSection>
   );

@@ -8,7 +8,7 @@ export function LanguageChoice() {
   const { t } = useLingui();
   return (
     <NativeSelect
-      label={t`Language`}
+      label={t`Language of this page`}
       value={chosenLanguage() ?? ''}
       onChange={({ currentTarget: { value } }) => chooseLanguage(isLanguage(value) ? value : null)}
       data={[

@@ -5,6 +5,7 @@ import { DoNotContactSection } from '../do-not-contact/do-not-contact-section.ts
 import { AccountSection } from './account-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import { CalendarsSection } from './calendars-section.tsx';
+import { PlaceSection } from './place-section.tsx';
 import { ProvidersSection } from './providers-section.tsx';
 import { SendingSection } from './sending-section.tsx';
 import { TemplatesSection } from './templates-section.tsx';
@@ -16,13 +17,14 @@ export function SettingsPage() {
     <>
       <PageHeader title={t`Settings`} />
       <PageBody>
+        <AppearanceSection />
         <CalendarsSection />
         <ProvidersSection />
         <SendingSection />
         <TemplatesSection />
         <DoNotContactSection />
         <AccountSection />
-        <AppearanceSection />
+        <PlaceSection />
       </PageBody>
     </>
   );

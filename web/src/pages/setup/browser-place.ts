@@ -1,14 +1,10 @@
-/** The time zone of this browser, as a first guess at the business's. */
-export function browserTimeZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
-}
-
-/** The country that the browser's language names, or nothing where it names none. */
-export function browserCountry(): string {
+/** What this browser tells of where it is: its time zone, and the country that its language names; empty: none. */
+export function browserPlace(): { timeZone: string; region: string } {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const [tag = ''] = navigator.languages;
   try {
-    return new Intl.Locale(tag).region ?? '';
+    return { timeZone, region: new Intl.Locale(tag).region ?? '' };
   } catch {
-    return '';
+    return { timeZone, region: '' };
   }
 }

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { AccountPlace } from '../../../../src/contract/place.ts';
 import type { SetupRequest } from '../../../../src/contract/setup.ts';
 import { failureOrNull } from '../../api/failure.ts';
 import { useSetup } from '../../api/session.ts';
@@ -9,21 +10,20 @@ import { CountrySelect } from '../../components/country-select.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { TimeZoneSelect } from '../../components/time-zone-select.tsx';
 import { fieldErrors } from '../../wording/failures.ts';
-import { browserCountry, browserTimeZone } from './browser-place.ts';
+import { PlaceRemark } from '../place/place-remark.tsx';
 
 type Answers = Omit<SetupRequest, 'token'>;
 
 /** Who owns it, and where it stands. */
-export function SetupForm({ token }: { token: string }) {
+export function SetupForm({ token, place }: { token: string; place: AccountPlace }) {
   const { t } = useLingui();
-  const [answers, setAnswers] = useState<Answers>(() => ({
+  const [answers, setAnswers] = useState<Answers>({
     ownerName: '',
     email: '',
     password: '',
     accountName: '',
-    country: browserCountry(),
-    timeZone: browserTimeZone(),
-  }));
+    ...place,
+  });
   const setup = useSetup();
   const navigate = useNavigate();
   const failure = failureOrNull(setup.error);
@@ -78,6 +78,7 @@ export function SetupForm({ token }: { token: string }) {
           {...choice('country')}
         />
         <TimeZoneSelect required withAsterisk={false} {...choice('timeZone')} />
+        <PlaceRemark country={answers.country} timeZone={answers.timeZone} />
         <Button type="submit" mt="xs" loading={setup.isPending}>
           <Trans>Create the account</Trans>
         </Button>

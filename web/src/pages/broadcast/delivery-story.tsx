@@ -6,6 +6,7 @@ import { failureOf } from '../../api/failure.ts';
 import { LoadingRows } from '../../components/loading-rows.tsx';
 import { MessageLook } from '../../components/message-look.tsx';
 import { PageFailure } from '../../components/page-failure.tsx';
+import { RemedyLink } from '../../components/remedy-link.tsx';
 import { failureAtLength } from '../../wording/reasons.ts';
 import { AttemptLines } from './attempt-lines.tsx';
 import classes from './delivery-story.module.css';
@@ -33,7 +34,11 @@ export function DeliveryStory({ id }: { id: string }) {
         call={voicemail === null ? null : { audioId: null, voicemail }}
       />
       <div>
-        {failure && outcome !== 'not_sure' && <Text mb={6}>{failureAtLength(failure)}</Text>}
+        {failure && outcome !== 'not_sure' && (
+          <Text mb={6}>
+            {failureAtLength(failure)} <RemedyLink reason={failure} />
+          </Text>
+        )}
         {outcome === 'not_sure' && <SettleChoice deliveryId={id} />}
         {attempts.length === 0 && <Text c="dimmed">{t`Not tried yet.`}</Text>}
         <ol className={classes.attempts}>

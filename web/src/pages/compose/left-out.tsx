@@ -2,6 +2,7 @@ import { plural } from '@lingui/core/macro';
 import { Plural, useLingui } from '@lingui/react/macro';
 import { Text } from '@mantine/core';
 import type { Exclusion, Plan } from '../../../../src/contract/plan.ts';
+import { RemedyLink } from '../../components/remedy-link.tsx';
 import { channelNoun } from '../../wording/channels.ts';
 import { exclusionDetail, exclusionInWords } from '../../wording/reasons.ts';
 import classes from './left-out.module.css';
@@ -26,7 +27,7 @@ export function LeftOut({ group, exclusions, open }: Props) {
         {t`${noun}: ${plural(number, { one: '# left out', other: '# left out' })}, ${why}`}
       </summary>
       <Text size="sm" c="dimmed">
-        {remedy}
+        {remedy} <RemedyLink reason={group.reason} />
       </Text>
       <ul className={classes.people}>
         {named.map(({ name, detail }, i) => (

@@ -5,6 +5,7 @@ import { useSession } from '../../api/session.ts';
 import { CallLook } from '../../components/call-look.tsx';
 import { ChannelIcon } from '../../components/channel-icon.tsx';
 import { OutcomeMark } from '../../components/outcome-mark.tsx';
+import { RemedyLink } from '../../components/remedy-link.tsx';
 import { TextLink } from '../../components/text-link.tsx';
 import { momentIn } from '../../format/time.ts';
 import { channelNoun } from '../../wording/channels.ts';
@@ -43,7 +44,11 @@ export function CommunicationItem({ item }: { item: Communication }) {
           <Trans comment="A link to the page of a message">Its page</Trans>
         </TextLink>
       </Group>
-      {item.failure && <Text size="sm">{failureAtLength(item.failure)}</Text>}
+      {item.failure && (
+        <Text size="sm">
+          {failureAtLength(item.failure)} <RemedyLink reason={item.failure} />
+        </Text>
+      )}
       <WaitingActions item={item} />
     </article>
   );

@@ -10,7 +10,7 @@ export function AgendaHead({ compact }: { compact: boolean }) {
         <col className={classes.tick} />
         {!compact && <col className={classes.time} />}
         {!compact && <col />}
-        <col />
+        <col className={compact ? undefined : classes.whom} />
         {!compact && <col className={classes.reach} />}
         <col className={classes.messages} />
       </colgroup>

@@ -19,10 +19,11 @@ export function RecipientRow({ row, open, onToggle }: Props) {
   const { t } = useLingui();
   const result = resultInWords(row);
   const name = row.name || row.address || t`Somebody without a name`;
+  const way = [wayInWords(row), row.address].filter(Boolean).join(' ');
   const others = listed(row.alsoFor);
   const cells = (
     <>
-      <span>
+      <span title={[name, ...row.alsoFor].join(', ')}>
         {others === '' ? (
           <b>
             <bdi>{name}</bdi>
@@ -36,9 +37,9 @@ export function RecipientRow({ row, open, onToggle }: Props) {
           </Trans>
         )}
       </span>
-      <span className={`${classes.address} ${classes.quiet}`}>
+      <span className={`${classes.address} ${classes.quiet}`} title={way}>
         <ChannelIcon channel={row.channel} />
-        {wayInWords(row)} {row.address}
+        <span>{way}</span>
       </span>
       <span className={classes.result} title={result ?? ''}>
         <OutcomeMark outcome={row.outcome} />

@@ -202,6 +202,6 @@ test('the days nearest to those that were asked for, with what matches on them',
 
 test('calendars are listed with their appointments counted', async () => {
   const listed = await asAccount(database, account.id, (client) => listCalendars(client));
-  const clinic = { name: 'clinic', appointments: 5, isExample: false };
+  const clinic = { name: 'clinic', appointments: 5, isOwn: false, isExample: false };
   expect(listed).toEqual([{ id: expect.any(String), ...clinic }]);
 });

@@ -1,8 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { ownCalendar } from '../contract/own-calendar.ts';
 import type { AppointmentInput } from '../contract/typed-appointment.ts';
 import type { Queryable } from '../platform/database.ts';
-import { openCalendar } from './open-calendar.ts';
+import { openOwnCalendar } from './open-own-calendar.ts';
 import { readTypedPeople } from './typed-people.ts';
 import { type Home, noCalendar, type TypedSaved } from './typed-saved.ts';
 import { readTimes, whatIsWrong } from './typed-times.ts';
@@ -21,7 +20,7 @@ export async function createTyped(
   const times = readTimes(input.times, home.timeZone);
   const read = readTypedPeople(input.people, home.country);
   if ('problems' in times || 'problems' in read) return whatIsWrong(times, read);
-  const { title, location, calendarId = await openCalendar(client, home.id, ownCalendar) } = input;
+  const { title, location, calendarId = await openOwnCalendar(client, home.id) } = input;
   // Behind this lock one of two calls with the same key sees what the other made.
   if (!(await lockCalendar(client, home.id, calendarId))) return noCalendar;
   const hash = createHash('sha256').update(JSON.stringify(input)).digest();

@@ -4,7 +4,7 @@ import type { Queryable } from '../platform/database.ts';
 /** The account's calendars by name, inside its transaction (asAccount), with their appointments counted. */
 export async function listCalendars(client: Queryable): Promise<Calendar[]> {
   const { rows } = await client.query<Calendar>(
-    `select c.id, c.name, e.calendar_id is not null as "isExample",
+    `select c.id, c.name, c.is_own as "isOwn", e.calendar_id is not null as "isExample",
             (select count(*) from appointment a
               where a.account_id = c.account_id and a.calendar_id = c.id) as appointments
        from calendar c

@@ -5,6 +5,7 @@ export const calendar = z.object({
   id: z.uuid(),
   name: z.string(),
   appointments: z.int(),
+  isOwn: z.boolean().meta({ description: 'Of what was typed in and put into no other calendar' }),
   isExample: z.boolean().meta({ description: 'The example clinic, to practise with' }),
 });
 export type Calendar = z.infer<typeof calendar>;

@@ -5,6 +5,7 @@ import { mailSender } from './mail-sender.ts';
 import { deliveryState, failureReason, outcome } from './outcome.ts';
 import { pageOf, paging } from './page-of.ts';
 import { exclusionReason } from './plan.ts';
+import { providerKind } from './provider.ts';
 
 /** What came too late for an attempt that was on the wire already, the gravest last. */
 const crossing = z.enum(['paused', 'taken_back', 'stop']);
@@ -14,7 +15,8 @@ export type Crossing = z.infer<typeof crossing>;
 export const attempt = z.object({
   number: z.int(),
   state: z.enum(['submitting', 'accepted', 'rejected', 'uncertain', 'written_off']),
-  provider: z.string(),
+  provider: z.string().meta({ description: 'Its name' }),
+  providerKind,
   openedAt: z.iso.datetime(),
   closedAt: z.iso.datetime().nullable(),
   providerRef: z.string().nullable(),

@@ -75,9 +75,11 @@ export const providerChange = z.strictObject({
 });
 export type ProviderChange = z.infer<typeof providerChange>;
 
+export const providerKind = z.enum(['sandbox', 'smtp']);
+
 export const provider = z.object({
   id: z.uuid(),
-  kind: z.enum(['sandbox', 'smtp']),
+  kind: providerKind,
   name: z.string(),
   channels: z.array(channel).meta({ description: 'What it can carry' }),
   carries: z.array(channel).meta({ description: 'What it carries now' }),

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Account } from '../../account/account.ts';
 import { numberRules } from '../../account/number-rules.ts';
 import { readSendingPolicy, writeSendingPolicy } from '../../account/sending-policy.ts';
+import type { ExampleLanguage } from '../../contract/example-clinic.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Queryable } from '../../platform/database.ts';
 import { english } from '../../platform/english.ts';
@@ -18,15 +19,16 @@ const CALENDAR = 'Example clinic';
 /**
  * Brings in three weeks of an invented clinic from this week's Monday on (on a weekend: the next), by
  * the account's clock, in its transaction, and allows its numbers' country. Adding it again brings the
- * weeks up to date. Nobody in it exists: its numbers and addresses are set aside for fiction.
+ * weeks up to date, and into another language where it is. Nobody in it exists: its numbers and addresses are set aside for fiction.
  */
 export async function addExampleClinic(
   client: Queryable,
   account: Account,
+  language: ExampleLanguage,
   clock: Clock,
 ): Promise<void> {
   const now = clock.now();
-  const parsed = exampleCalendar(now, account.timeZone);
+  const parsed = exampleCalendar(now, account.timeZone, language);
   const { calendarId } = await importCalendar(client, {
     accountId: account.id,
     calendarName: CALENDAR,
@@ -53,12 +55,12 @@ async function allowItsCountry(client: Queryable, account: Account, now: Date): 
   );
 }
 
-function exampleCalendar(now: Date, zone: string): ParsedCalendar {
+function exampleCalendar(now: Date, zone: string, language: ExampleLanguage): ParsedCalendar {
   const window = {
     from: new Date(now.getTime() - 2 * WEEK),
     to: new Date(now.getTime() + 6 * WEEK),
   };
-  const parsed = parseIcs(makeClinic(mondayOf(now, zone)), { timeZone: zone, window });
+  const parsed = parseIcs(makeClinic(mondayOf(now, zone), language), { timeZone: zone, window });
   if ('unreadable' in parsed) throw new Error(english(parsed.unreadable));
   return { ...parsed, events: parsed.events.map((event) => inZone(event, zone)) };
 }

@@ -58,3 +58,16 @@ test('as many people as were put in, families behind one number, and some twice'
   ).toEqual(['Lía Ferrari', 'Tom Ferrari']);
   expect(all.length).toBeGreaterThan(names.size + 30);
 });
+
+test.each(['es', 'fr'] as const)(
+  'in another language (%s) the same people come, and nobody else',
+  (language) => {
+    const clinic = parseIcs(makeClinic('2026-11-30', language), {
+      timeZone: 'America/New_York',
+      window,
+    });
+    if ('unreadable' in clinic) throw new Error(english(clinic.unreadable));
+    const found = clinic.events.map((event) => extractPeople(event, 'US').map(({ name }) => name));
+    expect(found).toEqual(visits.map(({ people }) => people.map(({ name }) => name)));
+  },
+);

@@ -1,4 +1,6 @@
+import type { ExampleLanguage } from '../../contract/example-clinic.ts';
 import { internalDays, singleVisits, type Visit } from './clinic-visits.ts';
+import { type ClinicWords, clinicWords } from './clinic-words.ts';
 import { component, fold, newYork, text } from './ics-lines.ts';
 
 const DAY = 86_400_000;
@@ -9,10 +11,11 @@ const SLOTS = '0830 0900 0930 1000 1030 1100 1130 1300 1330 1400 1430 1500 1530 
 
 /**
  * The example clinic's calendar: 200 appointments on the fifteen working days from `from` on (a
- * Monday, as in 2026-11-30). The same day makes the same file.
+ * Monday, as in 2026-11-30), in one of its languages. The same day makes the same file.
  */
-export function makeClinic(from: string): string {
-  const visits = [...singleVisits(), ...internalDays];
+export function makeClinic(from: string, language: ExampleLanguage = 'en'): string {
+  const words = clinicWords[language];
+  const visits = [...singleVisits(words), ...internalDays(words)];
   const events = visits.flatMap((visit, i) => singleEvent(visit, i, from));
   const lines = component('VCALENDAR', [
     'VERSION:2.0',
@@ -21,8 +24,8 @@ export function makeClinic(from: string): string {
     'X-WR-TIMEZONE:America/New_York',
     ...newYork,
     ...events,
-    ...monitorDay(from),
-    ...weekly(from),
+    ...monitorDay(words, from),
+    ...weekly(words, from),
   ]);
   return `${lines.map(fold).join('\r\n')}\r\n`;
 }
@@ -37,31 +40,31 @@ function singleEvent(visit: Visit, i: number, from: string): string[] {
       : i % 80 === 79
         ? `DTSTART;TZID=America/Toronto:${day}T${slot}00`
         : `DTSTART;TZID=America/New_York:${day}T${slot}00`;
-  return event(`visit-${i + 1}`, from, [start, 'DURATION:PT30M', ...words(visit)]);
+  return event(`visit-${i + 1}`, from, [start, 'DURATION:PT30M', ...wordsOf(visit)]);
 }
 
 /** One that lasts a whole day. */
-function monitorDay(from: string): string[] {
+function monitorDay(words: ClinicWords, from: string): string[] {
   return event('monitor', from, [
     `DTSTART;VALUE=DATE:${dayAfter(from, 3)}`,
     `DTEND;VALUE=DATE:${dayAfter(from, 4)}`,
-    ...words({ title: '24-hour heart monitor - Eleonora Whitaker (212) 555-0190' }),
+    ...wordsOf({ title: `${words.monitor} - Eleonora Whitaker (212) 555-0190` }),
   ]);
 }
 
 /** Four people who come three weeks in a row; one visit is moved and one is cancelled. */
-function weekly(from: string): string[] {
+function weekly(words: ClinicWords, from: string): string[] {
   const people = [
-    ['Physio - Björn Åkesson +46 70-174 06 05', 0, '0800'],
-    ['Physio - Gloria Estévez 212-555-0191', 1, '0800'],
-    ['Physio - Henry Achterberg 646.555.0192', 2, '0800'],
-    ['Speech therapy - Milo Castellanos (718) 555-0193', 4, '0800'],
+    [`${words.physio} - Björn Åkesson +46 70-174 06 05`, 0, '0800'],
+    [`${words.physio} - Gloria Estévez 212-555-0191`, 1, '0800'],
+    [`${words.physio} - Henry Achterberg 646.555.0192`, 2, '0800'],
+    [`${words.speech} - Milo Castellanos (718) 555-0193`, 4, '0800'],
   ] as const;
   return people.flatMap(([title, day, time], i) => {
     const uid = `weekly-${i + 1}`;
     const at = (n: number, clock: string) =>
       `TZID=America/New_York:${dayAfter(from, n)}T${clock}00`;
-    const lines = ['DURATION:PT45M', ...words({ title, location: 'Gym' })];
+    const lines = ['DURATION:PT45M', ...wordsOf({ title, location: words.gym })];
     const series = [`DTSTART;${at(day, time)}`, 'RRULE:FREQ=WEEKLY;COUNT=3', ...lines];
     const second = `RECURRENCE-ID;${at(day + 5, time)}`;
     const changes: string[][] = [];
@@ -80,7 +83,7 @@ function event(uid: string, from: string, lines: readonly string[]): string[] {
   ]);
 }
 
-function words({ title, description, location, attendee }: Visit): string[] {
+function wordsOf({ title, description, location, attendee }: Visit): string[] {
   const lines = [text('SUMMARY', title)];
   if (description) lines.push(text('DESCRIPTION', description));
   if (location) lines.push(text('LOCATION', location));

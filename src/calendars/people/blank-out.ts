@@ -6,7 +6,7 @@ const PATTERNS: readonly RegExp[] = [
   /(?<![\d./-])\d{4}-\d\d-\d\d(?![\d-])/gu,
   /(?<![\d./-])\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})(?![\d./-])/gu,
   /(?<!\d)\d{1,2}[:h]\d{2}(?:\s?[ap]\.?m\b)?/giu,
-  /\b(?:order|invoice|inv|ref|reference|id|case|file|chart|mrn|policy|account|acct|member|insurance|claim|passcode|password|pin|code|conference|dob|born|ssn|zip|postcode|ticket|licen[cs]e|vat|fax)\b[\s.:#-]*(?:(?:no|nr|number|id|code|#)\b[\s.:#-]*)?[a-z]{0,3}-?\d[\d\s-]*\d/giu,
+  /\b(?:order|invoice|inv|ref|reference|id|case|file|chart|mrn|policy|account|acct|member|insurance|claim|passcode|password|pin|code|conference|dob|born|ssn|zip|postcode|ticket|licen[cs]e|vat|fax|pedido|factura|referencia|expediente|historia|póliza|cuenta|commande|facture|référence|dossier|police|compte|bestellung|rechnung|auftrag)\b[\s.:#-]*(?:(?:(?:no|nr|number|id|code|#|núm|número|numéro|nummer)\b|n\.?\s?[º°])[\s.:#-]*)?[a-z]{0,3}-?\d[\d\s-]*\d/giu,
   /#\s?\d+/gu,
   /\+?\d[\d\s-]*,,[\d,#*]+/gu,
 ];

@@ -1,5 +1,6 @@
 import { readAccount } from '../../account/account.ts';
 import { addExampleClinic } from '../../calendars/example/add-example.ts';
+import { exampleRequest } from '../../contract/example-clinic.ts';
 import { asAccount } from '../../platform/database.ts';
 import { carriesForReal } from '../../providers/provider-store.ts';
 import { removeExampleClinic } from '../../schedule/remove-example.ts';
@@ -15,9 +16,10 @@ export function exampleClinicRoutes(server: Server, { database, clock }: HttpCon
       schema: {
         summary: 'Bring in three weeks of an invented clinic',
         description: 'Only in practice mode, where no provider carries messages for real.',
+        body: exampleRequest.default({ language: 'en' }),
       },
     },
-    async ({ principal: { accountId } }, reply) => {
+    async ({ principal: { accountId }, body }, reply) => {
       const account = await readAccount(database.engine, accountId);
       await asAccount(database, accountId, async (client) => {
         if (await carriesForReal(client, accountId)) {
@@ -26,7 +28,7 @@ export function exampleClinicRoutes(server: Server, { database, clock }: HttpCon
             /*i18n*/ 'The example clinic is for practice only, and messages go out for real here already.',
           );
         }
-        await addExampleClinic(client, account, clock);
+        await addExampleClinic(client, account, body.language, clock);
       });
       return reply.code(204).send();
     },

@@ -9,7 +9,7 @@ select d.id::text as id, d.broadcast_id as "broadcastId", r.id as "recipientId",
        d.failure, null as exclusion, '' as "exclusionDetail", iso(d.changed_at) as "changedAt",
        coalesce((
          select json_agg(json_build_object(
-                  'number', a.number, 'state', a.state, 'provider', p.name, 'openedAt', iso(a.opened_at),
+                  'number', a.number, 'state', a.state, 'provider', p.name, 'providerKind', p.kind, 'openedAt', iso(a.opened_at),
                   'closedAt', iso(a.closed_at), 'providerRef', a.provider_ref, 'reason', a.reason,
                   'code', a.code, 'answer', a.answer, 'crossed', a.crossed,
                   -- One that did not reach them by the carrier's own word cannot arrive any more.

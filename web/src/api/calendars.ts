@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Calendar, ImportReport } from '../../../src/contract/calendar.ts';
+import { language } from '../language/own-language.ts';
 import { call } from './call.ts';
 import { orThrow } from './failure.ts';
 
@@ -16,7 +17,9 @@ export function useExampleClinic() {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: async (method: 'PUT' | 'DELETE') => {
-      orThrow(await call<null>(method, '/example-clinic', {}));
+      orThrow(
+        await call<null>(method, '/example-clinic', method === 'PUT' ? { json: { language } } : {}),
+      );
     },
     onSettled: () => cache.invalidateQueries(),
   });

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Checkbox } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { calendarsQuery } from '../../api/calendars.ts';
+import { calendarName } from '../../wording/calendar-name.ts';
 import classes from './filter-bar.module.css';
 
 type Props = {
@@ -25,19 +26,21 @@ export function CalendarFilter({ chosen, onChoose }: Props) {
       <legend>
         <Trans>Calendars</Trans>
       </legend>
-      {calendars.map(({ id, name }) => (
-        <span key={id} className={classes.calendar}>
-          <Checkbox label={<bdi>{name}</bdi>} checked={isShown(id)} onChange={() => toggle(id)} />
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            aria-label={t`Only this: ${name}`}
-            onClick={() => onChoose([id])}
-          >
-            <Trans>Only this</Trans>
-          </Button>
-        </span>
-      ))}
+      {calendars
+        .map((one) => ({ id: one.id, name: calendarName(one) }))
+        .map(({ id, name }) => (
+          <span key={id} className={classes.calendar}>
+            <Checkbox label={<bdi>{name}</bdi>} checked={isShown(id)} onChange={() => toggle(id)} />
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              aria-label={t`Only this: ${name}`}
+              onClick={() => onChoose([id])}
+            >
+              <Trans>Only this</Trans>
+            </Button>
+          </span>
+        ))}
       {chosen !== null && (
         <Button size="compact-xs" variant="subtle" onClick={() => onChoose(null)}>
           <Trans context="calendars">All</Trans>

@@ -3,12 +3,12 @@ import { Button, Fieldset, Group, NativeSelect, Stack, Text, TextInput } from '@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Appointment } from '../../../../src/contract/appointment.ts';
-import { ownCalendar } from '../../../../src/contract/own-calendar.ts';
 import { calendarsQuery } from '../../api/calendars.ts';
 import { useSession } from '../../api/session.ts';
 import { now } from '../../clock.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { TimeZoneSelect } from '../../components/time-zone-select.tsx';
+import { calendarName, ownCalendarName } from '../../wording/calendar-name.ts';
 import { failureInWords, fieldErrors } from '../../wording/failures.ts';
 import { type AppointmentDraft, draftOf, newDraft, requestOf } from './appointment-draft.ts';
 import classes from './appointment-form.module.css';
@@ -45,7 +45,7 @@ export function AppointmentForm({ appointment, onDone }: Props) {
     setDraft(afresh());
   };
   const scheduled = appointment?.messages.scheduled ?? 0;
-  const chosen = calendars.filter(({ name }) => appointment !== null || name !== ownCalendar);
+  const chosen = calendars.filter(({ isOwn }) => appointment !== null || !isOwn);
   return (
     <form
       aria-label={appointment ? t`Change the appointment` : t`Add an appointment`}
@@ -127,14 +127,11 @@ export function AppointmentForm({ appointment, onDone }: Props) {
                 ? [
                     {
                       value: '',
-                      label: t({
-                        message: 'Typed in',
-                        comment: 'A calendar: of appointments that were typed in',
-                      }),
+                      label: ownCalendarName(),
                     },
                   ]
                 : []),
-              ...chosen.map(({ id, name }) => ({ value: id, label: name })),
+              ...chosen.map((one) => ({ value: one.id, label: calendarName(one) })),
             ]}
             onChange={(event) => change({ calendarId: event.currentTarget.value })}
           />

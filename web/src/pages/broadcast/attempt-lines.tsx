@@ -4,6 +4,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { Attempt } from '../../../../src/contract/delivery.ts';
 import { exactMoment } from '../../format/time.ts';
 import { serverSays } from '../../language/server-says.ts';
+import { providerName } from '../../wording/provider-name.ts';
 import classes from './delivery-story.module.css';
 
 /** What became of a try; the carrier stands before it. */
@@ -33,7 +34,8 @@ export function AttemptLines({ attempt }: { attempt: Attempt }) {
   const { t } = useLingui();
   const {
     openedAt,
-    provider,
+    provider: name,
+    providerKind: kind,
     state,
     code,
     answer,
@@ -42,6 +44,7 @@ export function AttemptLines({ attempt }: { attempt: Attempt }) {
     mayArriveTwice,
     receipts,
   } = attempt;
+  const provider = providerName({ kind, name });
   const became = t(states[state]);
   return (
     <li>

@@ -7,6 +7,7 @@ import { failureOf } from '../../api/failure.ts';
 import { useMayAct } from '../../api/session.ts';
 import { Facts } from '../../components/facts.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { calendarName } from '../../wording/calendar-name.ts';
 import { ImportButton } from '../calendar-import/import-button.tsx';
 import { ImportResult } from '../calendar-import/import-result.tsx';
 import { useImporter } from '../calendar-import/use-importer.ts';
@@ -34,8 +35,8 @@ export function CalendarsSection() {
       {calendars.data?.length === 0 && <Text c="dimmed">{t`No calendar yet.`}</Text>}
       {calendars.data && calendars.data.length > 0 && (
         <Facts
-          facts={calendars.data.map(({ name, appointments }) => [
-            name,
+          facts={calendars.data.map(({ appointments, ...calendar }) => [
+            calendarName(calendar),
             t`${plural(appointments, { one: '# appointment', other: '# appointments' })}`,
           ])}
         />

@@ -6,6 +6,7 @@ import { failureOf } from '../../api/failure.ts';
 import { useChooseProvider } from '../../api/providers.ts';
 import { channelOrder } from '../../wording/channels.ts';
 import { failureInWords } from '../../wording/failures.ts';
+import { providerName } from '../../wording/provider-name.ts';
 
 /** The name of a provider follows. */
 const labels = {
@@ -29,7 +30,7 @@ export function ChannelChoices({ providers, disabled }: Props) {
           return (
             <div key={channel}>
               <Text fw={600}>{t(labels[channel])}</Text>
-              <Text>{carrier?.name ?? t`Nobody yet`}</Text>
+              <Text>{carrier ? providerName(carrier) : t`Nobody yet`}</Text>
             </div>
           );
         }
@@ -41,7 +42,7 @@ export function ChannelChoices({ providers, disabled }: Props) {
             disabled={disabled || choose.isPending}
             data={[
               ...(carrier ? [] : [{ value: '', label: t`Nobody yet` }]),
-              ...able.map(({ id, name }) => ({ value: id, label: name })),
+              ...able.map((one) => ({ value: one.id, label: providerName(one) })),
             ]}
             value={carrier?.id ?? ''}
             error={failed && failureInWords(failureOf(choose.error)).what}

@@ -6,6 +6,7 @@ import { useRemoveProvider } from '../../api/providers.ts';
 import { listed } from '../../format/count.ts';
 import { channelPlural } from '../../wording/channels.ts';
 import { failureInWords } from '../../wording/failures.ts';
+import { providerName } from '../../wording/provider-name.ts';
 import classes from './provider-item.module.css';
 import { ProviderTestForm } from './provider-test-form.tsx';
 
@@ -13,7 +14,8 @@ import { ProviderTestForm } from './provider-test-form.tsx';
 export function ProviderItem({ provider, editable }: { provider: Provider; editable: boolean }) {
   const { t } = useLingui();
   const remove = useRemoveProvider();
-  const { name, kind, carries, smtp } = provider;
+  const { kind, carries, smtp } = provider;
+  const name = providerName(provider);
   const kinds = listed(carries.map((channel) => channelPlural(channel)));
   return (
     <article className={classes.item} aria-label={name}>

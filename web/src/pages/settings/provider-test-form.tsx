@@ -8,6 +8,7 @@ import { failureOrNull } from '../../api/failure.ts';
 import { useTestProvider } from '../../api/providers.ts';
 import { useSession } from '../../api/session.ts';
 import { failureInWords, fieldErrors } from '../../wording/failures.ts';
+import { providerName } from '../../wording/provider-name.ts';
 
 const outcomes: Readonly<Record<ProviderTestResult['outcome'], MessageDescriptor>> = {
   accepted: msg`It was taken.`,
@@ -19,7 +20,7 @@ const outcomes: Readonly<Record<ProviderTestResult['outcome'], MessageDescriptor
 /** Sends one real message to an address, and says what the provider answered. */
 export function ProviderTestForm({ provider }: { provider: Provider }) {
   const { t } = useLingui();
-  const { name } = provider;
+  const name = providerName(provider);
   const { user } = useSession();
   const [address, setAddress] = useState(user.email);
   const test = useTestProvider(provider.id);

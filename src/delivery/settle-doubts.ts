@@ -97,7 +97,7 @@ async function withinTime(
 ): Promise<QueryOutcome> {
   let stopTimer = () => {};
   const silence = new Promise<QueryOutcome>((resolve) => {
-    const answer = `No word on it within ${timeout / 1_000} seconds.`;
+    const answer = /*i18n*/ 'No word on it came in time.';
     stopTimer = clock.timer(timeout, () => resolve({ outcome: 'unknown', answer }));
   });
   try {

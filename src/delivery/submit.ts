@@ -25,7 +25,7 @@ export async function inTime<Outcome>(
   const timedOut = new Promise<{ outcome: 'uncertain'; answer: string }>((resolve) => {
     stopTimer = clock.timer(timeout, () => {
       controller.abort();
-      resolve({ outcome: 'uncertain', answer: `No answer within ${timeout / 1_000} seconds.` });
+      resolve({ outcome: 'uncertain', answer: /*i18n*/ 'There was no answer in time.' });
     });
   });
   try {

@@ -38,9 +38,19 @@ const took = { does: 'take', delay: 0, answers: true, arrives: true } as const;
 export function behaviour(fault: SandboxFault, channel: Channel): Behaviour {
   switch (fault) {
     case 'blocked':
-      return refusal('rejected', 'carrier_blocked', '30004', 'The carrier refused this address.');
+      return refusal(
+        'rejected',
+        'carrier_blocked',
+        '30004',
+        /*i18n*/ 'The carrier refused this address.',
+      );
     case 'down':
-      return refusal('retryable', 'provider_down', '503', 'The carrier is down; try again later.');
+      return refusal(
+        'retryable',
+        'provider_down',
+        '503',
+        /*i18n*/ 'The carrier is down; try again later.',
+      );
     case 'landline':
       return channel === 'sms' ? landlineText() : arrival(channel);
     case 'no_answer':
@@ -71,7 +81,7 @@ function arrival(channel: Channel): Behaviour & { does: 'take' } {
 
 /** Carriers take a text for a landline and find out later. */
 function landlineText(): Behaviour {
-  const answer = 'Landline or unreachable carrier.';
+  const answer = /*i18n*/ 'Landline or unreachable carrier.';
   return {
     ...took,
     arrives: false,
@@ -80,7 +90,7 @@ function landlineText(): Behaviour {
 }
 
 function unansweredCall(): Behaviour {
-  const answer = 'It rang and nobody answered.';
+  const answer = /*i18n*/ 'It rang and nobody answered.';
   return { ...took, arrives: false, receipts: [sent(0), undelivered('no_answer', '408', answer)] };
 }
 
@@ -90,7 +100,7 @@ function neverThere(): Behaviour {
 }
 
 function voicemail(): Behaviour {
-  const answer = 'A machine answered; the message was left on it.';
+  const answer = /*i18n*/ 'A machine answered; the message was left on it.';
   return {
     ...took,
     receipts: [sent(0), { ...delivered('voice', 300), answeredBy: 'machine', answer }],
@@ -102,7 +112,7 @@ function sent(after: number): PlannedReceipt {
     state: 'sent',
     reason: null,
     code: null,
-    answer: 'On its way.',
+    answer: /*i18n*/ 'On its way.',
     answeredBy: null,
     after,
   };
@@ -114,7 +124,7 @@ function delivered(channel: Channel, after: number): PlannedReceipt {
     state: 'delivered',
     reason: null,
     code: null,
-    answer: isCall ? 'A person answered and heard it.' : 'Delivered.',
+    answer: isCall ? /*i18n*/ 'A person answered and heard it.' : /*i18n*/ 'Delivered.',
     answeredBy: isCall ? 'person' : null,
     after,
   };

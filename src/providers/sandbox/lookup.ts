@@ -54,7 +54,7 @@ export async function planLookup(
           outcome: 'retryable',
           reason: 'provider_down',
           code: '503',
-          answer: 'Look-ups are down; try again later.',
+          answer: /*i18n*/ 'Look-ups are down; try again later.',
         }
       : null,
   };

@@ -84,8 +84,9 @@ export class Sandbox implements Provider {
   async query(reference: string, accountId: string): Promise<QueryOutcome> {
     try {
       const id = await findReference(this.#pool, accountId, reference);
-      if (id === null) return { outcome: 'absent', answer: 'No message has this reference.' };
-      return { outcome: 'accepted', providerRef: id, answer: 'The message was taken.' };
+      if (id === null)
+        return { outcome: 'absent', answer: /*i18n*/ 'No message has this reference.' };
+      return { outcome: 'accepted', providerRef: id, answer: /*i18n*/ 'The message was taken.' };
     } catch (error) {
       return { outcome: 'unknown', answer: unavailable(error) };
     }
@@ -142,10 +143,11 @@ export class Sandbox implements Provider {
       if (delay > 0) await sleep(delay, undefined, { signal });
       const id = await this.#keeping.add({ submission, arrives, receipts });
       this.#pump.wakeWithin(0);
-      if (!answers) return { outcome: 'uncertain', answer: 'The connection broke.' };
-      return { outcome: 'accepted', providerRef: id, answer: 'Taken.' };
+      if (!answers) return { outcome: 'uncertain', answer: /*i18n*/ 'The connection broke.' };
+      return { outcome: 'accepted', providerRef: id, answer: /*i18n*/ 'Taken.' };
     } catch (error) {
-      if (signal.aborted) return { outcome: 'uncertain', answer: 'There was no answer in time.' };
+      if (signal.aborted)
+        return { outcome: 'uncertain', answer: /*i18n*/ 'There was no answer in time.' };
       return { outcome: 'uncertain', answer: unavailable(error) };
     }
   }
@@ -164,10 +166,11 @@ export class Sandbox implements Provider {
       if (delay > 0) await sleep(delay, undefined, { signal });
       await noteLookups(this.#pool, question.accountId, numbers, this.#clock.now());
     } catch (error) {
-      if (signal.aborted) return { outcome: 'uncertain', answer: 'There was no answer in time.' };
+      if (signal.aborted)
+        return { outcome: 'uncertain', answer: /*i18n*/ 'There was no answer in time.' };
       return { outcome: 'uncertain', answer: unavailable(error) };
     }
-    if (breaks) return { outcome: 'uncertain', answer: 'The connection broke.' };
+    if (breaks) return { outcome: 'uncertain', answer: /*i18n*/ 'The connection broke.' };
     return { outcome: 'answered', numbers };
   }
 }

@@ -5,7 +5,7 @@ export type ExampleLanguage = z.infer<typeof exampleLanguage>;
 
 /** How the example clinic is brought in. */
 export const exampleRequest = z.strictObject({
-  language: exampleLanguage.default('en').meta({
-    description: 'In which its front desk writes; said again in another one, it is changed',
+  language: exampleLanguage.optional().meta({
+    description: 'In which its front desk writes, English unless said; said again in another one, it is changed',
   }),
 });

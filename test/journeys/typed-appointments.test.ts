@@ -11,7 +11,7 @@ const key = () => ({ 'idempotency-key': crypto.randomUUID() });
 const post = (body: object, headers: Record<string, string> = key()) =>
   call('POST', '/api/appointments', body, headers);
 const count = async () => {
-  const { json } = await call('GET', '/api/appointments?limit=1');
+  const { json } = await call('GET', '/api/appointments/count');
   return (json as { matching: number }).matching;
 };
 

@@ -16,7 +16,7 @@ export function exampleClinicRoutes(server: Server, { database, clock }: HttpCon
       schema: {
         summary: 'Bring in three weeks of an invented clinic',
         description: 'Only in practice mode, where no provider carries messages for real.',
-        body: exampleRequest.default({ language: 'en' }),
+        body: exampleRequest.nullish(),
       },
     },
     async ({ principal: { accountId }, body }, reply) => {
@@ -28,7 +28,7 @@ export function exampleClinicRoutes(server: Server, { database, clock }: HttpCon
             /*i18n*/ 'The example clinic is for practice only, and messages go out for real here already.',
           );
         }
-        await addExampleClinic(client, account, body.language, clock);
+        await addExampleClinic(client, account, body?.language ?? 'en', clock);
       });
       return reply.code(204).send();
     },

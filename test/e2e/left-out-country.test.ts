@@ -50,7 +50,7 @@ test('who may not change it is told who may', async () => {
 /** Writes to somebody at home and to somebody in Sweden. */
 async function reviewOf(page: Page): Promise<void> {
   await page.goto('/?compose=true');
-  const to = page.getByRole('textbox', { name: 'To', exact: true });
+  const to = page.getByRole('combobox', { name: 'To', exact: true });
   await to.fill('+1 212 555 0101, +46 70 174 06 05');
   await to.press('Enter');
   await page.getByRole('textbox', { name: 'Text', exact: true }).fill('We are closed.');

@@ -14,10 +14,13 @@ const CHUNKS = [
   { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 20_000 },
 ];
 
-/** The builder names what is shared by all who share it. */
-function chunkFileNames({ name }: { name: string }): string {
-  return name.startsWith('shared~') ? 'assets/shared-[hash].js' : 'assets/[name]-[hash].js';
-}
+/** The builder names what is shared by all who share it: neither a script nor its styles are to bear another's name. */
+const namedShort = (name: string) => (name.startsWith('shared~') ? 'shared' : '[name]');
+const FILE_NAMES = {
+  chunkFileNames: ({ name }: { name: string }) => `assets/${namedShort(name)}-[hash].js`,
+  assetFileNames: ({ names: [name = ''] }: { names: string[] }) =>
+    `assets/${namedShort(name)}-[hash][extname]`,
+};
 
 /** The page: root is this folder, the result is web/dist, and /api is the server's in development. */
 export default defineConfig(({ command }) => {
@@ -42,7 +45,7 @@ export default defineConfig(({ command }) => {
       modulePreload: { polyfill: false },
       // What the first page weighs as it travels is a test's.
       chunkSizeWarningLimit: 700,
-      rolldownOptions: { output: { codeSplitting: { groups: CHUNKS }, chunkFileNames } },
+      rolldownOptions: { output: { codeSplitting: { groups: CHUNKS }, ...FILE_NAMES } },
     },
     server: {
       host: '127.0.0.1',

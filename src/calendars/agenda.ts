@@ -1,6 +1,6 @@
 import type { Appointment, AppointmentFilter, Participant } from '../contract/appointment.ts';
 import type { Queryable } from '../platform/database.ts';
-import { sqlFile } from '../platform/sql-file.ts';
+import { fillSql, sqlFile } from '../platform/sql-file.ts';
 import { Statement } from '../platform/statement.ts';
 import { type AgendaPlace, readAgendaCursor, writeAgendaCursor } from './agenda-cursor.ts';
 import { appointmentCondition } from './appointment-filter.ts';
@@ -102,7 +102,7 @@ function agendaSql(
     limit?: string;
   },
 ): string {
-  const all: Record<string, string> = {
+  return fillSql(AGENDA, {
     source: 'appointment',
     after: 'true',
     limit: '1',
@@ -110,8 +110,7 @@ function agendaSql(
     account: statement.add(account.id, 'uuid'),
     zone: statement.add(account.timeZone, 'text'),
     now: statement.add(now, 'timestamptz'),
-  };
-  return AGENDA.replace(/:\{(\w+)\}/g, (_, name: string) => all[name] ?? '');
+  });
 }
 
 function beyond(statement: Statement, { startsAt, id }: AgendaPlace): string {

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { AppointmentFilter, NearbyDays } from '../contract/appointment.ts';
 import type { Queryable } from '../platform/database.ts';
-import { sqlFile } from '../platform/sql-file.ts';
+import { fillSql, sqlFile } from '../platform/sql-file.ts';
 import { appointmentCondition } from './appointment-filter.ts';
 import { countAppointments } from './count-appointments.ts';
 
@@ -21,7 +21,7 @@ export async function readNearbyDays(
 ): Promise<NearbyDays> {
   const day = async (days: { from: string } | { to: string }, order: 'asc' | 'desc') => {
     const { sql, values } = appointmentCondition({ ...others, ...days }, account, 3);
-    const statement = NEARBY_DAY.replaceAll(':{condition}', sql).replaceAll(':{order}', order);
+    const statement = fillSql(NEARBY_DAY, { condition: sql, order });
     const { rows } = await client.query<{ day: string }>(statement, [
       account.id,
       account.timeZone,

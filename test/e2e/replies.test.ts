@@ -1,7 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import { broadcast } from '../../src/contract/broadcast.ts';
+import { replyFrom, textAll } from '../support/replies.ts';
 import { testServer } from '../support/test-server.ts';
-import { waitFor } from '../support/wait-for.ts';
 import { lookAt } from './support/look-at.ts';
 import { browserForFile } from './support/open-desk.ts';
 
@@ -26,10 +25,10 @@ beforeAll(async () => {
     'clinic.ics',
   );
   expect((await call('POST', '/api/calendars/import', form)).status).toBe(200);
-  await send('Closed tomorrow');
-  await answer('+12125550123', 'Yes, I’ll be there');
-  await send('Open after all');
-  await answer('+12125550124', HOSTILE);
+  await textAll(server, 'Closed tomorrow', 2);
+  await replyFrom(server, '+12125550123', 'Yes, I’ll be there');
+  await textAll(server, 'Open after all', 2);
+  await replyFrom(server, '+12125550124', HOSTILE);
 });
 
 test('what somebody wrote back stands beside them on the agenda, and whole in their panel', async () => {
@@ -58,25 +57,3 @@ test('the Outbox says how many wrote back', async () => {
   await link.getByText('1 replied').waitFor();
   await lookAt(page, 'replies-in-the-outbox');
 });
-
-async function answer(address: string, text: string): Promise<void> {
-  server.clock.advance(60_000);
-  const { status } = await call('POST', '/api/sandbox/replies', { channel: 'sms', address, text });
-  expect(status).toBe(200);
-  server.clock.advance(60_000);
-}
-
-async function send(text: string): Promise<void> {
-  const made = await call(
-    'POST',
-    '/api/broadcasts',
-    { audience: { appointments: { filter: {} } }, content: { sms: { text } } },
-    { 'idempotency-key': crypto.randomUUID() },
-  );
-  expect([made.status, made.json]).toEqual([201, expect.anything()]);
-  const { id } = broadcast.parse(made.json);
-  await waitFor(
-    async () => broadcast.parse((await call('GET', `/api/broadcasts/${id}`)).json),
-    ({ counts }) => counts.delivered === 2,
-  );
-}

@@ -2,8 +2,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { agendaPage } from '../../src/contract/appointment.ts';
 import { broadcast, broadcastList } from '../../src/contract/broadcast.ts';
 import { communications, deliveryPage } from '../../src/contract/delivery.ts';
+import { replyFrom, textAll } from '../support/replies.ts';
 import { testServer } from '../support/test-server.ts';
-import { waitFor } from '../support/wait-for.ts';
 
 const server = await testServer();
 const { call } = server;
@@ -23,10 +23,10 @@ beforeAll(async () => {
   const file = ['BEGIN:VCALENDAR', ...lines, 'END:VCALENDAR', ''].join('\r\n');
   form.set('file', new Blob([file]), 'clinic.ics');
   expect((await call('POST', '/api/calendars/import', form)).status).toBe(200);
-  first = await send('Closed tomorrow');
-  await answer('+12125550123', LONG);
-  second = await send('Open after all');
-  await answer('+12125550124', 'Great');
+  first = await textAll(server, 'Closed tomorrow', 2);
+  await replyFrom(server, '+12125550123', LONG);
+  second = await textAll(server, 'Open after all', 2);
+  await replyFrom(server, '+12125550124', 'Great');
 });
 
 test('what somebody answered stands at them on the agenda, shortened', async () => {
@@ -84,27 +84,3 @@ test('what was erased of a person shows no answer any more, and stays counted', 
   expect(page.items[0]?.participants.map(({ reply }) => reply)).toEqual([null]);
   expect(broadcast.parse((await call('GET', `/api/broadcasts/${first}`)).json).replied).toBe(1);
 });
-
-async function answer(address: string, text: string): Promise<void> {
-  server.clock.advance(60_000);
-  const { status } = await call('POST', '/api/sandbox/replies', { channel: 'sms', address, text });
-  expect(status).toBe(200);
-  server.clock.advance(60_000);
-}
-
-/** Texts everybody on the calendar, and waits until it has arrived. */
-async function send(text: string): Promise<string> {
-  const made = await call(
-    'POST',
-    '/api/broadcasts',
-    { audience: { appointments: { filter: {} } }, content: { sms: { text } } },
-    { 'idempotency-key': crypto.randomUUID() },
-  );
-  expect([made.status, made.json]).toEqual([201, expect.anything()]);
-  const { id } = broadcast.parse(made.json);
-  await waitFor(
-    async () => broadcast.parse((await call('GET', `/api/broadcasts/${id}`)).json),
-    ({ counts }) => counts.delivered === 2,
-  );
-  return id;
-}

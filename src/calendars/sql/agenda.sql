@@ -27,14 +27,14 @@ select a.id,
   from page
   join appointment a on a.account_id = page.account_id and a.id = page.id
   left join lateral (
-    select coalesce(jsonb_agg(jsonb_build_object(
+    select coalesce(json_agg(json_build_object(
              'id', p.id, 'name', p.name, 'phone', p.phone, 'email', p.email,
              'takesTexts', case when not (own.takes_texts is false and coalesce(other.takes_texts, false)) then own.takes_texts end,
              'invalidAddress', p.invalid_address, 'match', p.match_state,
-             'answer', case when p.answer is not null then jsonb_build_object(
+             'answer', case when p.answer is not null then json_build_object(
                'said', p.answer, 'source', p.answer_source, 'at', iso(p.answered_at), 'by', p.answered_by) end,
              'hasDeclined', p.has_declined,
-             'contact', case when c.id is not null then jsonb_build_object('id', c.id, 'name', coalesce(nullif(c.name, ''), nullif(c.company, ''), c.list_name)) end)
+             'contact', case when c.id is not null then json_build_object('id', c.id, 'name', coalesce(nullif(c.name, ''), nullif(c.company, ''), c.list_name)) end)
              order by p.position), '[]') as people
       from participant p
       left join contact c on c.account_id = p.account_id and c.id = p.contact_id

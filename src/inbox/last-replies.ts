@@ -24,6 +24,16 @@ export async function lastRepliesTo(
   return byWhat(rows);
 }
 
+/** Named, so that a connection plans it once: it is asked for with every page of the agenda. */
+const ABOUT = {
+  name: 'last-replies-about',
+  text: `select distinct on (s.participant_id) s.participant_id as of, ${REPLY}
+     from delivery_subject s
+     join inbound i on i.account_id = $1 and i.delivery_id = s.delivery_id
+    where s.account_id = $1 and s.appointment_id = any ($2::uuid[])
+    order by s.participant_id, i.id desc`,
+};
+
 /**
  * What was answered last to messages about these appointments, by the participant for whom the message stood. Served
  * by delivery_subject_appointment and inbound_delivery.
@@ -33,14 +43,7 @@ export async function lastRepliesAbout(
   accountId: string,
   appointmentIds: readonly string[],
 ): Promise<ReadonlyMap<string, LastReply>> {
-  const { rows } = await client.query<Row>(
-    `select distinct on (s.participant_id) s.participant_id as of, ${REPLY}
-       from delivery_subject s
-       join inbound i on i.account_id = $1 and i.delivery_id = s.delivery_id
-      where s.account_id = $1 and s.appointment_id = any ($2::uuid[])
-      order by s.participant_id, i.id desc`,
-    [accountId, appointmentIds],
-  );
+  const { rows } = await client.query<Row>({ ...ABOUT, values: [accountId, appointmentIds] });
   return byWhat(rows);
 }
 

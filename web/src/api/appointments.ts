@@ -6,6 +6,7 @@ import type {
   AppointmentFilter,
   NearbyDays,
 } from '../../../src/contract/appointment.ts';
+import type { AppointmentDays } from '../../../src/contract/appointment-days.ts';
 import type { Communications } from '../../../src/contract/delivery.ts';
 import { call } from './call.ts';
 import { orThrow } from './failure.ts';
@@ -48,6 +49,16 @@ export const nearbyDaysQuery = (filter: AppointmentFilter) =>
     queryFn: async ({ signal }) => {
       const path = `/appointments/nearby-days${queryString(filter)}`;
       return orThrow(await call<NearbyDays>('GET', path, { signal }));
+    },
+  });
+
+/** How many appointments each day has, from one day to another. */
+export const appointmentDaysQuery = (filter: AppointmentFilter & { from: string; to: string }) =>
+  queryOptions({
+    queryKey: ['appointments', 'days', filter],
+    queryFn: async ({ signal }) => {
+      const path = `/appointments/days${queryString(filter)}`;
+      return orThrow(await call<AppointmentDays>('GET', path, { signal }));
     },
   });
 

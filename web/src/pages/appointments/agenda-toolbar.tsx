@@ -4,6 +4,7 @@ import { NativeSelect } from '@mantine/core';
 import { SearchField } from '../../components/search-field.tsx';
 import { type AgendaSearch, agendaSearch } from './agenda-search.ts';
 import { DayRange } from './day-range.tsx';
+import { MonthButton } from './month-button.tsx';
 
 const ranges = [
   { value: '', label: msg({ message: 'Upcoming', context: 'appointments' }) },
@@ -37,6 +38,7 @@ export function AgendaToolbar({ search, today, onChange }: Props) {
         value={search.range ?? ''}
         onChange={(event) => chooseRange(event.currentTarget.value)}
       />
+      <MonthButton {...{ search, today, onChange }} />
       {search.range === 'days' && (
         <DayRange
           from={search.from ?? ''}

@@ -46,7 +46,10 @@ const CATALOGUE = {
   no_lookup: [422, /*i18n*/ 'No provider of texts can look numbers up just now.'],
   nobody_to_reach: [422, /*i18n*/ 'Nobody in this audience would get anything.'],
   too_many_requests: [429, /*i18n*/ 'Too many tries; please wait a minute.'],
-  internal: [500, /*i18n*/ 'Something went wrong on our side; nothing was changed.'],
+  internal: [
+    500,
+    /*i18n*/ 'Something went wrong in Headsup; nothing was changed. Try again in a moment; if it stays so, its log says why.',
+  ],
   database_away: [
     503,
     /*i18n*/ 'The database does not answer just now; please try again in a moment.',

@@ -71,7 +71,7 @@ describe('with appointments and a message', () => {
     const page = await openWindow(server.url, owner);
     await page.route(allButSession, answerWith500);
     await page.goto(path.replace('ID', id));
-    await page.getByRole('alert').first().waitFor();
+    await page.getByRole('alert').first().getByText('Try again in a moment').waitFor();
     await lookAt(page, `failed${nameOf(path)}`);
   });
 

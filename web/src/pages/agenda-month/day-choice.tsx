@@ -2,7 +2,7 @@ import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { appointmentDaysQuery } from '../../api/appointments.ts';
 import { failureOrNull } from '../../api/failure.ts';
@@ -32,10 +32,7 @@ export function DayChoice({ search, today, onChange }: Props) {
   const month = at.slice(0, 7);
   const weeks = weeksOf(month, firstWeekday(locale));
   const shown = { from: weeks[0]?.[0] ?? at, to: weeks.at(-1)?.at(-1) ?? at };
-  const days = useQuery({
-    ...appointmentDaysQuery({ ...filter, ...shown }),
-    placeholderData: keepPreviousData,
-  });
+  const days = useQuery(appointmentDaysQuery({ ...filter, ...shown }));
   const failure = failureOrNull(days.error);
   const counts = days.data && new Map(days.data.items.map(({ day, matching }) => [day, matching]));
 

@@ -41,6 +41,7 @@ export function MonthPanel({ isOpen, onClose, button, ...choice }: Props) {
       opened={isOpen}
       onChange={(opened) => !opened && onClose()}
       position="bottom-start"
+      width={350}
       trapFocus
     >
       <Popover.Target>{button}</Popover.Target>

@@ -1,10 +1,11 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Button, Popover, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Broadcast } from '../../../../src/contract/broadcast.ts';
 import { useBroadcastOrder } from '../../api/broadcasts.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useMayAct } from '../../api/session.ts';
+import { AskingPopover } from '../../components/asking-popover.tsx';
 import { failureInWords } from '../../wording/failures.ts';
 
 /** Pause, resume, and take back what has not gone out. */
@@ -35,38 +36,36 @@ export function BroadcastActions({ broadcast }: { broadcast: Broadcast }) {
           <Trans context="button">Resume</Trans>
         </Button>
       )}
-      <Popover opened={asking} onChange={setAsking} position="bottom-end" trapFocus>
-        <Popover.Target>
-          <Button variant="default" onClick={() => setAsking(true)}>
-            {state === 'scheduled' ? t`Take back` : t`Take back the rest`}
+      <AskingPopover
+        button={state === 'scheduled' ? t`Take back` : t`Take back the rest`}
+        isOpen={asking}
+        onOpen={() => setAsking(true)}
+        onClose={() => setAsking(false)}
+      >
+        <Stack gap="sm" maw={280}>
+          <Text>
+            {state === 'taking' ? (
+              <Trans>Take back everything not sent yet? This cannot be undone.</Trans>
+            ) : (
+              <Plural
+                value={waiting}
+                one="Take back # message not sent yet? This cannot be undone."
+                other="Take back # messages not sent yet? This cannot be undone."
+              />
+            )}
+          </Text>
+          <Button
+            variant="default"
+            loading={order.isPending}
+            onClick={() => order.mutate('cancel', { onSuccess: () => setAsking(false) })}
+          >
+            <Trans>Take it back</Trans>
           </Button>
-        </Popover.Target>
-        <Popover.Dropdown>
-          <Stack gap="sm" maw={280}>
-            <Text>
-              {state === 'taking' ? (
-                <Trans>Take back everything not sent yet? This cannot be undone.</Trans>
-              ) : (
-                <Plural
-                  value={waiting}
-                  one="Take back # message not sent yet? This cannot be undone."
-                  other="Take back # messages not sent yet? This cannot be undone."
-                />
-              )}
-            </Text>
-            <Button
-              variant="default"
-              loading={order.isPending}
-              onClick={() => order.mutate('cancel', { onSuccess: () => setAsking(false) })}
-            >
-              <Trans>Take it back</Trans>
-            </Button>
-            <Button variant="subtle" color="gray" onClick={() => setAsking(false)}>
-              <Trans>Let it go on</Trans>
-            </Button>
-          </Stack>
-        </Popover.Dropdown>
-      </Popover>
+          <Button variant="subtle" color="gray" onClick={() => setAsking(false)}>
+            <Trans>Let it go on</Trans>
+          </Button>
+        </Stack>
+      </AskingPopover>
     </>
   );
 }

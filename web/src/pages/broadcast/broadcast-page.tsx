@@ -20,7 +20,7 @@ export function BroadcastPage() {
   if (broadcast.data) return <BroadcastView key={broadcastId} broadcast={broadcast.data} />;
   return (
     <>
-      <PageHeader title={t`Message`} />
+      <PageHeader title={t`Message`} back={{ to: '/outbox', label: t`Outbox` }} />
       {broadcast.isPending ? (
         <LoadingRows label={t`Loading the message`} />
       ) : (

@@ -1,11 +1,12 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, NumberInput, Popover, Radio, Stack, Text } from '@mantine/core';
+import { Button, NumberInput, Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Broadcast } from '../../../../src/contract/broadcast.ts';
 import { failureOrNull } from '../../api/failure.ts';
 import { useSpeed } from '../../api/scheduled.ts';
 import { useMayAct } from '../../api/session.ts';
+import { AskingPopover } from '../../components/asking-popover.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { durationInWords } from '../../format/duration.ts';
 
@@ -33,52 +34,52 @@ export function SpeedMenu({ broadcast }: { broadcast: Broadcast }) {
     setOpen(true);
   };
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" trapFocus>
-      <Popover.Target>
-        <Button variant="default" onClick={open}>
-          {perMinute === null
-            ? t({ message: 'Speed', context: 'button' })
-            : t`Speed: ${plural(perMinute, { one: '# a minute', other: '# a minute' })}`}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <form
-          aria-label={t`How fast it goes`}
-          onSubmit={(event) => {
-            event.preventDefault();
-            speed.mutate(isLimited ? wanted : null, { onSuccess: () => setOpen(false) });
-          }}
-        >
-          <Stack gap="sm" maw={300}>
-            <Radio.Group
-              label={t`How fast it goes`}
-              value={isLimited ? 'limited' : 'fast'}
-              onChange={(value) => setLimited(value === 'limited')}
-            >
-              <Stack gap="xs" mt="xs">
-                <Radio value="fast" label={t`As fast as the carrier takes it`} />
-                <Radio value="limited" label={t`So many a minute`} />
-              </Stack>
-            </Radio.Group>
-            {isLimited && (
-              <NumberInput
-                label={t`Messages a minute, on each channel`}
-                value={typed}
-                onChange={setTyped}
-                min={1}
-                max={FASTEST}
-                allowDecimal={false}
-              />
-            )}
-            {isLimited && wanted !== null && <TimeLeft broadcast={broadcast} perMinute={wanted} />}
-            {failure && <FailureNotice failure={failure} />}
-            <Button type="submit" loading={speed.isPending} disabled={isLimited && wanted === null}>
-              <Trans>Set the speed</Trans>
-            </Button>
-          </Stack>
-        </form>
-      </Popover.Dropdown>
-    </Popover>
+    <AskingPopover
+      button={
+        perMinute === null
+          ? t({ message: 'Speed', context: 'button' })
+          : t`Speed: ${plural(perMinute, { one: '# a minute', other: '# a minute' })}`
+      }
+      label={t`How fast it goes`}
+      isOpen={isOpen}
+      onOpen={open}
+      onClose={() => setOpen(false)}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          speed.mutate(isLimited ? wanted : null, { onSuccess: () => setOpen(false) });
+        }}
+      >
+        <Stack gap="sm" maw={300}>
+          <Radio.Group
+            label={t`How fast it goes`}
+            value={isLimited ? 'limited' : 'fast'}
+            onChange={(value) => setLimited(value === 'limited')}
+          >
+            <Stack gap="xs" mt="xs">
+              <Radio value="fast" label={t`As fast as the carrier takes it`} />
+              <Radio value="limited" label={t`So many a minute`} />
+            </Stack>
+          </Radio.Group>
+          {isLimited && (
+            <NumberInput
+              label={t`Messages a minute, on each channel`}
+              value={typed}
+              onChange={setTyped}
+              min={1}
+              max={FASTEST}
+              allowDecimal={false}
+            />
+          )}
+          {isLimited && wanted !== null && <TimeLeft broadcast={broadcast} perMinute={wanted} />}
+          {failure && <FailureNotice failure={failure} />}
+          <Button type="submit" loading={speed.isPending} disabled={isLimited && wanted === null}>
+            <Trans>Set the speed</Trans>
+          </Button>
+        </Stack>
+      </form>
+    </AskingPopover>
   );
 }
 

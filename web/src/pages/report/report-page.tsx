@@ -16,7 +16,7 @@ export function ReportPage() {
   if (broadcast.data) return <Report key={broadcastId} broadcast={broadcast.data} />;
   return (
     <>
-      <PageHeader title={t`Report`} />
+      <PageHeader title={t`Report`} back={{ to: '/outbox', label: t`Outbox` }} />
       {broadcast.isPending ? (
         <LoadingRows label={t`Loading the report`} />
       ) : (

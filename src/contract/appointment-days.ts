@@ -18,3 +18,4 @@ export const appointmentDaysQuery = agendaFilterQuery
 export const appointmentDays = z.object({
   items: z.array(dayOfAgenda).meta({ description: 'In order; days without any are missing' }),
 });
+export type AppointmentDays = z.infer<typeof appointmentDays>;

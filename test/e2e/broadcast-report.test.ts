@@ -89,6 +89,11 @@ test('a report for paper has all counts and the recipients by outcome, and nothi
     return [color, backgroundColor];
   });
   expect(colors).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
+  // What decides about the margins of the paper, which no element covers.
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe(
+    'light',
+  );
+  expect(await failed.innerText()).toMatch(/[A-Z][a-z]{2}, [A-Z][a-z]{2} \d+, \d+:\d\d/);
   await page.setViewportSize({ width: 690, height: 1000 });
   await screenshot(page, 'report-paper');
   const pdf = await page.pdf({ path: '.screenshots/report.pdf', format: 'A4' });

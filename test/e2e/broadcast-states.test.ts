@@ -36,9 +36,9 @@ test('paused, its speed, and the question before it is taken back, each by keys 
   await pace.waitFor({ state: 'detached' });
   await expect.poll(() => speed.evaluate((it) => it === document.activeElement)).toBe(true);
 
-  const takeBack = page.getByRole('button', { name: 'Take back the rest', exact: true });
+  const takeBack = page.getByRole('button', { name: 'Take back', exact: true });
   await takeBack.press('Enter');
-  const question = page.getByRole('dialog', { name: 'Take back the rest' });
+  const question = page.getByRole('dialog', { name: 'Take back' });
   await question.getByText('Take back 1 message not sent yet? This cannot be undone.').waitFor();
   await lookAt(page, 'message-take-back');
   await question.getByRole('button', { name: 'Let it go on', exact: true }).press('Enter');
@@ -55,7 +55,7 @@ test.each([
 ])('from %s that does not exist there is a way back to the Outbox', async (_, path) => {
   const page = await openWindow(server.url, owner);
   await page.goto(path);
-  await page.getByText('There is no such').waitFor();
+  await page.getByText('There is no such message.').waitFor();
   await page.getByRole('main').getByRole('link', { name: 'Outbox', exact: true }).press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Outbox' }).waitFor();
 });

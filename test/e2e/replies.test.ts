@@ -50,10 +50,18 @@ test('what somebody wrote back stands beside them on the agenda, and whole in th
   await lookAt(page, 'replies-in-the-panel');
 });
 
-test('the Outbox says how many wrote back', async () => {
+test('a message says how many wrote back, and what each of them said', async () => {
   const page = await openWindow(server.url, owner);
   await page.goto('/outbox');
   const link = page.getByRole('link', { name: /^Closed tomorrow/ });
   await link.getByText('1 replied').waitFor();
   await lookAt(page, 'replies-in-the-outbox');
+  await link.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Closed tomorrow' }).waitFor();
+  await page.getByText('1 replied').waitFor();
+  const row = page
+    .getByRole('list', { name: 'Recipients' })
+    .getByRole('button', { name: /Ana Ruiz/ });
+  await row.getByText('replied: “Yes, I’ll be there”').waitFor();
+  await lookAt(page, 'replies-to-a-message');
 });

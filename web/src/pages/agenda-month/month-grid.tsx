@@ -1,4 +1,4 @@
-import { UnstyledButton } from '@mantine/core';
+import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { count } from '../../format/count.ts';
 import { dayAtLength, weekdayNames } from './days-in-words.ts';
@@ -74,15 +74,17 @@ export function MonthGrid(props: Props) {
                     className={classes.day}
                     data-day={day}
                     data-other={day.slice(0, 7) !== month || undefined}
-                    aria-label={dayAtLength(day, some)}
                     aria-pressed={isChosen}
                     aria-current={day === today ? 'date' : undefined}
                     tabIndex={day === at ? 0 : -1}
                     {...(day === at && { 'data-autofocus': true })}
                     onClick={() => onPick(day)}
                   >
-                    {Number(day.slice(8))}
-                    <span className={classes.some}>{some ? count(some) : ''}</span>
+                    <span aria-hidden>{Number(day.slice(8))}</span>
+                    <span aria-hidden className={classes.some}>
+                      {some ? count(some) : ''}
+                    </span>
+                    <VisuallyHidden>{dayAtLength(day, some)}</VisuallyHidden>
                   </UnstyledButton>
                 </td>
               );

@@ -2,18 +2,20 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Text } from '@mantine/core';
 import type { DeliveryRow } from '../../../../src/contract/delivery.ts';
 import type { Outcome } from '../../../../src/contract/outcome.ts';
+import { useSession } from '../../api/session.ts';
 import { OutcomeMark } from '../../components/outcome-mark.tsx';
 import { count, listed } from '../../format/count.ts';
-import { exactMoment } from '../../format/time.ts';
+import { momentIn } from '../../format/time.ts';
 import { resultInWords } from '../../wording/delivery-result.ts';
 import { wayInWords } from '../broadcast/way-in-words.ts';
 import classes from './report.module.css';
 
 type Props = { outcome: Outcome; rows: DeliveryRow[]; more: number };
 
-/** The recipients of one outcome. `more`: so many are not listed. */
+/** The recipients of one outcome, with days and times by the account’s clock, as at its head. `more`: so many are not listed. */
 export function ReportSection({ outcome, rows, more }: Props) {
   const { t } = useLingui();
+  const { timeZone } = useSession().account;
   const id = `report-${outcome}`;
   return (
     <section aria-labelledby={id}>
@@ -39,7 +41,7 @@ export function ReportSection({ outcome, rows, more }: Props) {
                 {wayInWords(row)} {row.address}
               </td>
               <td>{resultInWords(row)}</td>
-              <td>{exactMoment(row.changedAt)}</td>
+              <td>{momentIn(timeZone, row.changedAt)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 import { textsInSource } from './web/texts-in-source.ts';
 
+/** Until a condition is given up, in milliseconds: a second is too short where another process is at the cores. */
+const POLLED = { poll: { timeout: 15_000 } };
+
 export default defineConfig({
   test: {
     projects: [
@@ -24,6 +27,7 @@ export default defineConfig({
           name: 'postgres',
           include: ['src/**/*.pg.test.ts', 'test/journeys/**/*.test.ts', 'test/simulate/*.test.ts'],
           globalSetup: ['test/support/global-setup.ts'],
+          expect: POLLED,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -33,6 +37,7 @@ export default defineConfig({
           name: 'browser',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/support/global-setup.ts'],
+          expect: POLLED,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -88,6 +88,10 @@ export const deliveryQuery = paging.extend({
   outcome: outcome.optional(),
   channel: channel.optional(),
   text: z.string().trim().max(200).optional(),
+  replied: z
+    .enum(['yes', 'no'])
+    .optional()
+    .meta({ description: 'Only messages that were answered by text or email, or were not' }),
 });
 
 /** Which people of a broadcast a file of them holds; of which channel, and so on, as in the list. */

@@ -12,11 +12,12 @@ export type DeliveryFilter = {
   outcome?: Outcome | undefined;
   channel?: Channel | undefined;
   text?: string | undefined;
+  replied?: 'yes' | 'no' | undefined;
   cursor?: string | undefined;
   limit: number;
 };
 
-type Row = Omit<DeliveryRow, 'alsoFor'> & { key: string };
+type Row = Omit<DeliveryRow, 'alsoFor'> & { key: string; replied: boolean | null };
 
 /** A page of the people of a broadcast, those left out among them, in order of name. */
 export async function listDeliveries(
@@ -35,12 +36,13 @@ export async function listDeliveries(
     afterName,
     afterKey,
     filter.limit + 1,
+    filter.replied ? filter.replied === 'yes' : null,
   ]);
   const page = rows.slice(0, filter.limit);
   const last = page.at(-1);
   const others = await namesBehind(client, accountId, page);
   return {
-    items: page.map(({ key, ...row }) => ({ ...row, alsoFor: others.get(key) ?? [] })),
+    items: page.map(({ key, replied: _, ...row }) => ({ ...row, alsoFor: others.get(key) ?? [] })),
     next: last && rows.length > filter.limit ? JSON.stringify([last.name, last.key]) : null,
   };
 }

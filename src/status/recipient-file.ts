@@ -23,12 +23,19 @@ export type RecipientFilter = {
   outcome?: Outcome | undefined;
   channel?: Channel | undefined;
   text?: string | undefined;
+  replied?: 'yes' | 'no' | undefined;
 };
 
 type Line = Pick<
   DeliveryRow,
   'channel' | 'insteadOf' | 'address' | 'outcome' | 'state' | 'failure' | 'waitReason' | 'exclusion'
-> & { id: string | null; detail: string; attempts: number; answeredBy: string | null } & {
+> & {
+  id: string | null;
+  detail: string;
+  attempts: number;
+  answeredBy: string | null;
+  reply: string | null;
+} & {
   keys: string[];
 } & Record<'provider' | 'code' | 'answer' | 'firstTried' | 'lastTried', string | null> &
   Record<'changed' | 'waitsUntil', string | null>;
@@ -85,6 +92,7 @@ async function readBatch(
     after?.copy ?? null,
     BATCH,
     account.timeZone,
+    filter.replied ? filter.replied === 'yes' : null,
   ]);
   const wanted = rows.filter((row) => row.channel !== null);
   const named = wanted.flatMap(({ id, name, state }) => (id === null ? [] : [{ id, name, state }]));
@@ -114,6 +122,7 @@ function columns(zone: string): string[] {
     `waits until (${zone})`,
     'answered by',
     'keys',
+    'replied',
   ];
 }
 
@@ -136,6 +145,7 @@ function cells(row: Line & { name: string }, others: readonly string[]): string[
     row.waitsUntil ?? '',
     row.answeredBy ?? '',
     row.keys.join('; '),
+    row.reply ?? '',
   ];
 }
 

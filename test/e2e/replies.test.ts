@@ -64,4 +64,18 @@ test('a message says how many wrote back, and what each of them said', async () 
     .getByRole('button', { name: /Ana Ruiz/ });
   await row.getByText('replied: “Yes, I’ll be there”').waitFor();
   await lookAt(page, 'replies-to-a-message');
+
+  // The count narrows the list to them, and the file with it.
+  const all = page.getByRole('list', { name: 'Recipients' }).getByRole('button');
+  expect(await all.count()).toBe(2);
+  const counts = page.getByRole('group', { name: 'Recipients by outcome' });
+  await counts.getByRole('button', { name: '1 replied' }).press('Enter');
+  await expect.poll(() => all.count()).toBe(1);
+  await all.getByText('Ana Ruiz').waitFor();
+  const file = page.getByRole('link', { name: 'Download as CSV' });
+  expect(await file.getAttribute('href')).toMatch(/[?&]replied=yes/);
+  await page.reload();
+  await expect.poll(() => all.count()).toBe(1);
+  await counts.getByRole('button', { name: 'All', exact: true }).press('Enter');
+  await expect.poll(() => all.count()).toBe(2);
 });

@@ -58,6 +58,30 @@ test('a message says how many answered it, and each of them what', async () => {
   ]);
 });
 
+test('its people are narrowed to those who wrote back, or did not, in the list and in the file', async () => {
+  const names = async (query: string) =>
+    deliveryPage
+      .parse((await call('GET', `/api/broadcasts/${first}/deliveries${query}`)).json)
+      .items.map(({ name }) => name);
+  expect(await names('?replied=yes')).toEqual(['Ana Ruiz']);
+  expect(await names('?replied=no')).toEqual(['Ben Weiss']);
+  expect(await names('?replied=yes&outcome=not_delivered')).toEqual([]);
+  expect((await call('GET', `/api/broadcasts/${first}/deliveries?replied=maybe`)).status).toBe(422);
+  const lines = async (query: string) => {
+    const path = `/api/broadcasts/${first}/recipients.csv${query}`;
+    const headers = { authorization: `Bearer ${server.token}` };
+    const response = await fetch(new URL(path, server.url), { headers });
+    return (await response.text()).trim().split('\r\n');
+  };
+  const [head, ana, ...others] = await lines('?replied=yes');
+  expect([head?.endsWith(',replied'), ana, others]).toEqual([
+    true,
+    expect.stringMatching(/^Ana Ruiz,.+I will be there\./),
+    [],
+  ]);
+  expect((await lines('?replied=no'))[1]).toMatch(/^Ben Weiss,.+,$/);
+});
+
 test('in the panel each answer names its message, whole, and messages when they went out', async () => {
   const { items } = agendaPage.parse((await call('GET', '/api/appointments')).json);
   const [ana] = items.flatMap(({ participants }) => participants);

@@ -1,8 +1,9 @@
 -- The next people of a broadcast, in the order of their keys, with a line for each of their deliveries and of the
 -- channels that they were left out of, or one of nulls where none is wanted.
--- $1 account, $2 broadcast, $3 outcome, $4 channel, $5 pattern, $6 $7 after (person, copy), $8 people, $9 zone.
+-- $1 account, $2 broadcast, $3 outcome, $4 channel, $5 pattern, $6 $7 after (person, copy), $8 people, $9 zone,
+-- $10 replied or not.
 -- Served by recipient's unique (account_id, broadcast_id, person_key, copy), delivery_recipient, exclusion's key,
--- attempt_delivery and receipt's unique (account_id, attempt_id, …): each batch costs the same, however many there are.
+-- attempt_delivery, inbound_delivery and receipt's unique (account_id, attempt_id, …): each batch costs the same, however many there are.
 with people as materialized (
   select r.id, r.person_key, r.copy, r.name, r.fields
     from recipient r
@@ -27,14 +28,18 @@ select p.person_key as "personKey", p.copy, p.name, line.*,
                case when d.state = 'ready' and d.wait_reason is not null then d.not_before end as not_before,
                null::exclusion_reason as exclusion, '' as detail, d.attempts, d.answered_by as "answeredBy", d.changed_at,
                array(select k.meaning::text from delivery_key k
-                      where k.account_id = $1 and k.delivery_id = d.id order by k.pressed_at) as keys
+                      where k.account_id = $1 and k.delivery_id = d.id order by k.pressed_at) as keys,
+               (select i.text from inbound i
+                 where i.account_id = $1 and i.delivery_id = d.id order by i.id desc limit 1) as reply,
+               case when $10::boolean is not null then exists (
+                 select from delivery_reply y where y.account_id = $1 and y.delivery_id = d.id) end as replied
           from delivery d
           join lane l on l.account_id = $1 and l.id = d.lane_id
          where d.account_id = $1 and d.recipient_id = p.id and d.broadcast_id = $2
         union all
         select null, e.channel, l.fallback_for,
                case e.channel when 'email' then p.fields #>> '{participant,email}' else p.fields #>> '{participant,phone}' end,
-               'left_out', null, null, null, null, e.reason, e.detail, 0, null, b.created_at, '{}'
+               'left_out', null, null, null, null, e.reason, e.detail, 0, null, b.created_at, '{}', null, false
           from exclusion e
           join broadcast b on b.account_id = $1 and b.id = $2
           join lane l on l.account_id = $1 and l.broadcast_id = $2 and l.channel = e.channel
@@ -43,6 +48,7 @@ select p.person_key as "personKey", p.copy, p.name, line.*,
      where ($3::outcome is null or every.outcome = $3)
        and ($4::channel is null or every.channel = $4)
        and ($5::text is null or p.name ilike $5 or every.address ilike $5)
+       and ($10::boolean is null or every.replied = $10)
   ) line on true
   left join lateral (
     select a.id, v.name as provider, a.opened_at, a.code, a.answer

@@ -16,6 +16,7 @@ export type DeliveryFilter = {
   outcome?: Outcome | undefined;
   channel?: Channel | undefined;
   text?: string | undefined;
+  replied?: 'yes' | undefined;
 };
 
 /** The recipients of a message, page by page. */

@@ -4,7 +4,6 @@ import type { Broadcast } from '../../../../src/contract/broadcast.ts';
 import { useBroadcastEvents } from '../../api/broadcast-events.ts';
 import { now } from '../../clock.ts';
 import { PageHeader } from '../../components/page-header.tsx';
-import { RepliedCount } from '../../components/reply-mark.tsx';
 import { FaceStrip } from '../../sending/face-strip.tsx';
 import { isLive } from '../../sending/is-live.ts';
 import { useJustSent } from '../../sending/just-sent.ts';
@@ -69,7 +68,6 @@ export function BroadcastView({ broadcast }: { broadcast: Broadcast }) {
             <Trans>Answered by keys: {pressed}.</Trans>
           </Text>
         )}
-        <RepliedCount replied={broadcast.replied} />
         <WrittenTexts content={broadcast.content} />
         <OverTime broadcast={broadcast} />
         <OutcomeFilter broadcast={broadcast} />

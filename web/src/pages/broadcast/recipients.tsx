@@ -15,9 +15,9 @@ import classes from './recipients.module.css';
 /** The recipients of a message; a row opens into its whole story. */
 export function Recipients({ broadcastId }: { broadcastId: string }) {
   const { t } = useLingui();
-  const { outcome, text } = useSearch({ from: '/desk/outbox/$broadcastId' });
+  const narrowed = useSearch({ from: '/desk/outbox/$broadcastId' });
   const list = useInfiniteQuery({
-    ...deliveriesQuery(broadcastId, { outcome, text }),
+    ...deliveriesQuery(broadcastId, narrowed),
     placeholderData: keepPreviousData,
   });
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];

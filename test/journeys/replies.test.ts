@@ -74,12 +74,12 @@ test('its people are narrowed to those who wrote back, or did not, in the list a
     return (await response.text()).trim().split('\r\n');
   };
   const [head, ana, ...others] = await lines('?replied=yes');
-  expect([head?.endsWith(',replied'), ana, others]).toEqual([
+  expect([head?.endsWith(',"replied"'), ana, others]).toEqual([
     true,
-    expect.stringMatching(/^Ana Ruiz,.+I will be there\./),
+    expect.stringMatching(/^"Ana Ruiz",.+I will be there\."$/),
     [],
   ]);
-  expect((await lines('?replied=no'))[1]).toMatch(/^Ben Weiss,.+,$/);
+  expect((await lines('?replied=no'))[1]).toMatch(/^"Ben Weiss",.+,""$/);
 });
 
 test('in the panel each answer names its message, whole, and messages when they went out', async () => {

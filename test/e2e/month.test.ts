@@ -98,7 +98,10 @@ test('on a phone it is a sheet, and a finger draws days', async () => {
   await page.waitForURL(`**/?range=days&from=${tuesday}&to=${tuesday}`);
   const touch = await page.context().newCDPSession(page);
   const at = async (day: string) => {
-    const box = await dialog.getByRole('button', { name: atLength(day) }).boundingBox();
+    const button = dialog.getByRole('button', { name: atLength(day) });
+    // Tried only, which waits until it stands still: the sheet may be on its way yet.
+    await button.tap({ trial: true });
+    const box = await button.boundingBox();
     return [{ x: (box?.x ?? 0) + 9, y: (box?.y ?? 0) + 9 }];
   };
   const touches = [

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { Fragment, useCallback, useEffect, useRef } from 'react';
+import { Fragment, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { useSession } from '../../api/session.ts';
 import { useCompact } from '../../components/use-compact.ts';
 import type { AgendaActions } from './agenda-actions.ts';
@@ -12,6 +12,7 @@ import { moveInAgenda } from './move-in-agenda.ts';
 import { rowHeight } from './row-heights.ts';
 import type { Agenda } from './use-agenda.ts';
 import { useAgendaKeys } from './use-agenda-keys.ts';
+import { useTickInView } from './use-tick-in-view.ts';
 
 type Props = { agenda: Agenda; today: string; tickable: boolean; actions: AgendaActions };
 
@@ -24,11 +25,12 @@ export function AgendaTable({ agenda, today, tickable, actions }: Props) {
   const scroll = useRef<HTMLDivElement>(null);
   const heading = useRef(0);
   useAgendaKeys(scroll);
+  useTickInView(scroll);
   const rows = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroll.current,
-    // The same functions for the same lines: they are measured anew whenever one of these is another.
-    estimateSize: useCallback((i: number) => rowHeight(lines[i], compact), [lines, compact]),
+    estimateSize: (i) => rowHeight(lines[i], compact),
+    // The same function for the same lines: they are measured anew whenever it is another.
     getItemKey: useCallback((i: number) => lines[i]?.key ?? i, [lines]),
     overscan: 16,
     rangeExtractor: (range) => {
@@ -39,6 +41,12 @@ export function AgendaTable({ agenda, today, tickable, actions }: Props) {
         : [heading.current, ...shown];
     },
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same lines have other heights on a phone; the one on top stays there.
+  useLayoutEffect(() => {
+    const top = rows.range?.startIndex ?? 0;
+    rows.measure();
+    rows.scrollToIndex(top, { align: 'start' });
+  }, [compact]);
   const shown = rows.getVirtualItems();
   const { startIndex = 0, endIndex = 0 } = rows.range ?? {};
   useEffect(() => onShown(startIndex, endIndex), [onShown, startIndex, endIndex]);

@@ -32,7 +32,7 @@ export function AppointmentTitle({ appointment, timeZone, tabIndex, onEdit }: Pr
   const state = status === 'confirmed' ? '' : t(states[status]);
   const notes = [until, state].filter(Boolean).join(' · ');
   return (
-    <span title={hover}>
+    <span className={classes.titled} title={hover}>
       {onEdit ? (
         <UnstyledButton
           className={classes.title}
@@ -43,7 +43,7 @@ export function AppointmentTitle({ appointment, timeZone, tabIndex, onEdit }: Pr
           {words}
         </UnstyledButton>
       ) : (
-        words
+        <span className={classes.title}>{words}</span>
       )}
       {notes && <span className={classes.quiet}> {notes}</span>}
     </span>

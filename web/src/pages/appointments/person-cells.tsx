@@ -37,7 +37,7 @@ export function PersonCells({ person, heading, tabIndex, compact, onOpen }: Prop
   const reach = reachable || !wrong ? <Reach person={person} /> : null;
   return (
     <>
-      <td className={compact ? classes.person : undefined}>
+      <td>
         {heading}
         <span className={classes.who}>
           <UnstyledButton

@@ -26,7 +26,7 @@ test('what was taken back stays so through a reload, and is written on', async (
   await page.reload();
   await page.getByText('Taken back. Nothing was sent.').waitFor();
   expect(await page.getByRole('button', { name: /^Undo/ }).count()).toBe(0);
-  await page.getByRole('button', { name: 'Write on' }).click();
+  await page.getByRole('button', { name: 'Continue writing' }).click();
   const text = page.getByRole('textbox', { name: 'Text', exact: true });
   expect(await text.inputValue()).toBe('We are closed.');
 });
@@ -109,9 +109,15 @@ test('a draft that waits is announced and opened as it was left; thrown away, it
   await page.keyboard.press('Escape');
   await waiting.getByText('Draft: “Dear parents, we are closed.”, for 3 appointments').waitFor();
   await lookAt(page, 'draft-waits');
+  for (const elsewhere of ['Outbox', 'Contacts']) {
+    await page.getByRole('link', { name: elsewhere, exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: elsewhere }).waitFor();
+    await waiting.getByText('Draft: “Dear parents').waitFor();
+    await lookAt(page, `draft-waits-${elsewhere.toLowerCase()}`);
+  }
 
-  await page.reload();
-  await waiting.getByRole('button', { name: 'Write on' }).click();
+  await page.goto('/');
+  await waiting.getByRole('button', { name: 'Continue writing' }).click();
   const dialog = page.getByRole('dialog', { name: 'New message' });
   await dialog.getByText('3 appointments', { exact: true }).waitFor();
   expect(await text.inputValue()).toBe('Dear parents,\nwe are closed.');

@@ -39,7 +39,7 @@ test('the tour goes along with what is done, from the example to an answer', asy
   await page.getByText('Taken back. Nothing was sent.').waitFor();
   await tour.getByRole('heading', { name: 'Step 1 of 5' }).waitFor();
   // What was written is not lost by that.
-  await page.getByRole('button', { name: 'Write on' }).click();
+  await page.getByRole('button', { name: 'Continue writing' }).click();
   await dialog.getByText('2 appointments').waitFor();
   expect(await page.getByRole('textbox', { name: 'Text', exact: true }).inputValue()).toBe(
     'We are closed today.',

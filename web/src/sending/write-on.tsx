@@ -21,7 +21,7 @@ export function WriteOn({ broadcastId }: { broadcastId: string }) {
   };
   return (
     <Button variant="default" size="xs" onClick={writeOn}>
-      <Trans>Write on</Trans>
+      <Trans>Continue writing</Trans>
     </Button>
   );
 }

@@ -13,8 +13,7 @@ import { DropZone } from '../calendar-import/drop-zone.tsx';
 import { ImportButton } from '../calendar-import/import-button.tsx';
 import { ImportResult } from '../calendar-import/import-result.tsx';
 import { useImporter } from '../calendar-import/use-importer.ts';
-import { isBegun } from '../compose/draft.ts';
-import { useDraft } from '../compose/draft-store.ts';
+import { DraftNotice } from '../compose/draft-notice.tsx';
 import { AddButton } from './add-button.tsx';
 import { AgendaContent } from './agenda-content.tsx';
 import { agendaFilter } from './agenda-filter.ts';
@@ -42,10 +41,6 @@ const FilterBar = lazyPart(() =>
   withTexts(async () => (await import('../agenda-filters/filter-bar.tsx')).FilterBar),
 );
 
-const WaitingDraft = lazyPart(() =>
-  withTexts(async () => (await import('../compose/waiting-draft.tsx')).WaitingDraft),
-);
-
 /** The home page: who comes when, what was sent to them, and the ticks from which one writes. */
 export function AppointmentsPage() {
   const { t } = useLingui();
@@ -59,7 +54,6 @@ export function AppointmentsPage() {
   const selection = useSelection();
   const importer = useImporter();
   const mayAct = useMayAct();
-  const draft = useDraft(account.id);
   const [person, setPerson] = useState<Participant | null>(null);
   const [isFiltering, setFiltering] = useState(filterCount(search) > 0);
   const [edited, setEdited] = useState<Appointment | 'new' | null>(null);
@@ -92,11 +86,7 @@ export function AppointmentsPage() {
           <FilterBar search={search} onChange={show} />
         </Suspense>
       )}
-      {mayAct && !isComposing && isBegun(draft) && (
-        <Suspense>
-          <WaitingDraft draft={draft} />
-        </Suspense>
-      )}
+      <DraftNotice />
       <AmbiguousNotice {...{ search, today }} isEmpty={agenda.isEmpty} onShow={show} />
       {ticking.failure && <PageFailure failure={ticking.failure} onRetry={ticking.retry} />}
       <AgendaContent {...{ agenda, search, today, tickable, actions, importer }} onShow={show} />

@@ -13,7 +13,7 @@ export function WaitingDraft({ draft }: { draft: Draft }) {
     <section className={classes.notice} aria-label={t({ message: 'Draft', context: 'noun' })}>
       <Text size="sm">{draftInWords(draft)}</Text>
       <Anchor component="button" size="sm" onClick={() => openCompose({})}>
-        <Trans>Write on</Trans>
+        <Trans>Continue writing</Trans>
       </Anchor>
     </section>
   );

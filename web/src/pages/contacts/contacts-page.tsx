@@ -16,6 +16,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { ShowMore } from '../../components/show-more.tsx';
 import { type DraftContacts, isChosen, toggled } from '../compose/draft-contacts.ts';
+import { DraftNotice } from '../compose/draft-notice.tsx';
 import { ContactDrawer } from './contact-drawer.tsx';
 import { ContactLinks } from './contact-links.tsx';
 import { ContactList } from './contact-list.tsx';
@@ -103,6 +104,7 @@ export function ContactsPage() {
           </Button>
         )}
       </PageHeader>
+      <DraftNotice />
       <PageBody>
         {list.error && (
           <FailureNotice failure={failureOf(list.error)} onRetry={() => void list.refetch()} />

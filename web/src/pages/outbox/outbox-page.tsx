@@ -11,6 +11,7 @@ import { PageBody } from '../../components/page-body.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { ShowMore } from '../../components/show-more.tsx';
+import { DraftNotice } from '../compose/draft-notice.tsx';
 import { BroadcastList } from './broadcast-list.tsx';
 import { outboxSearch } from './outbox-search.ts';
 
@@ -57,6 +58,7 @@ export function OutboxPage() {
           onChange={(text) => show({ text: text || undefined })}
         />
       </PageHeader>
+      <DraftNotice />
       <PageBody>
         {list.error && (
           <FailureNotice failure={failureOf(list.error)} onRetry={() => void list.refetch()} />

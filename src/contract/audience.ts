@@ -55,16 +55,18 @@ const chosenGroups = z.array(z.uuid()).min(1).max(20).meta({
 });
 
 /** What became of a person in a broadcast, over all channels and whoever’s message stood for them. */
-export const personOutcome = z.enum(['reached', 'under_way', 'not_sure', 'not_reached']).meta({
-  description:
-    'reached: a carrier has or delivered at least one of their messages. under_way: none, but one still waits or is being sent. not_sure: none, but nobody can say of one. not_reached: nothing got through, or they were left out',
-});
+export const personOutcome = z
+  .enum(['reached', 'under_way', 'not_sure', 'reached_later', 'under_way_later', 'not_reached'])
+  .meta({
+    description:
+      'reached: a carrier has or delivered at least one of their messages. under_way: none, but one still waits or is being sent. not_sure: none, but nobody can say of one. Nothing of the others got through, or they were left out. Of these, reached_later: a later message to those not reached got through. under_way_later: one may still. not_reached: neither',
+  });
 export type PersonOutcome = z.infer<typeof personOutcome>;
 
 /** The recipients of an earlier broadcast by what became of them: persons, not their appointments. */
 export const formerRecipients = z.strictObject({
   broadcastId: z.uuid(),
-  outcomes: z.array(personOutcome).min(1).max(4),
+  outcomes: z.array(personOutcome).min(1).max(6),
 });
 export type FormerRecipients = z.infer<typeof formerRecipients>;
 

@@ -3,7 +3,7 @@ import type { PoolClient } from 'pg';
 import type { Account } from '../account/account.ts';
 import { readSendingPolicy } from '../account/sending-policy.ts';
 import { holdGroups } from '../audience/expand-groups.ts';
-import type { FormerRecipients } from '../contract/audience.ts';
+import type { FormerRecipients, PersonOutcome } from '../contract/audience.ts';
 import type { BroadcastRequest } from '../contract/broadcast.ts';
 import type { Links } from '../message/attachments/attachment-links.ts';
 import { readMergeConstants } from '../message/merge-constants.ts';
@@ -163,9 +163,16 @@ async function replace(
 }
 
 /** A correction is for those who got the earlier message, or may have. */
+/** Those to whom nothing of the earlier message got through to. */
+const missed: ReadonlySet<PersonOutcome> = new Set([
+  'not_reached',
+  'reached_later',
+  'under_way_later',
+]);
+
 function purposeOf(recipients: FormerRecipients | undefined) {
   if (!recipients) return 'broadcast';
-  return recipients.outcomes.every((one) => one === 'not_reached') ? 'resend' : 'correction';
+  return recipients.outcomes.every((one) => missed.has(one)) ? 'resend' : 'correction';
 }
 
 /** The broadcast that a key made before, if any, and whether for the same request. */

@@ -7,6 +7,15 @@ import { Statement } from '../platform/statement.ts';
 
 const REACH = sqlFile(import.meta.url, './sql/reach.sql');
 
+const NOBODY: Reach['people'] = {
+  reached: 0,
+  under_way: 0,
+  not_sure: 0,
+  reached_later: 0,
+  under_way_later: 0,
+  not_reached: 0,
+};
+
 type Row = { people: Partial<Record<PersonOutcome, number>>; missed: Reach['missed'] };
 
 /** What became of the people of a broadcast; counted, as nobody keeps it: not for a page that asks all the time. */
@@ -25,7 +34,7 @@ export async function readReach(
   const [row] = rows;
   if (!row) throw new Error('reach.sql returns one row');
   return {
-    people: { reached: 0, under_way: 0, not_sure: 0, not_reached: 0, ...row.people },
+    people: { ...NOBODY, ...row.people },
     missed: row.missed,
   };
 }

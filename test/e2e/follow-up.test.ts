@@ -76,6 +76,9 @@ test('those not reached are called instead, and who got it gets a correction, by
   await page.getByText('To those not reached by').waitFor();
   await lookAt(page, 'follow-up-follows');
   await page.getByRole('link', { name: '“Clinic closed”' }).press('Enter');
+  // Whom the call reached is not offered again.
+  await page.getByText('2 people were reached by a later message.').waitFor();
+  await expect.poll(() => again.count()).toBe(0);
   const correct = page.getByRole('button', {
     name: 'Send a correction to the 1 who got it',
     exact: true,

@@ -119,13 +119,25 @@ async function countsByName(): Promise<Record<string, string>> {
   );
 }
 
-const unreached = () => ({ broadcastId: first, outcomes: ['not_reached'] });
+/** Whom nothing of the first one reached, whatever followed. */
+const unreached = () => ({
+  broadcastId: first,
+  outcomes: ['not_reached', 'reached_later', 'under_way_later'],
+});
+const reachOf = async (id: string) =>
+  reach.parse((await call('GET', `/api/broadcasts/${id}/reach`)).json);
 const byAppointment = { voice: { text: 'Closed {{ event.time_phrase }}' } };
 
 test('a message says how many people it reached, and why the others not', async () => {
-  const answer = reach.parse((await call('GET', `/api/broadcasts/${first}/reach`)).json);
-  expect(answer).toEqual({
-    people: { reached: 1, under_way: 0, not_sure: 0, not_reached: 7 },
+  expect(await reachOf(first)).toEqual({
+    people: {
+      reached: 1,
+      under_way: 0,
+      not_sure: 0,
+      reached_later: 0,
+      under_way_later: 0,
+      not_reached: 7,
+    },
     missed: [
       { channel: 'sms', reason: 'not_sms_capable', count: 4 },
       { channel: 'sms', reason: 'invalid_address', count: 1 },
@@ -223,6 +235,50 @@ test('worked out again when it goes out, it goes to who has not been reached by 
     'voice +12125550104 Called later',
     `voice ${ana} Called later`,
   ]);
+});
+
+test('who was reached by what followed, or may be still, is not meant again', async () => {
+  const ways = [
+    ['landline', '+12125550108'],
+    ['blocked', '+12125550109'],
+    ['blocked', '+12125550110'],
+  ];
+  for (const [fault, address] of ways) {
+    await call('PUT', '/api/sandbox/faults', { kind: 'phone', address, fault });
+  }
+  // Two share the landline.
+  const typedIn = ['108', '108', '109', '110'].map((last, i) => ({
+    name: `Person ${i}`,
+    phone: `+12125550${last}`,
+  }));
+  const one = await send({ people: typedIn }, { sms: { text: 'Once' } });
+  await settled(one);
+  const meant = { recipients: { broadcastId: one, outcomes: ['not_reached'] } };
+  expect((await reachOf(one)).people).toMatchObject({ not_reached: 4, reached_later: 0 });
+
+  const called = await send(meant, { voice: { text: 'Once more' } });
+  await settled(called);
+  expect((await reachOf(one)).people).toMatchObject({ not_reached: 2, reached_later: 2 });
+  expect(await planned(meant, { voice: { text: 'Again' } })).toMatchObject({ people: 2 });
+  expect((await reachOf(called)).people).toMatchObject({ reached: 2, not_reached: 2 });
+
+  // A message that follows the second one is one that follows the first.
+  const next = { recipients: { broadcastId: called, outcomes: ['not_reached'] } };
+  const held = await send(next, { voice: { text: 'Held' } }, { undoSeconds: 60 });
+  const people = { not_reached: 0, reached_later: 2, under_way_later: 2 };
+  expect((await reachOf(one)).people).toMatchObject(people);
+  await call('POST', `/api/broadcasts/${held}/cancellation`, {});
+  const again = { not_reached: 2, reached_later: 2, under_way_later: 0 };
+  await waitFor(
+    async () => (await reachOf(one)).people,
+    (now) => now.not_reached === again.not_reached,
+  );
+  expect((await reachOf(one)).people).toMatchObject(again);
+
+  // One that is scheduled may be written anew, to the same people.
+  const sendLater = { wall: '2027-03-06T11:00', zone: 'America/New_York' };
+  await send(meant, { voice: { text: 'Tomorrow' } }, { sendLater });
+  expect(await planned(meant, { voice: { text: 'Tomorrow' } })).toMatchObject({ people: 2 });
 });
 
 test('whoever was erased meanwhile is nobody any more', async () => {

@@ -1,5 +1,5 @@
 import { Plural } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { FormerRecipients } from '../../../../src/contract/audience.ts';
 import type { Broadcast } from '../../../../src/contract/broadcast.ts';
@@ -29,6 +29,7 @@ function FollowUpButtons({ broadcast, reach }: { broadcast: Broadcast; reach: Re
   const { id, title, content } = broadcast;
   const followUp = useFollowUp(content);
   const { reached, not_sure: unsure, not_reached: missed } = reach.people;
+  const { reached_later: later, under_way_later: soon } = reach.people;
   const got = reached + unsure;
   const who = (outcomes: FormerRecipients['outcomes'], people: number) => ({
     broadcastId: id,
@@ -59,6 +60,24 @@ function FollowUpButtons({ broadcast, reach }: { broadcast: Broadcast; reach: Re
   return (
     <>
       {failure && <FailureNotice failure={failure} />}
+      {later > 0 && (
+        <Text size="sm">
+          <Plural
+            value={later}
+            one="# person was reached by a later message."
+            other="# people were reached by a later message."
+          />
+        </Text>
+      )}
+      {soon > 0 && (
+        <Text size="sm">
+          <Plural
+            value={soon}
+            one="A later message to # person is under way."
+            other="A later message to # people is under way."
+          />
+        </Text>
+      )}
       {missed > 0 && (
         <Button variant="default" loading={followUp.isPending} onClick={again}>
           <Plural

@@ -6,7 +6,14 @@ import { newDraft } from '../compose/draft.ts';
 import { otherWays, sameWords } from './other-ways.ts';
 
 const sms = { text: 'Closed' };
-const people: Reach['people'] = { reached: 0, under_way: 0, not_sure: 0, not_reached: 3 };
+const people: Reach['people'] = {
+  reached: 0,
+  under_way: 0,
+  not_sure: 0,
+  reached_later: 0,
+  under_way_later: 0,
+  not_reached: 3,
+};
 const missed = (
   ...parts: readonly [Channel, Reach['missed'][number]['reason'], number][]
 ): Reach => ({

@@ -129,3 +129,33 @@ test('those not reached get its sound again, and a correction has its files', as
   expect(await dialog.getByText('hello.mp3').count()).toBe(0);
   expect(await dialog.getByRole('textbox', { name: 'Subject' }).inputValue()).toBe('');
 });
+
+test('those not reached are written to the way that reaches them; where there is none, that is said', async () => {
+  const reachable = { name: 'Ana Reached', phone: '+12125550131' };
+  const open = async (others: readonly object[], key: string) => {
+    const made = await server.call(
+      'POST',
+      '/api/broadcasts',
+      { audience: { people: [reachable, ...others] }, content: { sms: { text: key } } },
+      { 'idempotency-key': key },
+    );
+    const { id } = broadcast.parse(made.json);
+    await settled(() => read(id));
+    const page = await openWindow(server.url, owner);
+    await page.goto(`/outbox/${id}`);
+    return page;
+  };
+  const mailboxes = ['one@example.com', 'two@example.com'].map((email) => ({ email }));
+  const page = await open(mailboxes, 'By text alone');
+  await page.getByRole('button', { name: 'Message the 2 not reached', exact: true }).click();
+  await page.getByText('2 people reached: 2 emails').waitFor();
+  expect(await page.getByRole('checkbox', { name: 'Call', exact: true }).isChecked()).toBe(false);
+
+  const vain = await open([{ name: 'Wim Wrong', phone: '212-555-O105' }], 'Written in vain');
+  await vain
+    .getByText('1 person was not reached, and there is no way to reach them.', { exact: true })
+    .waitFor();
+  expect(await vain.getByRole('button', { name: /^Message the/ }).count()).toBe(0);
+  await lookAt(vain, 'follow-up-in-vain');
+  await expectAccessible(vain, 'nobody to message again');
+});

@@ -3,6 +3,7 @@ import { Button, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { FormerRecipients } from '../../../../src/contract/audience.ts';
 import type { Broadcast } from '../../../../src/contract/broadcast.ts';
+import type { Channel } from '../../../../src/contract/channel.ts';
 import type { Reach } from '../../../../src/contract/reach.ts';
 import { failureOrNull } from '../../api/failure.ts';
 import { reachQuery } from '../../api/reach.ts';
@@ -11,7 +12,8 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { channelOrder } from '../../wording/channels.ts';
 import { newDraft } from '../compose/draft.ts';
 import { carriedAttachments, carriedFiles } from './carried-files.ts';
-import { otherWays, sameWords } from './other-ways.ts';
+import { sameWords } from './other-ways.ts';
+import { useBestWay } from './use-best-way.ts';
 import { useFollowUp } from './use-follow-up.ts';
 
 /** Writes again to those whom a message did not reach, or to those who got it; once it rests. */
@@ -28,6 +30,7 @@ export function FollowUps({ broadcast }: { broadcast: Broadcast }) {
 function FollowUpButtons({ broadcast, reach }: { broadcast: Broadcast; reach: Reach }) {
   const { id, title, content } = broadcast;
   const followUp = useFollowUp(content);
+  const way = useBestWay(broadcast, reach);
   const { reached, not_sure: unsure, not_reached: missed } = reach.people;
   const { reached_later: later, under_way_later: soon } = reach.people;
   const got = reached + unsure;
@@ -37,8 +40,7 @@ function FollowUpButtons({ broadcast, reach }: { broadcast: Broadcast; reach: Re
     title,
     people,
   });
-  const again = () => {
-    const channels = otherWays(broadcast, reach);
+  const again = (channels: readonly Channel[]) => {
     followUp.mutate({
       recipients: who(['not_reached'], missed),
       begin: (files) => ({
@@ -78,8 +80,17 @@ function FollowUpButtons({ broadcast, reach }: { broadcast: Broadcast; reach: Re
           />
         </Text>
       )}
-      {missed > 0 && (
-        <Button variant="default" loading={followUp.isPending} onClick={again}>
+      {missed > 0 && way === null && (
+        <Text size="sm">
+          <Plural
+            value={missed}
+            one="# person was not reached, and there is no way to reach them."
+            other="# people were not reached, and there is no way to reach them."
+          />
+        </Text>
+      )}
+      {missed > 0 && way && (
+        <Button variant="default" loading={followUp.isPending} onClick={() => again([way])}>
           <Plural
             value={missed}
             one="Message the # not reached"

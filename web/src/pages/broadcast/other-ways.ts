@@ -1,6 +1,7 @@
 import type { Broadcast } from '../../../../src/contract/broadcast.ts';
 import type { Channel } from '../../../../src/contract/channel.ts';
 import type { Content } from '../../../../src/contract/content.ts';
+import type { Plan } from '../../../../src/contract/plan.ts';
 import type { Reach } from '../../../../src/contract/reach.ts';
 import { channelOrder } from '../../wording/channels.ts';
 import type { Draft } from '../compose/draft.ts';
@@ -26,23 +27,37 @@ const instead: Readonly<Record<Channel, readonly Channel[]>> = {
   voice: ['sms', 'email'],
 };
 
+/** What the plan says of a message by each channel to those who were not reached. */
+export type WayPlans = Readonly<
+  Partial<Record<Channel, Pick<Plan, 'reached' | 'excluded'> | undefined>>
+>;
+
 /**
- * By which channels those might be reached who were not: without the ones that most of them cannot be
- * reached by, and by another one instead.
+ * By which channel the most of those would be reached who were not; the earlier message's own before another,
+ * where it is the same. null: by none anybody.
  */
-export function otherWays({ content }: Pick<Broadcast, 'content'>, { missed }: Reach): Channel[] {
+export function bestWay(
+  { content }: Pick<Broadcast, 'content'>,
+  { missed }: Reach,
+  plans: WayPlans,
+): Channel | null {
   const used = channelOrder.filter((channel) => content[channel] !== undefined);
-  const isVain = (channel: Channel) => {
-    const own = missed.filter((one) => one.channel === channel);
-    const sum = (some: typeof own) => some.reduce((total, { count }) => total + count, 0);
-    return sum(own) > 0 && sum(own.filter(({ reason }) => vain.has(reason))) * 2 >= sum(own);
+  const ways = new Set([...used, ...used.flatMap((channel) => instead[channel]), ...channelOrder]);
+  const reachOf = (channel: Channel) => {
+    const plan = plans[channel];
+    if (!plan) return 0;
+    const known = (reason: string) =>
+      plan.excluded.find((one) => one.channel === channel && one.reason === reason)?.count ?? 0;
+    // Whom the plan leaves out for the same reason is not among those it counts.
+    return missed
+      .filter((one) => one.channel === channel && vain.has(one.reason))
+      .reduce((sum, { reason, count }) => sum - Math.max(0, count - known(reason)), plan.reached);
   };
-  const left = used.filter((channel) => !isVain(channel));
-  const next = used
-    .filter(isVain)
-    .flatMap((channel) => instead[channel].find((one) => !used.includes(one)) ?? []);
-  const ways = channelOrder.filter((channel) => left.includes(channel) || next.includes(channel));
-  return ways.length > 0 ? ways : used;
+  const [best] = [...ways]
+    .map((channel) => ({ channel, people: reachOf(channel) }))
+    .filter(({ people }) => people > 0)
+    .sort((one, other) => other.people - one.people);
+  return best?.channel ?? null;
 }
 
 /** The words of a message, for the same or other channels. */

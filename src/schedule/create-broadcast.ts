@@ -162,14 +162,14 @@ async function replace(
   await client.query(REPLACE, [accountId, id, old]);
 }
 
-/** A correction is for those who got the earlier message, or may have. */
-/** Those to whom nothing of the earlier message got through to. */
+/** Those to whom nothing of the earlier message got through. */
 const missed: ReadonlySet<PersonOutcome> = new Set([
   'not_reached',
   'reached_later',
   'under_way_later',
 ]);
 
+/** A correction is for those who got the earlier message, or may have. */
 function purposeOf(recipients: FormerRecipients | undefined) {
   if (!recipients) return 'broadcast';
   return recipients.outcomes.every((one) => missed.has(one)) ? 'resend' : 'correction';

@@ -1,18 +1,16 @@
 import { beforeAll, expect, test } from 'vitest';
 import { agendaPage } from '../../src/contract/appointment.ts';
-import { broadcast } from '../../src/contract/broadcast.ts';
 import { contact } from '../../src/contract/contact.ts';
-import { plan } from '../../src/contract/plan.ts';
-import { reach } from '../../src/contract/reach.ts';
 import { sandboxDevicePage } from '../../src/contract/sandbox.ts';
 import { systemClock } from '../../src/platform/clock.ts';
+import { followUpCalls } from '../support/follow-up-calls.ts';
 import { take } from '../support/take.ts';
 import { testAccount } from '../support/test-account.ts';
 import { testServer } from '../support/test-server.ts';
-import { waitFor } from '../support/wait-for.ts';
 
 const server = await testServer();
 const { call } = server;
+const { send, settled, planned, reachOf } = followUpCalls(server);
 
 /** Ana was reached, and Ben, who is on the same appointment, was not; nor Lía and Tom, who share a landline. */
 const people = [
@@ -69,17 +67,6 @@ beforeAll(async () => {
   await settled(first);
 });
 
-async function send(audience: object, content: object, more: object = {}): Promise<string> {
-  const answer = await call(
-    'POST',
-    '/api/broadcasts',
-    { audience, content, ignoreQuietHours: true, ...more },
-    { 'idempotency-key': crypto.randomUUID() },
-  );
-  if (answer.status !== 201) throw new Error(JSON.stringify(answer.json));
-  return broadcast.parse(answer.json).id;
-}
-
 /** Of everybody's number but Ana's. */
 async function setFault(fault: string): Promise<void> {
   for (const last of ['02', '03', '04', '06']) {
@@ -88,14 +75,6 @@ async function setFault(fault: string): Promise<void> {
     expect(answer.status).toBe(200);
   }
 }
-
-const settled = (id: string) =>
-  waitFor(
-    async () => broadcast.parse((await call('GET', `/api/broadcasts/${id}`)).json),
-    ({ state, counts }) => state === 'sent' && counts.with_carrier === 0,
-  );
-const planned = async (audience: object, content: object, more: object = {}) =>
-  plan.parse((await call('POST', '/api/plans', { audience, content, ...more })).json);
 
 /** What phones and mailboxes got of a text, in order. */
 async function got(text: string): Promise<string[]> {
@@ -124,8 +103,6 @@ const unreached = () => ({
   broadcastId: first,
   outcomes: ['not_reached', 'reached_later', 'under_way_later'],
 });
-const reachOf = async (id: string) =>
-  reach.parse((await call('GET', `/api/broadcasts/${id}/reach`)).json);
 const byAppointment = { voice: { text: 'Closed {{ event.time_phrase }}' } };
 
 test('a message says how many people it reached, and why the others not', async () => {
@@ -235,50 +212,6 @@ test('worked out again when it goes out, it goes to who has not been reached by 
     'voice +12125550104 Called later',
     `voice ${ana} Called later`,
   ]);
-});
-
-test('who was reached by what followed, or may be still, is not meant again', async () => {
-  const ways = [
-    ['landline', '+12125550108'],
-    ['blocked', '+12125550109'],
-    ['blocked', '+12125550110'],
-  ];
-  for (const [fault, address] of ways) {
-    await call('PUT', '/api/sandbox/faults', { kind: 'phone', address, fault });
-  }
-  // Two share the landline.
-  const typedIn = ['108', '108', '109', '110'].map((last, i) => ({
-    name: `Person ${i}`,
-    phone: `+12125550${last}`,
-  }));
-  const one = await send({ people: typedIn }, { sms: { text: 'Once' } });
-  await settled(one);
-  const meant = { recipients: { broadcastId: one, outcomes: ['not_reached'] } };
-  expect((await reachOf(one)).people).toMatchObject({ not_reached: 4, reached_later: 0 });
-
-  const called = await send(meant, { voice: { text: 'Once more' } });
-  await settled(called);
-  expect((await reachOf(one)).people).toMatchObject({ not_reached: 2, reached_later: 2 });
-  expect(await planned(meant, { voice: { text: 'Again' } })).toMatchObject({ people: 2 });
-  expect((await reachOf(called)).people).toMatchObject({ reached: 2, not_reached: 2 });
-
-  // A message that follows the second one is one that follows the first.
-  const next = { recipients: { broadcastId: called, outcomes: ['not_reached'] } };
-  const held = await send(next, { voice: { text: 'Held' } }, { undoSeconds: 60 });
-  const people = { not_reached: 0, reached_later: 2, under_way_later: 2 };
-  expect((await reachOf(one)).people).toMatchObject(people);
-  await call('POST', `/api/broadcasts/${held}/cancellation`, {});
-  const again = { not_reached: 2, reached_later: 2, under_way_later: 0 };
-  await waitFor(
-    async () => (await reachOf(one)).people,
-    (now) => now.not_reached === again.not_reached,
-  );
-  expect((await reachOf(one)).people).toMatchObject(again);
-
-  // One that is scheduled may be written anew, to the same people.
-  const sendLater = { wall: '2027-03-06T11:00', zone: 'America/New_York' };
-  await send(meant, { voice: { text: 'Tomorrow' } }, { sendLater });
-  expect(await planned(meant, { voice: { text: 'Tomorrow' } })).toMatchObject({ people: 2 });
 });
 
 test('whoever was erased meanwhile is nobody any more', async () => {

@@ -17,7 +17,7 @@ it('says that it is on its way as long as anything is', () => {
 it('says at the end what became of it', () => {
   expect(said({ delivered: 3 })).toBe('All 3 messages were delivered.');
   expect(said({ delivered: 1, not_delivered: 2 })).toBe('1 of 3 messages was delivered.');
-  expect(said({ left_out: 3 })).toBe('0 of 3 messages were delivered.');
+  expect(said({ delivered: 3, left_out: 2 })).toBe('3 of 5 messages were delivered, 2 left out.');
   const one = { ...three, total: 1 };
   expect(sentInWords(sent, { ...one, counts: { ...NO_COUNTS, delivered: 1 } })).toBe(
     'The message was delivered.',

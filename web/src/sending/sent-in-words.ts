@@ -53,7 +53,15 @@ export function takenBackInWords(broadcast: Pick<Moved, 'counts' | 'total'>): st
 
 function settledInWords(broadcast: Moved): string {
   const { total, counts } = broadcast;
-  const { delivered } = counts;
+  const { delivered, left_out: leftOut } = counts;
+  if (leftOut > 0) {
+    const meant = count(total + leftOut);
+    const left = count(leftOut);
+    return plural(delivered, {
+      one: `# of ${meant} messages was delivered, ${left} left out.`,
+      other: `# of ${meant} messages were delivered, ${left} left out.`,
+    });
+  }
   const all = count(total);
   if (isAllDelivered(broadcast)) {
     return plural(total, {

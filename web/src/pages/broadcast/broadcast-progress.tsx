@@ -19,6 +19,7 @@ export function BroadcastProgress({ broadcast }: { broadcast: Broadcast }) {
   const settled = settledOf(broadcast);
   const gone = count(settled);
   const all = count(total);
+  const leftOut = counts.left_out;
   const perSecond = pace && count(Math.ceil(pace.perSecond));
   const duration = pace && durationInWords(pace.secondsLeft);
   const parts = [
@@ -26,6 +27,7 @@ export function BroadcastProgress({ broadcast }: { broadcast: Broadcast }) {
     state === 'sending'
       ? t`${gone} of ${all}`
       : t`${plural(total, { one: '# message', other: '# messages' })}`,
+    ...(leftOut > 0 ? [t`${plural(leftOut, { one: '# left out', other: '# left out' })}`] : []),
     ...(pace ? [t`${perSecond} a second`, t`${duration} left`] : []),
   ];
   return (

@@ -102,15 +102,26 @@ const settings = createRoute({
   ),
 });
 
+/** Whoever has lost the way finds it from the rail. */
+const notFound = createRoute({ getParentRoute: () => desk, path: '$', component: PageNotFound });
+
 /** The page's addresses. */
 export const router = createRouter({
   routeTree: root.addChildren([
     setup,
-    desk.addChildren([appointments, outbox, broadcast, report, contacts, phones, settings]),
+    desk.addChildren([
+      appointments,
+      outbox,
+      broadcast,
+      report,
+      contacts,
+      phones,
+      settings,
+      notFound,
+    ]),
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageFailed,
-  defaultNotFoundComponent: PageNotFound,
 });
 
 declare module '@tanstack/react-router' {

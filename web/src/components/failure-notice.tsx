@@ -21,14 +21,16 @@ export function FailureNotice({ failure, words = failureInWords(failure), onRetr
       icon={<IconAlertTriangle aria-hidden />}
       title={words.what}
     >
-      <Group justify="space-between" gap="sm">
-        {words.todo && <Text size="sm">{words.todo}</Text>}
-        {onRetry && (
-          <Button variant="default" size="xs" onClick={onRetry}>
-            <Trans>Try again</Trans>
-          </Button>
-        )}
-      </Group>
+      {(words.todo || onRetry) && (
+        <Group justify="space-between" gap="sm">
+          {words.todo && <Text size="sm">{words.todo}</Text>}
+          {onRetry && (
+            <Button variant="default" size="xs" onClick={onRetry}>
+              <Trans>Try again</Trans>
+            </Button>
+          )}
+        </Group>
+      )}
     </Alert>
   );
 }

@@ -6,12 +6,11 @@ import { TextLink } from '../components/text-link.tsx';
 export function PageNotFound() {
   const { t } = useLingui();
   return (
-    <main>
-      <EmptyState isPage title={t`There is no such page`}>
-        <TextLink to="/">
-          <Trans>Go to the appointments</Trans>
-        </TextLink>
-      </EmptyState>
-    </main>
+    <EmptyState isPage title={t`There is no such page`}>
+      <title>{t`There is no such page`}</title>
+      <TextLink to="/">
+        <Trans>Go to the appointments</Trans>
+      </TextLink>
+    </EmptyState>
   );
 }

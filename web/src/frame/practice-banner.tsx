@@ -12,10 +12,10 @@ export function PracticeBanner() {
   if (words === null) return null;
   return (
     <aside className={classes.banner} aria-label={t`Practice mode`}>
-      {words}{' '}
+      {words}
       <TextLink to="/phones" className={classes.link}>
         <Trans>See the phones</Trans>
-      </TextLink>{' '}
+      </TextLink>
       {role === 'owner' && practiceChannels.includes('email') && (
         <TextLink to="/settings" className={classes.link}>
           <Trans>Connect a mail server</Trans>

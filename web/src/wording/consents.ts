@@ -1,5 +1,6 @@
 import { select, t } from '@lingui/core/macro';
 import type { ConsentPage, ConsentSource } from '../../../src/contract/consent.ts';
+import { suppressionWords, theirOwn } from './opt-outs.ts';
 
 type Consent = ConsentPage['items'][number];
 
@@ -44,4 +45,15 @@ export function consentInWords({ channel, state, basis }: Consent): string {
     email: 'Implied for emails: they gave us the address',
     other: 'Implied for calls: they gave us the address',
   });
+}
+
+/** What else proves it: what the server wrote by itself is said in the reader's language, as nobody here wrote it. */
+export function consentDetail(detail: string): string {
+  const sentTo = /^Sent to (\S+)$/.exec(detail)?.[1];
+  if (sentTo !== undefined) return t`Sent to ${sentTo}`;
+  if (detail === 'Read as an opt-out by a person') return t`Read as an opt-out by a person`;
+  const reason = theirOwn.find((one) => detail === `Taken off the list, where it stood for ${one}`);
+  if (reason === undefined) return detail;
+  const why = suppressionWords(reason);
+  return t`Taken off the list: ${why}`;
 }

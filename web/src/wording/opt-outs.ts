@@ -53,7 +53,10 @@ export function suppressionWords(reason: SuppressionRow['reason']): string {
   }
 }
 
+/** The reasons that only their own word takes them off for. */
+export const theirOwn = ['stop', 'unsubscribed', 'complaint', 'erased'] as const;
+
 /** Whether only their own word takes them off. */
 export function needsTheirWord(reason: SuppressionRow['reason']): boolean {
-  return ['stop', 'unsubscribed', 'complaint', 'erased'].includes(reason);
+  return theirOwn.some((one) => one === reason);
 }

@@ -10,6 +10,7 @@ import { failureOf } from '../../api/failure.ts';
 import { useMayAct } from '../../api/session.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { ShowMore } from '../../components/show-more.tsx';
+import { useFocusBack } from '../../components/use-focus-back.ts';
 import { ListedAddress } from '../do-not-contact/listed-address.tsx';
 import { ConsentEntry } from './consent-entry.tsx';
 import classes from './consents.module.css';
@@ -25,6 +26,7 @@ export function AddressConsent({ address: { kind, address } }: { address: Addres
   const mayAct = useMayAct();
   const [isNoting, setNoting] = useState(false);
   const [isWhole, setWhole] = useState(false);
+  const noteConsent = useFocusBack(isNoting);
   const entries = history.data?.pages.flatMap(({ items }) => items) ?? [];
   const holding = entries.filter(
     ({ channel }, at) => entries.findIndex((one) => one.channel === channel) === at,
@@ -38,6 +40,7 @@ export function AddressConsent({ address: { kind, address } }: { address: Addres
         <Text className={classes.address ?? ''}>{address}</Text>
         {mayAct && !isNoting && (
           <Button
+            ref={noteConsent}
             size="compact-xs"
             variant="default"
             aria-label={t`Note consent of ${address}`}

@@ -3,7 +3,7 @@ import { Text } from '@mantine/core';
 import type { ConsentPage } from '../../../../src/contract/consent.ts';
 import { ChannelIcon } from '../../components/channel-icon.tsx';
 import { shortMoment } from '../../format/time.ts';
-import { consentInWords, consentSourceWords } from '../../wording/consents.ts';
+import { consentDetail, consentInWords, consentSourceWords } from '../../wording/consents.ts';
 import classes from './consents.module.css';
 
 /** What was noted once: who said it, when, how we know, and the words. */
@@ -24,7 +24,7 @@ export function ConsentEntry({ entry }: { entry: ConsentPage['items'][number] })
       )}
       {detail !== '' && (
         <Text size="sm" className={classes.said ?? ''}>
-          <bdi>{detail}</bdi>
+          <bdi>{consentDetail(detail)}</bdi>
         </Text>
       )}
       <Text size="sm" c="dimmed">

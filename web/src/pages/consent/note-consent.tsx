@@ -58,6 +58,7 @@ export function NoteConsent({ kind, address, onDone }: Props) {
           <NativeSelect
             label={t({ message: 'What', context: 'field: what somebody agreed to or took back' })}
             flex="1 1 12rem"
+            autoFocus
             data={kinds.map(({ value, label }) => ({ value, label: t(label) }))}
             value={state === 'revoked' ? 'revoked' : basis}
             onChange={({ currentTarget: { value } }) =>

@@ -37,7 +37,12 @@ export function ContactData({ contact, onGone }: { contact: Contact; onGone: () 
         {mayAct && (
           <>
             <DeleteContact contact={contact} onDeleted={onGone} />
-            <Button size="xs" variant="subtle" color="red" onClick={() => setErasing(true)}>
+            <Button
+              size="xs"
+              variant="default"
+              c="var(--tone-red)"
+              onClick={() => setErasing(true)}
+            >
               <Trans>Erase this person…</Trans>
             </Button>
           </>

@@ -14,6 +14,7 @@ export function DeleteGroup({ id, name }: { id: string; name: string }) {
     <>
       <Button
         size="compact-sm"
+        px={6}
         variant="subtle"
         color="red"
         aria-label={t`Delete ${name}`}
@@ -24,7 +25,7 @@ export function DeleteGroup({ id, name }: { id: string; name: string }) {
       <Question
         opened={isAsking}
         onClose={() => setAsking(false)}
-        title={t`Delete this group?`}
+        title={t`Delete the group “${name}”?`}
         no={t({ message: 'Keep it', context: 'a group' })}
         yes={t`Delete`}
         onYes={() => remove.mutate(undefined, { onSuccess: () => setAsking(false) })}

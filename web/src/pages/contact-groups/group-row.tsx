@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { ContactGroup } from '../../../../src/contract/contact-group.ts';
+import { useFocusBack } from '../../components/use-focus-back.ts';
 import { useOpenCompose } from '../compose/use-open-compose.ts';
 import { DeleteGroup } from './delete-group.tsx';
 import { GroupMembers } from './group-members.tsx';
@@ -15,6 +16,7 @@ export function GroupRow({ group: { id, name }, mayAct, onLeave }: Props) {
   const openCompose = useOpenCompose();
   const [isOpen, setOpen] = useState(false);
   const [isRenaming, setRenaming] = useState(false);
+  const rename = useFocusBack(isRenaming);
   if (isRenaming) return <RenameGroup id={id} name={name} onDone={() => setRenaming(false)} />;
   return (
     <>
@@ -22,9 +24,10 @@ export function GroupRow({ group: { id, name }, mayAct, onLeave }: Props) {
         <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
           <bdi>{name}</bdi>
         </Text>
-        <Group gap={4}>
+        <Group gap={0} ms="auto" justify="flex-end">
           <Button
             size="compact-sm"
+            px={6}
             variant="subtle"
             aria-expanded={isOpen}
             aria-label={t`Members of ${name}`}
@@ -35,7 +38,9 @@ export function GroupRow({ group: { id, name }, mayAct, onLeave }: Props) {
           {mayAct && (
             <>
               <Button
+                ref={rename}
                 size="compact-sm"
+                px={6}
                 variant="subtle"
                 aria-label={t`Rename ${name}`}
                 onClick={() => setRenaming(true)}
@@ -45,6 +50,7 @@ export function GroupRow({ group: { id, name }, mayAct, onLeave }: Props) {
               <DeleteGroup id={id} name={name} />
               <Button
                 size="compact-sm"
+                px={6}
                 variant="default"
                 aria-label={t`Write to ${name}`}
                 onClick={() => {

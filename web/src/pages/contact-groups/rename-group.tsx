@@ -21,9 +21,10 @@ export function RenameGroup({ id, name, onDone }: Props) {
         if (typed.trim() !== '') rename.mutate(typed.trim(), { onSuccess: onDone });
       }}
     >
-      <Group gap="xs" align="flex-end">
+      <Group gap="xs" align="flex-start">
         <TextInput
-          label={t`Name of the group`}
+          aria-label={t`Name of the group`}
+          flex="1 1 8rem"
           value={typed}
           maxLength={100}
           autoFocus
@@ -38,10 +39,10 @@ export function RenameGroup({ id, name, onDone }: Props) {
             if (event.key === 'Escape') onDone();
           }}
         />
-        <Button type="submit" size="xs" variant="default" loading={rename.isPending}>
+        <Button type="submit" variant="default" loading={rename.isPending}>
           <Trans>Save</Trans>
         </Button>
-        <Button size="xs" variant="subtle" onClick={onDone}>
+        <Button variant="subtle" color="gray" onClick={onDone}>
           <Trans>Cancel</Trans>
         </Button>
       </Group>

@@ -29,8 +29,8 @@ export function ColumnMapping({ found, onChanged }: Props) {
               <Trans>Column</Trans>
             </Table.Th>
             <Table.Th>
-              <Trans comment="Heading of the second of two columns: “Column | becomes”">
-                becomes
+              <Trans comment="Heading of the second of two columns: “Column | Becomes”">
+                Becomes
               </Trans>
             </Table.Th>
           </Table.Tr>

@@ -20,7 +20,12 @@ export function RowErrors({ found }: { found: ContactImport }) {
           other="# things to mend; all other rows can come in"
         />
       </Title>
-      <List size="sm" spacing={4} style={{ maxHeight: '12rem', overflow: 'auto' }} tabIndex={0}>
+      <List
+        size="sm"
+        spacing={4}
+        style={{ maxHeight: '12rem', overflow: 'auto', overflowWrap: 'anywhere' }}
+        tabIndex={0}
+      >
         {errors.map(({ line, column, value, message, said }) => (
           <List.Item key={`${line} ${column} ${message}`}>
             <Text component="span" fw={600} size="sm">

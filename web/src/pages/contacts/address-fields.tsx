@@ -14,7 +14,7 @@ const words = {
     type: 'tel',
     field: msg({ message: 'Phone', context: 'field: a number' }),
     label: msg`Label of the phone`,
-    labels: msg({ message: 'mobile, work, mother', comment: 'Examples of labels of a phone' }),
+    labels: msg({ message: 'mobile, work', comment: 'Examples of labels of a phone' }),
     remove: msg`Remove this phone`,
     add: msg`Add a number`,
   },

@@ -1,5 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Fieldset, Group, Stack, TagsInput, Textarea, TextInput } from '@mantine/core';
+import {
+  Button,
+  Fieldset,
+  Group,
+  Stack,
+  TagsInput,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Contact } from '../../../../src/contract/contact.ts';
@@ -38,12 +47,11 @@ export function ContactForm({ contact, onDone }: Props) {
       }}
     >
       <Stack gap="md">
-        {failure && <FailureNotice failure={failure} />}
         <Group gap="xs" align="flex-start" wrap="nowrap">
           <TextInput
             label={t({ message: 'Title', context: 'field: of a person' })}
             placeholder={t({ message: 'Dr.', comment: 'An example of the title of a person' })}
-            w="5.5rem"
+            w="7rem"
             maxLength={50}
             {...field('title')}
           />
@@ -76,7 +84,7 @@ export function ContactForm({ contact, onDone }: Props) {
           <TextInput
             label={t`Language`}
             placeholder="en, es-MX"
-            w="8rem"
+            w="6.5rem"
             maxLength={35}
             {...field('language')}
           />
@@ -99,6 +107,12 @@ export function ContactForm({ contact, onDone }: Props) {
         <Fieldset legend={t`Fields of your own`} variant="unstyled">
           <OwnFields fields={draft.fields} onChange={(fields) => change({ fields })} />
         </Fieldset>
+        {failure && errors.size === 0 && <FailureNotice failure={failure} />}
+        {errors.size > 0 && (
+          <Text size="sm" role="alert">
+            <Trans>Not saved: see above.</Trans>
+          </Text>
+        )}
         <Group>
           <Button type="submit" loading={save.isPending}>
             {contact ? t`Save` : t`Add contact`}

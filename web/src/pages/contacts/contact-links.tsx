@@ -14,14 +14,16 @@ type Props = {
 export function ContactLinks({ matching, filter, onDuplicates, onGroups }: Props) {
   const mayAct = useMayAct();
   return (
-    <Group gap="md">
-      <Text c="dimmed" size="sm" role="status">
-        {matching > 0 && <Plural value={matching} one="# contact" other="# contacts" />}
-      </Text>
+    <Group gap="0.25rem 1rem">
+      {matching > 0 && (
+        <Text c="dimmed" size="sm" role="status">
+          <Plural value={matching} one="# contact" other="# contacts" />
+        </Text>
+      )}
       <Anchor component="button" size="sm" onClick={onGroups}>
         <Trans>Saved groups</Trans>
       </Anchor>
-      {mayAct && (
+      {mayAct && matching > 0 && (
         <>
           <Anchor component="button" size="sm" onClick={onDuplicates}>
             <Trans>Likely duplicates</Trans>

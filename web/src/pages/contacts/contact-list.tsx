@@ -1,8 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import { Badge, Checkbox, UnstyledButton } from '@mantine/core';
 import type { Contact } from '../../../../src/contract/contact.ts';
+import { count } from '../../format/count.ts';
 import classes from './contact-list.module.css';
 import { nameOf } from './contact-name.ts';
+
+/** A line has room for so many tags; the contact itself says all. */
+const TAGS = 3;
 
 type Props = {
   contacts: readonly Contact[];
@@ -42,11 +46,14 @@ export function ContactList({ contacts, onOpen, ticks }: Props) {
                   : contact.addresses.map(({ address }) => address).join(' · ')}
               </span>
               <span className={classes.tags}>
-                {contact.tags.map((tag) => (
-                  <Badge key={tag} variant="default" tt="none" fw={400}>
+                {contact.tags.slice(0, TAGS).map((tag) => (
+                  <Badge key={tag} variant="default" tt="none" fw={400} className={classes.tag}>
                     {tag}
                   </Badge>
                 ))}
+                {contact.tags.length > TAGS && (
+                  <span className={classes.more}>+{count(contact.tags.length - TAGS)}</span>
+                )}
               </span>
             </UnstyledButton>
           </li>

@@ -7,7 +7,6 @@ import { Suspense, useState } from 'react';
 import { contactsQuery, contactTagsQuery } from '../../api/contacts.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useMayAct } from '../../api/session.ts';
-import { EmptyState } from '../../components/empty-state.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { lazyPart } from '../../components/lazy-part.ts';
 import { LoadingRows } from '../../components/loading-rows.tsx';
@@ -25,6 +24,7 @@ import { contactSearch } from './contact-search.ts';
 import { ContactSelectionBar } from './contact-selection-bar.tsx';
 import classes from './contacts-page.module.css';
 import { NewContactDrawer } from './new-contact-drawer.tsx';
+import { NoContacts } from './no-contacts.tsx';
 
 const ImportContactsDialog = lazyPart(
   async () => (await import('../contact-import/import-contacts-dialog.tsx')).ImportContactsDialog,
@@ -54,7 +54,10 @@ export function ContactsPage() {
   });
   const contacts = list.data?.pages.flatMap((page) => page.items) ?? [];
   const matching = list.data?.pages[0]?.matching ?? 0;
+  const isEmpty = list.isSuccess && contacts.length === 0;
   const narrowed = filter.text !== undefined || filter.tag !== undefined;
+  // In an empty address book they stand in its middle.
+  const offersBoth = mayAct && (narrowed || !isEmpty);
   const shown = { text: filter.text ?? '', tags: filter.tag === undefined ? [] : [filter.tag] };
   // All that match are chosen by another filter than the one shown: whom of these it means is not known.
   const isHere =
@@ -81,20 +84,22 @@ export function ContactsPage() {
             data={tagOptions(tags.data?.map(({ tag }) => tag) ?? [], filter.tag)}
             searchable
             clearable
-            w={150}
+            className={classes.tag ?? ''}
           />
         )}
-        {mayAct && (
+        {offersBoth && (
           <Button
             className={classes.add ?? ''}
             variant="default"
             leftSection={<IconFileImport size={16} aria-hidden />}
             onClick={() => setDoing('import')}
           >
-            <Trans context="verb, button">Import</Trans>
+            <span className={classes.words}>
+              <Trans context="verb, button">Import</Trans>
+            </span>
           </Button>
         )}
-        {mayAct && (
+        {offersBoth && (
           <Button
             variant="default"
             leftSection={<IconPlus size={16} aria-hidden />}
@@ -118,12 +123,12 @@ export function ContactsPage() {
             onGroups={() => setDoing('groups')}
           />
         )}
-        {list.isSuccess && contacts.length === 0 && (
-          <EmptyState title={narrowed ? t`Nobody like that` : t`No contacts yet`}>
-            {narrowed
-              ? t`Try another name, number or tag.`
-              : t`Whom you add here is recognised on appointments, and lends them what the calendar lacks: another number, an address, a language.`}
-          </EmptyState>
+        {isEmpty && (
+          <NoContacts
+            narrowed={narrowed}
+            onAdd={() => setDoing('add')}
+            onImport={() => setDoing('import')}
+          />
         )}
         {contacts.length > 0 && (
           <ContactList

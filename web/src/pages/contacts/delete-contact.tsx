@@ -15,7 +15,7 @@ export function DeleteContact({ contact, onDeleted }: Props) {
   const remove = useDeleteContact(contact.id);
   return (
     <>
-      <Button size="xs" variant="subtle" color="red" onClick={() => setAsking(true)}>
+      <Button size="xs" variant="default" c="var(--tone-red)" onClick={() => setAsking(true)}>
         <Trans>Take out</Trans>
       </Button>
       <Question

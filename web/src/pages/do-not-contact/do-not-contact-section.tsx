@@ -7,6 +7,7 @@ import { suppressionsQuery } from '../../api/opt-outs.ts';
 import { useMayAct, useSession } from '../../api/session.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { lazyPart } from '../../components/lazy-part.ts';
+import { LoadingRows } from '../../components/loading-rows.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { ShowMore } from '../../components/show-more.tsx';
 import { SettingsSection } from '../settings/settings-section.tsx';
@@ -41,11 +42,7 @@ export function DoNotContactSection() {
       {list.error && (
         <FailureNotice failure={failureOf(list.error)} onRetry={() => void list.refetch()} />
       )}
-      {list.isPending && (
-        <Text c="dimmed">
-          <Trans>Loading…</Trans>
-        </Text>
-      )}
+      {list.isPending && <LoadingRows label={t`Loading…`} rows={3} />}
       {list.isSuccess && items.length === 0 && (
         <Text c="dimmed">{text === '' ? t`Nobody yet.` : t`No address like that.`}</Text>
       )}

@@ -26,7 +26,12 @@ export function ImportedList({ report, onAgain, onClose }: Props) {
               other="# lines to mend; they are not on the list"
             />
           </Title>
-          <List size="sm" spacing={4} style={{ maxHeight: '14rem', overflow: 'auto' }} tabIndex={0}>
+          <List
+            size="sm"
+            spacing={4}
+            style={{ maxHeight: '14rem', overflow: 'auto', overflowWrap: 'anywhere' }}
+            tabIndex={0}
+          >
             {problems.map(({ line, message, said }) => {
               const number = count(line);
               return (

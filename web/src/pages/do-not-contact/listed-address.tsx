@@ -7,6 +7,7 @@ import { useAllowAgain } from '../../api/opt-outs.ts';
 import { useMayAct } from '../../api/session.ts';
 import { ChannelIcon } from '../../components/channel-icon.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { useFocusBack } from '../../components/use-focus-back.ts';
 import { shortMoment } from '../../format/time.ts';
 import { needsTheirWord, suppressionWords } from '../../wording/opt-outs.ts';
 import classes from './do-not-contact.module.css';
@@ -25,6 +26,7 @@ export function ListedAddress({ row, heading = row.address }: Props) {
   const mayAct = useMayAct();
   const { channel, address, reason, note, recordedAt, recordedBy } = row;
   const why = suppressionWords(reason);
+  const allowAgain = useFocusBack(asking);
   const ask = () => {
     if (needsTheirWord(reason)) setAsking(true);
     else allow.mutate({ channel, address });
@@ -33,7 +35,8 @@ export function ListedAddress({ row, heading = row.address }: Props) {
     <>
       <div className={classes.what}>
         <Text className={classes.line}>
-          <ChannelIcon channel={channel} size={14} /> {heading}
+          <ChannelIcon channel={channel} size={14} />
+          <bdi>{heading}</bdi>
         </Text>
         <Text size="sm" c="dimmed">
           {note === '' ? (
@@ -50,6 +53,7 @@ export function ListedAddress({ row, heading = row.address }: Props) {
       </div>
       {mayAct && !asking && (
         <Button
+          ref={allowAgain}
           size="xs"
           variant="subtle"
           className={classes.actions}
@@ -91,6 +95,7 @@ function TheirWord({ busy, onAllow, onCancel }: AskProps) {
         label={t`What they said`}
         description={t`They asked for no more messages. Their words are kept as their consent.`}
         maxLength={2_000}
+        autoFocus
         value={words}
         onChange={(event) => setWords(event.currentTarget.value)}
       />
@@ -110,7 +115,7 @@ function TheirWord({ busy, onAllow, onCancel }: AskProps) {
         >
           <Trans>Allow again</Trans>
         </Button>
-        <Button size="xs" variant="subtle" onClick={onCancel}>
+        <Button size="xs" variant="subtle" color="gray" onClick={onCancel}>
           <Trans>Keep on the list</Trans>
         </Button>
       </Group>

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, FileButton, Progress, Stack, Text } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { FileDrop } from '../compose/file-drop.tsx';
+import classes from './one-file.module.css';
 import { type StartUpload, useUpload } from './use-upload.ts';
 
 type Props<T> = {
@@ -25,7 +26,7 @@ export function OneFile<T>({ children, accept, limits, start, onArrived }: Props
   useEffect(() => () => giveUp.current?.(), []);
   return (
     <FileDrop onFiles={([file]) => void take(file)}>
-      <Stack gap="sm" align="flex-start" p="md">
+      <Stack gap="sm" align="flex-start" className={classes.zone}>
         {children}
         <FileButton
           accept={accept}

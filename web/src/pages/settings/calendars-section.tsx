@@ -7,6 +7,7 @@ import { failureOf } from '../../api/failure.ts';
 import { useMayAct } from '../../api/session.ts';
 import { Facts } from '../../components/facts.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { LoadingRows } from '../../components/loading-rows.tsx';
 import { calendarName } from '../../wording/calendar-name.ts';
 import { ImportButton } from '../calendar-import/import-button.tsx';
 import { ImportResult } from '../calendar-import/import-result.tsx';
@@ -31,7 +32,7 @@ export function CalendarsSection() {
           onRetry={() => void calendars.refetch()}
         />
       )}
-      {calendars.isPending && <Text c="dimmed">{t`Loading…`}</Text>}
+      {calendars.isPending && <LoadingRows label={t`Loading…`} rows={2} />}
       {calendars.data?.length === 0 && <Text c="dimmed">{t`No calendar yet.`}</Text>}
       {calendars.data && calendars.data.length > 0 && (
         <Facts

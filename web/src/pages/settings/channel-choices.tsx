@@ -1,12 +1,13 @@
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { NativeSelect, SimpleGrid, Text } from '@mantine/core';
+import { NativeSelect, Text } from '@mantine/core';
 import type { Provider } from '../../../../src/contract/provider.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useChooseProvider } from '../../api/providers.ts';
 import { channelOrder } from '../../wording/channels.ts';
 import { failureInWords } from '../../wording/failures.ts';
 import { providerName } from '../../wording/provider-name.ts';
+import classes from './channel-choices.module.css';
 
 /** The name of a provider follows. */
 const labels = {
@@ -22,13 +23,13 @@ export function ChannelChoices({ providers, disabled }: Props) {
   const { t } = useLingui();
   const choose = useChooseProvider();
   return (
-    <SimpleGrid cols={{ base: 1, sm: 3 }}>
+    <div className={classes.choices}>
       {channelOrder.map((channel) => {
         const able = providers.filter((provider) => provider.channels.includes(channel));
         const carrier = able.find((provider) => provider.carries.includes(channel));
         if (able.length < 2) {
           return (
-            <div key={channel}>
+            <div key={channel} className={classes.choice}>
               <Text fw={600}>{t(labels[channel])}</Text>
               <Text>{carrier ? providerName(carrier) : t`Nobody yet`}</Text>
             </div>
@@ -38,6 +39,7 @@ export function ChannelChoices({ providers, disabled }: Props) {
         return (
           <NativeSelect
             key={channel}
+            className={classes.choice ?? ''}
             label={t(labels[channel])}
             disabled={disabled || choose.isPending}
             data={[
@@ -50,6 +52,6 @@ export function ChannelChoices({ providers, disabled }: Props) {
           />
         );
       })}
-    </SimpleGrid>
+    </div>
   );
 }

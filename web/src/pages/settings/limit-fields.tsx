@@ -69,6 +69,7 @@ export function LimitFields({ values: policy, change, errors }: PolicyFields) {
         <TextInput
           label={t`Currency`}
           description={t`As in USD.`}
+          styles={{ wrapper: { maxWidth: '14rem' } }}
           maxLength={3}
           value={policy.currency}
           error={errors.get('currency')}

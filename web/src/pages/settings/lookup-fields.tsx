@@ -5,6 +5,7 @@ import type { LookupOffer } from '../../../../src/contract/number-lookup.ts';
 import { lookupOfferQuery } from '../../api/number-lookups.ts';
 import { count } from '../../format/count.ts';
 import { money } from '../../format/money.ts';
+import { providerNamed } from '../../wording/provider-name.ts';
 import { NumberField } from './number-field.tsx';
 import type { PolicyFields } from './sending-form.tsx';
 
@@ -40,7 +41,8 @@ export function LookupFields({ values: policy, change, errors }: PolicyFields) {
 
 function Offer({ offer }: LookupOffer) {
   if (!offer) return <Trans>Nobody who carries texts here can look numbers up just now.</Trans>;
-  const { provider, usedToday } = offer;
+  const { usedToday } = offer;
+  const provider = providerNamed(offer.provider);
   const price = money(offer.price);
   const left = count(offer.leftToday);
   return (

@@ -46,6 +46,7 @@ export function MailServerForm({ onDone }: { onDone: () => void }) {
           <TextInput
             label={t`Mail server`}
             placeholder="smtp.example.com"
+            autoFocus
             {...required}
             {...field('host')}
           />

@@ -16,6 +16,7 @@ export function NumberField({ value, onChange, allowDecimal = false, ...rest }: 
     <NumberInput
       clampBehavior="none"
       allowDecimal={allowDecimal}
+      styles={{ wrapper: { maxWidth: '14rem' } }}
       {...separators}
       {...rest}
       value={value ?? ''}

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Text, Title } from '@mantine/core';
+import { Button, Text, Title } from '@mantine/core';
 import type { Provider } from '../../../../src/contract/provider.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useRemoveProvider } from '../../api/providers.ts';
@@ -19,20 +19,20 @@ export function ProviderItem({ provider, editable }: { provider: Provider; edita
   const kinds = listed(carries.map((channel) => channelPlural(channel)));
   return (
     <article className={classes.item} aria-label={name}>
-      <Group justify="space-between">
+      <div className={classes.head}>
         <Title order={3}>{name}</Title>
         {editable && kind !== 'sandbox' && (
           <Button
             variant="subtle"
-            color="gray"
-            size="compact-sm"
+            color="red"
+            size="xs"
             loading={remove.isPending}
             onClick={() => remove.mutate(provider.id)}
           >
             <Trans>Remove</Trans>
           </Button>
         )}
-      </Group>
+      </div>
       <Text size="sm" c="dimmed">
         {carries.length > 0 ? t`Carries ${kinds}.` : t`Carries nothing now.`}{' '}
         {kind === 'sandbox' && t`The practice carrier: messages land on pretend phones.`}

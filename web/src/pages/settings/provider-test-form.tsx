@@ -32,7 +32,7 @@ export function ProviderTestForm({ provider }: { provider: Provider }) {
         test.mutate(address.trim());
       }}
     >
-      <Group align="flex-start" gap="xs">
+      <Group align="flex-start" gap="xs" wrap="nowrap">
         <TextInput
           aria-label={t`Where ${name} sends the test to`}
           placeholder={t`An email address`}
@@ -42,7 +42,7 @@ export function ProviderTestForm({ provider }: { provider: Provider }) {
           onChange={(event) => setAddress(event.currentTarget.value)}
           flex="0 1 18rem"
         />
-        <Button type="submit" variant="default" loading={test.isPending}>
+        <Button type="submit" variant="default" flex="none" loading={test.isPending}>
           <Trans>Send a test</Trans>
         </Button>
       </Group>

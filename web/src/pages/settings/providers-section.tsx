@@ -1,11 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { failureOf } from '../../api/failure.ts';
 import { providersQuery } from '../../api/providers.ts';
 import { useSession } from '../../api/session.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { LoadingRows } from '../../components/loading-rows.tsx';
+import { useFocusBack } from '../../components/use-focus-back.ts';
 import { ChannelChoices } from './channel-choices.tsx';
 import { MailServerForm } from './mail-server-form.tsx';
 import { ProviderItem } from './provider-item.tsx';
@@ -16,6 +18,7 @@ export function ProvidersSection() {
   const { t } = useLingui();
   const providers = useQuery(providersQuery);
   const [adding, setAdding] = useState(false);
+  const connect = useFocusBack(adding);
   const owner = useSession().role === 'owner';
   return (
     <SettingsSection
@@ -28,7 +31,7 @@ export function ProvidersSection() {
           onRetry={() => void providers.refetch()}
         />
       )}
-      {providers.isPending && <Text c="dimmed">{t`Loading…`}</Text>}
+      {providers.isPending && <LoadingRows label={t`Loading…`} rows={6} />}
       {providers.data && (
         <>
           <ChannelChoices providers={providers.data} disabled={!owner} />
@@ -39,7 +42,7 @@ export function ProvidersSection() {
       )}
       {owner && !adding && (
         <Group>
-          <Button variant="default" onClick={() => setAdding(true)}>
+          <Button ref={connect} variant="default" onClick={() => setAdding(true)}>
             <Trans>Connect a mail server</Trans>
           </Button>
         </Group>

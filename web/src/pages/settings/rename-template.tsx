@@ -35,12 +35,12 @@ export function RenameTemplate({ template, onDone }: { template: Template; onDon
             save.reset();
             setTyped(event.currentTarget.value);
           }}
-          flex="1 1 12rem"
+          flex="1 1 8rem"
         />
         <Button type="submit" variant="default" loading={save.isPending} disabled={!typed.trim()}>
           <Trans>Save</Trans>
         </Button>
-        <Button variant="subtle" onClick={onDone}>
+        <Button variant="subtle" color="gray" onClick={onDone}>
           <Trans>Cancel</Trans>
         </Button>
       </Group>

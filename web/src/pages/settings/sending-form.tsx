@@ -1,5 +1,4 @@
 import { useLingui } from '@lingui/react/macro';
-import { Stack } from '@mantine/core';
 import type { SendingPolicy } from '../../../../src/contract/sending-policy.ts';
 import { useChangeSendingPolicy } from '../../api/sending-policy.ts';
 import { AlarmFields } from './alarm-fields.tsx';
@@ -7,6 +6,7 @@ import { ConsentFields } from './consent-fields.tsx';
 import { LimitFields } from './limit-fields.tsx';
 import { LookupFields } from './lookup-fields.tsx';
 import { QuietHoursFields } from './quiet-hours-fields.tsx';
+import classes from './sending-form.module.css';
 import { type SettingsFields, SettingsForm } from './settings-form.tsx';
 
 /** What the parts of the form have. */
@@ -24,13 +24,13 @@ export function SendingForm({ saved, editable }: { saved: SendingPolicy; editabl
       done={t`Saved. It holds for what waits already.`}
     >
       {(fields) => (
-        <Stack gap="lg">
+        <div className={classes.parts}>
           <QuietHoursFields {...fields} />
           <ConsentFields {...fields} />
           <LimitFields {...fields} />
           <LookupFields {...fields} />
           <AlarmFields {...fields} />
-        </Stack>
+        </div>
       )}
     </SettingsForm>
   );

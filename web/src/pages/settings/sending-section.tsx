@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
-import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { failureOf } from '../../api/failure.ts';
 import { sendingPolicyQuery } from '../../api/sending-policy.ts';
 import { useSession } from '../../api/session.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { LoadingRows } from '../../components/loading-rows.tsx';
 import { SendingForm } from './sending-form.tsx';
 import { SettingsSection } from './settings-section.tsx';
 
@@ -21,7 +21,7 @@ export function SendingSection() {
       {policy.error && (
         <FailureNotice failure={failureOf(policy.error)} onRetry={() => void policy.refetch()} />
       )}
-      {policy.isPending && <Text c="dimmed">{t`Loading…`}</Text>}
+      {policy.isPending && <LoadingRows label={t`Loading…`} rows={8} />}
       {policy.data && <SendingForm saved={policy.data} editable={owner} />}
     </SettingsSection>
   );

@@ -7,6 +7,7 @@ import { failureOrNull } from '../../api/failure.ts';
 import { useDeleteTemplate } from '../../api/templates.ts';
 import { ChannelIcon } from '../../components/channel-icon.tsx';
 import { Question } from '../../components/question.tsx';
+import { useFocusBack } from '../../components/use-focus-back.ts';
 import { listed } from '../../format/count.ts';
 import { shortMoment } from '../../format/time.ts';
 import { channelNoun, channelOrder } from '../../wording/channels.ts';
@@ -21,29 +22,29 @@ export function TemplateItem({ template, editable }: { template: Template; edita
   const { name, content, changedAt, changedBy } = template;
   const channels = channelOrder.filter((channel) => content[channel] !== undefined);
   const stop = () => setDoing(null);
+  const rename = useFocusBack(doing === 'rename');
   if (doing === 'rename') return <RenameTemplate template={template} onDone={stop} />;
   return (
     <>
       <div className={classes.what}>
-        <Group gap={6}>
-          <Text fw={600} className={classes.name ?? ''}>
-            {name}
-          </Text>
-          {channels.map((channel) => (
-            <ChannelIcon key={channel} channel={channel} size={14} />
-          ))}
-        </Group>
+        <Text fw={600} className={classes.name ?? ''}>
+          <bdi>{name}</bdi>
+        </Text>
         <Text size="sm" className={classes.words ?? ''}>
           {wordsOf(content)}
         </Text>
-        <Text size="sm" c="dimmed">
+        <Text size="sm" c="dimmed" className={classes.kinds ?? ''}>
+          {channels.map((channel) => (
+            <ChannelIcon key={channel} channel={channel} size={14} />
+          ))}{' '}
           {listed(channels.map((channel) => channelNoun(channel)))} · {shortMoment(changedAt)} ·{' '}
           {changedBy}
         </Text>
       </div>
       {editable && (
-        <Group gap="xs">
+        <Group gap="xs" ms="auto">
           <Button
+            ref={rename}
             variant="subtle"
             size="xs"
             aria-label={t`Rename ${name}`}

@@ -5,6 +5,7 @@ import { failureOf } from '../../api/failure.ts';
 import { useMayAct } from '../../api/session.ts';
 import { templatesQuery } from '../../api/templates.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { LoadingRows } from '../../components/loading-rows.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import classes from './template-item.module.css';
 import { TemplateItem } from './template-item.tsx';
@@ -29,7 +30,7 @@ export function TemplatesSection() {
           onRetry={() => void templates.refetch()}
         />
       )}
-      {templates.isPending && <Text c="dimmed">{t`Loading…`}</Text>}
+      {templates.isPending && <LoadingRows label={t`Loading…`} rows={6} />}
       {templates.data?.length === 0 && <Text c="dimmed">{t`None saved yet.`}</Text>}
       {templates.data && templates.data.length > 0 && (
         <ul className={classes.list} aria-label={t`Templates`}>

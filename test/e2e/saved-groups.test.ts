@@ -62,7 +62,7 @@ test('who is in To is saved as a group, chosen again, looked into, renamed and d
   await renamed.fill('Old patients');
   await renamed.press('Enter');
   await groups.getByRole('button', { name: 'Delete Old patients' }).press('Enter');
-  const question = page.getByRole('dialog', { name: 'Delete this group?' });
+  const question = page.getByRole('dialog', { name: 'Delete the group “Old patients”?' });
   await question.getByRole('button', { name: 'Delete', exact: true }).press('Enter');
   await groups.getByText(/^None yet/).waitFor();
 

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { expectAccessible } from './accessibility.ts';
 import { phone, screenshot } from './open-desk.ts';
 
@@ -14,6 +15,7 @@ export async function lookAt(page: Page, name: string, part?: Locator): Promise<
   ] as const) {
     await page.setViewportSize(size);
     await expectNoSideways(page, `${name}${suffix}`);
+    await expectNothingCut(page, `${name}${suffix}`);
     for (const colorScheme of ['dark', 'light'] as const) {
       await page.emulateMedia({ colorScheme });
       // The second frame after the theme has changed has its colours, also where they fade.
@@ -40,4 +42,17 @@ async function expectNoSideways(page: Page, what: string): Promise<void> {
     const width = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     throw new Error(`${what} is ${width} px too wide`);
   });
+}
+
+/** No button's word is cut, and nothing that scrolls down has to be scrolled to the side as well. */
+async function expectNothingCut(page: Page, what: string): Promise<void> {
+  const found = await page.evaluate(() => {
+    const wider = (one: Element) => one.scrollWidth > one.clientWidth + 1;
+    const labels = [...document.querySelectorAll('.mantine-Button-label')].filter(wider);
+    const scrolled = [...document.querySelectorAll('#page *, [role="dialog"] *')].filter(
+      (one) => wider(one) && ['auto', 'scroll'].includes(getComputedStyle(one).overflowY),
+    );
+    return [...labels, ...scrolled].map(({ textContent }) => textContent.slice(0, 80));
+  });
+  expect(found, `${what}: cut, or wider than what it stands in`).toEqual([]);
 }

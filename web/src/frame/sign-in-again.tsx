@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Modal, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useSignOut } from '../api/session.ts';
+import { Dialog } from '../components/dialog.tsx';
 import { SignInForm } from '../pages/sign-in/sign-in-form.tsx';
 
 /** Asks to sign in again over the page as it stands, so that nothing typed is lost. */
@@ -8,8 +9,7 @@ export function SignInAgain({ email }: { email: string }) {
   const { t } = useLingui();
   const signOut = useSignOut();
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={() => {}}
       withCloseButton={false}
       closeOnEscape={false}
@@ -31,6 +31,6 @@ export function SignInAgain({ email }: { email: string }) {
       >
         <Trans>Somebody else is here: sign out</Trans>
       </Button>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,8 @@
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { Kbd, Modal, Stack, Switch, Table } from '@mantine/core';
+import { Kbd, Stack, Switch, Table } from '@mantine/core';
 import { useState } from 'react';
+import { Dialog } from '../components/dialog.tsx';
 import { hasSingleKeys, setSingleKeys } from './single-keys.ts';
 
 const shortcuts = [
@@ -20,7 +21,7 @@ export function ShortcutHelp({ onClose }: { onClose: () => void }) {
   const { t } = useLingui();
   const [on, setOn] = useState(hasSingleKeys);
   return (
-    <Modal opened onClose={onClose} title={t`Keys`} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Dialog onClose={onClose} title={t`Keys`} closeButtonProps={{ 'aria-label': t`Close` }}>
       <Stack>
         <Table aria-label={t`Keys`} withRowBorders={false} verticalSpacing={4}>
           <Table.Tbody>
@@ -48,6 +49,6 @@ export function ShortcutHelp({ onClose }: { onClose: () => void }) {
           }}
         />
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -21,13 +21,24 @@ const dark: MantineColorsTuple = [
   '#0c0e10',
 ];
 
-/** A quiet button has a link's colour, and a paler ground under the mouse, on which that can be read. */
+const PALE_RED = 'color-mix(in srgb, var(--tone-red) 12%, var(--surface))';
+
+/**
+ * A quiet button has a link's colour, and a paler ground under the mouse, on which that can be read. What
+ * goes for good, or went wrong, is said in red in the dark too.
+ */
 const variantColorResolver: VariantColorsResolver = (input) => {
   const colors = defaultVariantColorsResolver(input);
-  const quiet = input.variant === 'subtle' && (input.color ?? 'blue') === 'blue';
-  return quiet
-    ? { ...colors, color: 'var(--mantine-color-anchor)', hover: 'var(--surface-chosen)' }
-    : colors;
+  switch (`${input.variant} ${input.color ?? 'blue'}`) {
+    case 'subtle blue':
+      return { ...colors, color: 'var(--mantine-color-anchor)', hover: 'var(--surface-chosen)' };
+    case 'subtle red':
+      return { ...colors, color: 'var(--tone-red)', hover: PALE_RED };
+    case 'light red':
+      return { ...colors, color: 'var(--tone-red)', background: PALE_RED };
+    default:
+      return colors;
+  }
 };
 
 const small = { defaultProps: { size: 'sm' } };

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
-import { Modal } from '@mantine/core';
 import type { Appointment } from '../../../../src/contract/appointment.ts';
 import { useIsAsked } from '../../components/asking.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { useCompact } from '../../components/use-compact.ts';
 import { AppointmentForm } from './appointment-form.tsx';
 import { FromCalendar } from './from-calendar.tsx';
@@ -22,8 +22,7 @@ export function AppointmentDialog({ appointment, onClose }: Props) {
     ? t`Change appointment`
     : appointment.title || t({ message: 'Untitled', context: 'appointment' });
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={<bdi>{appointment === null ? t`Add appointment` : title}</bdi>}
       size="44rem"
@@ -36,6 +35,6 @@ export function AppointmentDialog({ appointment, onClose }: Props) {
       ) : (
         <FromCalendar appointment={appointment} onDone={onClose} />
       )}
-    </Modal>
+    </Dialog>
   );
 }

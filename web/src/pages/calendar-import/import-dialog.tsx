@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Loader, Modal, Text } from '@mantine/core';
+import { Button, Group, Loader, Text } from '@mantine/core';
 import { failureOrNull } from '../../api/failure.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { failureInWords } from '../../wording/failures.ts';
 import { ImportButton } from './import-button.tsx';
@@ -13,7 +14,7 @@ export function ImportDialog({ importer }: { importer: Importer }) {
   const { importing, fileName, close } = importer;
   const failure = failureOrNull(importing.error);
   return (
-    <Modal opened onClose={close} title={t`Import of ${fileName}`} size="lg">
+    <Dialog onClose={close} title={t`Import of ${fileName}`} size="lg">
       {importing.isPending && (
         <Group gap="sm" role="status">
           <Loader size="xs" />
@@ -44,6 +45,6 @@ export function ImportDialog({ importer }: { importer: Importer }) {
           </Button>
         )}
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

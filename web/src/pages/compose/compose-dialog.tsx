@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Modal } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useCompact } from '../../components/use-compact.ts';
+import { useFocusReturn } from '../../components/use-focus-return.ts';
 import { TourLine } from '../../tour/tour-line.tsx';
 import classes from './compose-dialog.module.css';
 import { DraftState } from './draft-state.tsx';
@@ -16,6 +17,7 @@ export function ComposeDialog() {
   const { t } = useLingui();
   const compose = useCompose();
   const compact = useCompact();
+  useFocusReturn();
   const [reviewing, setReviewing] = useState(false);
   // What is wrong with a field is mended where the field is.
   const atField =

@@ -1,11 +1,12 @@
 import { plural, t } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Modal, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import type { Contact } from '../../../../src/contract/contact.ts';
 import type { Erasure } from '../../../../src/contract/person.ts';
 import { failureOrNull } from '../../api/failure.ts';
 import { useErasePerson, useForgetErased } from '../../api/persons.ts';
 import { useAsking } from '../../components/asking.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { nameOf } from '../contacts/contact-name.ts';
 import { EraseForm } from './erase-form.tsx';
 
@@ -23,8 +24,7 @@ export function EraseDialog({ contact, onErased, onClose }: Props) {
     onErased();
   };
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={close}
       size="34rem"
       title={
@@ -54,7 +54,7 @@ export function EraseDialog({ contact, onErased, onClose }: Props) {
           onCancel={onClose}
         />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,9 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Modal, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { contactGroupsQuery } from '../../api/contact-groups.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useMayAct } from '../../api/session.ts';
+import { useIsAsked } from '../../components/asking.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { LoadingRows } from '../../components/loading-rows.tsx';
 import lines from '../contacts/contact-line.module.css';
@@ -13,9 +15,10 @@ import { GroupRow } from './group-row.tsx';
 export function GroupsDialog({ onClose }: { onClose: () => void }) {
   const { t } = useLingui();
   const mayAct = useMayAct();
+  const isAsked = useIsAsked();
   const groups = useQuery(contactGroupsQuery);
   return (
-    <Modal opened onClose={onClose} size="40rem" title={t`Saved groups`}>
+    <Dialog onClose={onClose} closeOnEscape={!isAsked} size="40rem" title={t`Saved groups`}>
       <Stack gap="xs">
         {groups.isPending && <LoadingRows label={t`Loading the groups`} />}
         {groups.error && (
@@ -36,6 +39,6 @@ export function GroupsDialog({ onClose }: { onClose: () => void }) {
           ))}
         </ul>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Modal, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { uploadContacts } from '../../api/contact-imports.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { OneFile } from '../one-file/one-file.tsx';
 import { CheckedImport } from './checked-import.tsx';
 
@@ -10,13 +11,7 @@ export function ImportContactsDialog({ onClose }: { onClose: () => void }) {
   const { t } = useLingui();
   const [id, setId] = useState<string | null>(null);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t`Import contacts`}
-      size="48rem"
-      closeOnClickOutside={false}
-    >
+    <Dialog onClose={onClose} title={t`Import contacts`} size="48rem" closeOnClickOutside={false}>
       {id !== null ? (
         <CheckedImport id={id} onClose={onClose} />
       ) : (
@@ -37,6 +32,6 @@ export function ImportContactsDialog({ onClose }: { onClose: () => void }) {
           </Text>
         </OneFile>
       )}
-    </Modal>
+    </Dialog>
   );
 }

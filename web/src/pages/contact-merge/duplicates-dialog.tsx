@@ -1,13 +1,14 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Modal, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Contact } from '../../../../src/contract/contact.ts';
 import type { ContactDuplicate } from '../../../../src/contract/contact-merge.ts';
 import { duplicatesQuery } from '../../api/contact-merges.ts';
 import { failureOf } from '../../api/failure.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { LoadingRows } from '../../components/loading-rows.tsx';
 import { ShowMore } from '../../components/show-more.tsx';
@@ -31,7 +32,7 @@ export function DuplicatesDialog({ onClose }: { onClose: () => void }) {
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const back = () => setPair(null);
   return (
-    <Modal opened onClose={onClose} size="40rem" title={t`Likely duplicates`}>
+    <Dialog onClose={onClose} size="40rem" title={t`Likely duplicates`}>
       {pair ? (
         <MergeComparison
           pair={pair}
@@ -84,6 +85,6 @@ export function DuplicatesDialog({ onClose }: { onClose: () => void }) {
           <ShowMore pages={list} />
         </Stack>
       )}
-    </Modal>
+    </Dialog>
   );
 }

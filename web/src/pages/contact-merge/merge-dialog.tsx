@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
-import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { Contact } from '../../../../src/contract/contact.ts';
 import { useAsking } from '../../components/asking.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { MergeChoice } from './merge-choice.tsx';
 import { MergeComparison } from './merge-comparison.tsx';
 
@@ -14,7 +14,7 @@ export function MergeDialog({ contact, onMerged, onClose }: Props) {
   const [other, setOther] = useState<Contact | null>(null);
   useAsking(true);
   return (
-    <Modal opened onClose={onClose} size="40rem" title={t`Merge two contacts`}>
+    <Dialog onClose={onClose} size="40rem" title={t`Merge two contacts`}>
       {other === null ? (
         <MergeChoice contact={contact} onChoose={setOther} />
       ) : (
@@ -24,6 +24,6 @@ export function MergeDialog({ contact, onMerged, onClose }: Props) {
           onMerged={onMerged}
         />
       )}
-    </Modal>
+    </Dialog>
   );
 }

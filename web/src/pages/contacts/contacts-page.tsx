@@ -75,39 +75,41 @@ export function ContactsPage() {
           value={filter.text ?? ''}
           onChange={(text) => show({ text: text || undefined })}
         />
-        {(filter.tag !== undefined || (tags.data?.length ?? 0) > 0) && (
-          <Select
-            aria-label={t`Tag`}
-            placeholder={t`Any tag`}
-            value={filter.tag ?? null}
-            onChange={(tag) => show({ tag: tag ?? undefined })}
-            data={tagOptions(tags.data?.map(({ tag }) => tag) ?? [], filter.tag)}
-            searchable
-            clearable
-            className={classes.tag ?? ''}
-          />
-        )}
-        {offersBoth && (
-          <Button
-            className={classes.add ?? ''}
-            variant="default"
-            leftSection={<IconFileImport size={16} aria-hidden />}
-            onClick={() => setDoing('import')}
-          >
-            <span className={classes.words}>
-              <Trans context="verb, button">Import</Trans>
-            </span>
-          </Button>
-        )}
-        {offersBoth && (
-          <Button
-            variant="default"
-            leftSection={<IconPlus size={16} aria-hidden />}
-            onClick={() => setDoing('add')}
-          >
-            <Trans>Add contact</Trans>
-          </Button>
-        )}
+        <div className={classes.tools}>
+          {(filter.tag !== undefined || (tags.data?.length ?? 0) > 0) && (
+            <Select
+              aria-label={t`Tag`}
+              placeholder={t`Any tag`}
+              value={filter.tag ?? null}
+              onChange={(tag) => show({ tag: tag ?? undefined })}
+              data={tagOptions(tags.data?.map(({ tag }) => tag) ?? [], filter.tag)}
+              searchable
+              clearable
+              className={classes.tag ?? ''}
+            />
+          )}
+          {offersBoth && (
+            <Button
+              className={classes.add ?? ''}
+              variant="default"
+              leftSection={<IconFileImport size={16} aria-hidden />}
+              onClick={() => setDoing('import')}
+            >
+              <span className={classes.words}>
+                <Trans context="verb, button">Import</Trans>
+              </span>
+            </Button>
+          )}
+          {offersBoth && (
+            <Button
+              variant="default"
+              leftSection={<IconPlus size={16} aria-hidden />}
+              onClick={() => setDoing('add')}
+            >
+              <Trans>Add contact</Trans>
+            </Button>
+          )}
+        </div>
       </PageHeader>
       <DraftNotice />
       <PageBody>

@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Modal, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useState } from 'react';
 import type { SuppressionImport } from '../../../../src/contract/suppression.ts';
 import { uploadSuppressions, useForgetSuppressions } from '../../api/opt-outs.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { OneFile } from '../one-file/one-file.tsx';
 import { ImportedList } from './imported-list.tsx';
 
@@ -12,8 +13,7 @@ export function ImportListDialog({ onClose }: { onClose: () => void }) {
   const [report, setReport] = useState<SuppressionImport | null>(null);
   const forget = useForgetSuppressions();
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={t`Import a list of whom not to contact`}
       size="40rem"
@@ -48,6 +48,6 @@ export function ImportListDialog({ onClose }: { onClose: () => void }) {
           </Text>
         </OneFile>
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -29,12 +29,12 @@ const PALE_RED = 'color-mix(in srgb, var(--tone-red) 12%, var(--surface))';
  */
 const variantColorResolver: VariantColorsResolver = (input) => {
   const colors = defaultVariantColorsResolver(input);
-  switch (`${input.variant} ${input.color ?? 'blue'}`) {
-    case 'subtle blue':
+  switch (`${input.variant}/${input.color ?? 'blue'}`) {
+    case 'subtle/blue':
       return { ...colors, color: 'var(--mantine-color-anchor)', hover: 'var(--surface-chosen)' };
-    case 'subtle red':
+    case 'subtle/red':
       return { ...colors, color: 'var(--tone-red)', hover: PALE_RED };
-    case 'light red':
+    case 'light/red':
       return { ...colors, color: 'var(--tone-red)', background: PALE_RED };
     default:
       return colors;

@@ -51,8 +51,9 @@ export function consentInWords({ channel, state, basis }: Consent): string {
 export function consentDetail(detail: string): string {
   const sentTo = /^Sent to (\S+)$/.exec(detail)?.[1];
   if (sentTo !== undefined) return t`Sent to ${sentTo}`;
-  if (detail === 'Read as an opt-out by a person') return t`Read as an opt-out by a person`;
-  const reason = theirOwn.find((one) => detail === `Taken off the list, where it stood for ${one}`);
+  if (/^Read as an opt-out by a person$/.test(detail)) return t`Read as an opt-out by a person`;
+  const stoodFor = /^Taken off the list, where it stood for (\w+)$/.exec(detail)?.[1];
+  const reason = theirOwn.find((one) => one === stoodFor);
   if (reason === undefined) return detail;
   const why = suppressionWords(reason);
   return t`Taken off the list: ${why}`;

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { contact } from '../../src/contract/contact.ts';
 import { testServer } from '../support/test-server.ts';
-import { lookAt } from './support/look-at.ts';
+import { lookCloselyAt } from './support/look-at.ts';
 import { browserForFile } from './support/open-desk.ts';
 
 const LONG = 'Wolfeschlegelsteinhausenbergerdorff'.repeat(4);
@@ -79,14 +79,14 @@ test.each(languages)('contacts in %s, however long or from the right', async (la
   await speak(page, language);
   await page.goto('/contacts');
   await page.getByText('+2', { exact: true }).waitFor();
-  await lookAt(page, `long-contacts-${language}`);
+  await lookCloselyAt(page, `long-contacts-${language}`);
   await page.goto(`/contacts?contact=${id}`);
   await page.getByRole('dialog', { name: LONG }).getByText(words[language].language).waitFor();
-  await lookAt(page, `long-contact-${language}`);
+  await lookCloselyAt(page, `long-contact-${language}`);
   await page.goto('/contacts');
   await page.getByRole('button', { name: words[language].groups, exact: true }).click();
   await page.getByRole('dialog').getByText('קבוצה').waitFor();
-  await lookAt(page, `long-groups-${language}`);
+  await lookCloselyAt(page, `long-groups-${language}`);
 });
 
 test.each(languages)('the settings in %s, however long', async (language) => {
@@ -97,7 +97,7 @@ test.each(languages)('the settings in %s, however long', async (language) => {
   const { practice } = words[language];
   // Who carries texts, emails and calls, how it is headed, and who is paid for looking numbers up.
   await expect.poll(() => page.getByText(practice).count()).toBe(5);
-  await lookAt(page, `long-settings-${language}`);
+  await lookCloselyAt(page, `long-settings-${language}`);
 });
 
 test('an address that no page has leaves the way to all of them', async () => {
@@ -114,7 +114,7 @@ test('an empty address book offers both ways to fill it, and what is wrong is sa
   await page.goto('/contacts');
   await page.getByText('No contacts yet').waitFor();
   expect(await page.getByRole('link', { name: 'Download as CSV' }).count()).toBe(0);
-  await lookAt(page, 'contacts-empty');
+  await lookCloselyAt(page, 'contacts-empty');
   await page.getByRole('button', { name: 'Import', exact: true }).waitFor();
   await page.getByRole('button', { name: 'Add contact', exact: true }).click();
   const form = page.getByRole('form', { name: 'Add a contact' });
@@ -123,7 +123,7 @@ test('an empty address book offers both ways to fill it, and what is wrong is sa
   await form.getByText('Not saved: see above.').waitFor();
   await form.getByText(/is not a phone number in use/).waitFor();
   expect(await form.getByText('Something in the request').count()).toBe(0);
-  await lookAt(page, 'contact-wrong');
+  await lookCloselyAt(page, 'contact-wrong');
 });
 
 async function speak(page: Page, language: string): Promise<void> {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { agendaPage } from '../../src/contract/appointment.ts';
 import { testServer } from '../support/test-server.ts';
 import { importClinic } from './support/clinic.ts';
-import { lookAt } from './support/look-at.ts';
+import { lookCloselyAt } from './support/look-at.ts';
 import { browserForFile, phone } from './support/open-desk.ts';
 
 const server = await testServer({ page: true });
@@ -44,7 +44,7 @@ test('by keys: a day from the month, and all days up to a second one', async () 
   await page.waitForURL(`**/?range=days&from=${monday}&to=${wednesday}`);
   await dialog.getByRole('status').getByText(appointmentsOn(monday, wednesday)).waitFor();
   expect(await pressedDays(dialog)).toEqual([monday, tuesday, wednesday]);
-  await lookAt(page, 'month');
+  await lookCloselyAt(page, 'month');
   // It was a sheet meanwhile, and is where the keys are again only a moment after it stands here.
   await dialog.locator(':focus').waitFor();
   await page.keyboard.press('Escape');

@@ -80,7 +80,7 @@ export function DayChoice({ search, today, onChange }: Props) {
             <Chosen {...chosen} counts={counts} shown={shown} />
           )}
         </Text>
-        <Button variant="subtle" size="compact-sm" onClick={() => setAt(today)}>
+        <Button variant="subtle" size="compact-sm" flex="none" onClick={() => setAt(today)}>
           <Trans context="button: shows the month of today">Today</Trans>
         </Button>
       </Group>

@@ -44,7 +44,7 @@ test('says what the other one gives, and what only the other one says', () => {
     ['mobile', '+1', false],
     ['Phone', '+2', true],
     ['Company', 'Mill', false],
-    ['Language', 'es', true],
+    ['Language', 'Spanish', true],
     ['Notes', 'Rings twice.', true],
   ]);
   expect(left.map(({ name, value }) => [name, value])).toEqual([

@@ -37,17 +37,17 @@ export async function expandGroups(
 
 /**
  * Keeps the groups of an audience from being deleted while a message is made that opens them later; whoever
- * deletes one afterwards finds that message. Throws where one is gone already.
+ * deletes one afterwards finds that message. False: one is gone already.
  */
 export async function holdGroups(
   client: Queryable,
   accountId: string,
   { groups = [] }: Audience,
-): Promise<void> {
-  if (groups.length === 0) return;
+): Promise<boolean> {
+  if (groups.length === 0) return true;
   const { rowCount } = await client.query(
     'select from contact_group where account_id = $1 and id = any ($2::uuid[]) order by id for key share',
     [accountId, groups],
   );
-  if (rowCount !== new Set(groups).size) throw new Error('a group was deleted just now');
+  return rowCount === new Set(groups).size;
 }

@@ -43,8 +43,14 @@ function refuseRecipients(): never {
 
 function refuseGroups({ isWhole, audience }: NamedAudience): void {
   if (isWhole && (!audience.groups || audience.people.length <= mostTyped)) return;
-  const message = isWhole
-    ? /*i18n*/ 'The groups and the people typed in are more than 10,000: make contacts of them.'
-    : /*i18n*/ 'There is no such group any more: take it out, or choose another one.';
+  if (!isWhole) refuseGoneGroup();
+  const message =
+    /*i18n*/ 'The groups and the people typed in are more than 10,000: make contacts of them.';
+  throw new HttpProblem('invalid_input', message, [{ path: 'audience.groups', message }]);
+}
+
+/** Says that a group of the audience was deleted, before the request or while it was looked at. */
+export function refuseGoneGroup(): never {
+  const message = /*i18n*/ 'There is no such group any more: take it out, or choose another one.';
   throw new HttpProblem('invalid_input', message, [{ path: 'audience.groups', message }]);
 }

@@ -10,7 +10,7 @@ import { createBroadcast, knownBroadcast } from '../schedule/create-broadcast.ts
 import { largeSend } from '../schedule/large-send.ts';
 import { reachesAnybody } from '../schedule/reaches-anybody.ts';
 import type { Composed } from '../schedule/selection.ts';
-import { composeOrRefuse } from './compose-or-refuse.ts';
+import { composeOrRefuse, refuseGoneGroup } from './compose-or-refuse.ts';
 import type { HttpContext } from './context.ts';
 import { foundBroadcast, tooLateToChange } from './moved-broadcast.ts';
 import { HttpProblem } from './problems.ts';
@@ -66,6 +66,7 @@ export async function makeBroadcast(
   });
   if (created.outcome === 'conflict') throw new HttpProblem('key_reused');
   if (created.outcome === 'too_late') tooLateToChange();
+  if (created.outcome === 'group_gone') refuseGoneGroup();
   const isNew = created.outcome === 'created';
   return { id: created.id, isNew, looksUp: isNew && composed.looksUp };
 }

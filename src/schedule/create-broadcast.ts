@@ -41,8 +41,11 @@ export type NewBroadcast = {
 /** created: a new one. known: the same key asked for the same before. conflict: for something else. */
 export type Created = { outcome: 'created' | 'known' | 'conflict'; id: string };
 
-/** What was to be replaced has begun: nothing was written. */
-export type TooLate = { outcome: 'too_late' };
+/**
+ * Nothing was written. too_late: what was to be replaced has begun. group_gone: a group that it is for was deleted
+ * since it was looked for.
+ */
+export type Refused = { outcome: 'too_late' } | { outcome: 'group_gone' };
 
 /**
  * Writes the broadcast, its lanes and which appointments are ticked, in state `taking`: recipients
@@ -57,7 +60,7 @@ export async function createBroadcast(
   account: Account,
   broadcast: NewBroadcast,
   chunk = TAKING_CHUNK,
-): Promise<Created | TooLate> {
+): Promise<Created | Refused> {
   const { request, composed } = broadcast;
   const now = clock.now();
   const { sendLater } = request;
@@ -131,8 +134,10 @@ export async function createBroadcast(
       broadcast.links,
     );
     await createLanes(client, account.id, id, request, composed.callOnly);
-    if (isLate) await holdGroups(client, account.id, request.audience);
-    else await freezeTicked(client, id, composed.selection, chunk);
+    if (isLate) {
+      const isWhole = await holdGroups(client, account.id, request.audience);
+      if (!isWhole) throw new NothingWritten('group_gone');
+    } else await freezeTicked(client, id, composed.selection, chunk);
     if (request.replaces !== undefined) {
       await replace(client, clock, account.id, request.replaces, id);
     }
@@ -141,13 +146,19 @@ export async function createBroadcast(
   try {
     return await asAccount(database, account.id, create);
   } catch (error) {
-    if (error instanceof ReplacedHasBegun) return { outcome: 'too_late' };
+    if (error instanceof NothingWritten) return { outcome: error.outcome };
     throw error;
   }
 }
 
 /** Undoes all that the transaction has written. */
-class ReplacedHasBegun extends Error {}
+class NothingWritten extends Error {
+  readonly outcome: Refused['outcome'];
+  constructor(outcome: Refused['outcome']) {
+    super(outcome);
+    this.outcome = outcome;
+  }
+}
 
 async function replace(
   client: PoolClient,
@@ -156,7 +167,7 @@ async function replace(
   old: string,
   id: string,
 ): Promise<void> {
-  if (!(await takeBackUnbegun(client, clock, accountId, old))) throw new ReplacedHasBegun();
+  if (!(await takeBackUnbegun(client, clock, accountId, old))) throw new NothingWritten('too_late');
   // Only now: of two that would replace it, the second waits for the first, and comes too late. Those that are
   // canceled by now were so one by one: the others are ended by the workers, once this is committed.
   await client.query(REPLACE, [accountId, id, old]);

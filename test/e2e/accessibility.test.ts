@@ -45,7 +45,7 @@ const pages: { name: string; open: (page: Page) => Promise<void> }[] = [
       await page.getByRole('combobox', { name: 'To' }).fill('(212) 555-0123');
       await page.keyboard.press('Enter');
       await page.getByRole('checkbox', { name: 'Email' }).check();
-      await page.getByText('Send later').click();
+      await page.getByText('Later', { exact: true }).click();
       await page.getByText(/reached/).waitFor();
     },
   },

@@ -48,7 +48,7 @@ test('Compose with all of it, the review with who is left out, and a failure', a
   await write(page, 'What the call says', 'We are closed');
   await openAdvanced(page);
   await page.getByRole('switch', { name: 'Call only where a text cannot go' }).click();
-  await page.getByText('Send later', { exact: true }).click();
+  await page.getByText('Later', { exact: true }).click();
   await page.getByText(/1 person reached/).waitFor();
   await lookAt(page, 'compose-all');
   await page.getByRole('button', { name: 'Review', exact: true }).click();

@@ -38,7 +38,7 @@ test('contacts are found by name and tag, ticked or taken all, and frozen or wor
   await lookAt(page, 'contact-picker-tag');
   await picker.getByRole('button', { name: 'Done' }).click();
 
-  await page.getByText('Send later').click();
+  await page.getByText('Later', { exact: true }).click();
   await page.getByRole('radio', { name: /work it out again then/ }).check();
   await page.getByText('By what matches now; it goes to what matches when it goes out.').waitFor();
   await page.getByRole('button', { name: 'Review' }).click();

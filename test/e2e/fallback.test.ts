@@ -17,6 +17,17 @@ test('Compose asks what is tried where a text does not reach somebody', async ()
     await page.keyboard.press('Enter');
   }
   await page.getByRole('textbox', { name: 'Text', exact: true }).fill('We are closed today.');
+  // The choice of when is named for the eye, too, and has no words of a button.
+  await page.getByText('When', { exact: true }).waitFor();
+  const when = page.getByRole('radiogroup', { name: 'When', exact: true });
+  expect(await when.getByRole('radio', { name: 'Now', exact: true }).isChecked()).toBe(true);
+  const otherWay = page.getByLabel('If the text does not reach them');
+  expect(await otherWay.isVisible()).toBe(false);
+  const advanced = page.getByRole('button', { name: 'Advanced', exact: true });
+  await openAdvanced(page);
+  await otherWay.waitFor();
+  await advanced.press('Enter');
+  await otherWay.waitFor({ state: 'hidden' });
   await openAdvanced(page);
   await page.getByLabel('If the text does not reach them').selectOption('Call them');
   await page.getByLabel('How soon').selectOption({ index: 2 });

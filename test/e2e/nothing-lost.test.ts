@@ -81,7 +81,7 @@ test('a wrong day and an odd hour are said in the review, and keep nothing from 
   await page.getByRole('checkbox', { name: 'Check-up, Ana Ruiz', exact: true }).check();
   await page.getByRole('button', { name: 'Compose', exact: true }).first().click();
   await text(page).fill('We are closed tomorrow.');
-  await page.getByText('Send later').click();
+  await page.getByText('Later', { exact: true }).click();
   await page.getByRole('button', { name: 'Tomorrow 9:00', exact: true }).click();
   await page.getByLabel('Time', { exact: true }).fill('02:30');
   await page.getByRole('button', { name: 'Review' }).click();
@@ -97,7 +97,7 @@ test('a wrong day and an odd hour are said in the review, and keep nothing from 
 test('times that are often meant are one press away', async () => {
   const page = await openWindow(server.url, owner);
   await write(page);
-  await page.getByText('Send later').click();
+  await page.getByText('Later', { exact: true }).click();
   const time = page.getByLabel('Time', { exact: true });
   const hence = (minutes: number) => wallClock('America/New_York', Date.now() + minutes * 60_000);
   const expected = [hence(60), hence(61), hence(62)];
@@ -115,7 +115,7 @@ test('times that are often meant are one press away', async () => {
 test('a time that does not exist is said at its field', async () => {
   const page = await openWindow(server.url, owner);
   await write(page);
-  await page.getByText('Send later').click();
+  await page.getByText('Later', { exact: true }).click();
   await page.getByLabel('Day', { exact: true }).fill(springForward());
   await page.getByLabel('Time', { exact: true }).fill('02:30');
   await page.getByRole('button', { name: 'Review' }).click();

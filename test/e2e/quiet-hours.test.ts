@@ -102,7 +102,7 @@ test('it goes at once where that is ticked in the review', async () => {
 test('a message can go out in each recipient’s own time', async () => {
   const page = await openWindow(server.url, owner);
   await write(page);
-  await page.getByText('Send later').click();
+  await page.getByText('Later', { exact: true }).click();
   await page.getByRole('combobox', { name: 'Time zone' }).click();
   await page.getByRole('option', { name: 'Each recipient’s own' }).click();
   await screenshot(page, 'own-time');

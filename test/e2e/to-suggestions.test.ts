@@ -124,7 +124,7 @@ test('all with a tag are worked out again at sending, and edited again', async (
   await options(page).first().waitFor();
   await to.press('ArrowDown');
   await to.press('Enter');
-  await page.getByText('Send later').click();
+  await page.getByText('Later', { exact: true }).click();
   await page.getByRole('radio', { name: /work it out again then/ }).check();
   await page.getByRole('button', { name: 'Review' }).click();
   await page.getByRole('button', { name: /^Schedule: text 2 people/ }).click();

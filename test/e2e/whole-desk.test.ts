@@ -137,7 +137,7 @@ async function scheduleForThree(page: Page): Promise<void> {
   await page.getByRole('checkbox', { name: 'Call', exact: true }).check();
   await page.getByRole('checkbox', { name: 'Text', exact: true }).uncheck();
   await chooseSound(page, { name: 'news.wav', mimeType: 'audio/wav', buffer: wav(3) });
-  await page.getByText('Send later', { exact: true }).click();
+  await page.getByText('Later', { exact: true }).click();
   await page.getByLabel('Day', { exact: true }).fill(inDays(2));
   await page.getByLabel('Time', { exact: true }).fill('10:30');
   await page.getByRole('button', { name: 'Review', exact: true }).click();

@@ -52,6 +52,6 @@ export async function makeBroadcast(
     confirmedCount,
     createdBy: 'Sam Keller',
   });
-  if (created.outcome === 'too_late') throw new Error('it replaces none');
+  if (!('id' in created)) throw new Error(`not taken: ${created.outcome}`);
   return created.id;
 }

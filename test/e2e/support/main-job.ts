@@ -54,7 +54,7 @@ export async function doMainJob(page: Page, words: string, way: Way = {}): Promi
   await reach(page, text, press);
   await text.fill(words);
   if (later) {
-    await press(page.getByText('Send later', { exact: true }));
+    await press(page.getByText('Later', { exact: true }));
     await page.getByLabel('Day', { exact: true }).fill(later.day);
     await page.getByLabel('Time', { exact: true }).fill(later.time);
   }

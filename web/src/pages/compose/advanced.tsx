@@ -38,13 +38,17 @@ export function Advanced({ compose }: { compose: Compose }) {
           {contentsInWords(draft)}
         </Text>
       )}
-      <Stack gap="sm" mt="xs" id={inside} hidden={!isOpen}>
-        <CallOnlySwitch compose={compose} />
-        {written.map((channel) => (
-          <FallbackChoice key={channel} compose={compose} from={channel} />
-        ))}
-        {written.includes('voice') && <RedialChoice compose={compose} />}
-      </Stack>
+      <div id={inside}>
+        {isOpen && (
+          <Stack gap="sm" mt="xs">
+            <CallOnlySwitch compose={compose} />
+            {written.map((channel) => (
+              <FallbackChoice key={channel} compose={compose} from={channel} />
+            ))}
+            {written.includes('voice') && <RedialChoice compose={compose} />}
+          </Stack>
+        )}
+      </div>
     </div>
   );
 }

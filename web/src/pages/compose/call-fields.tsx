@@ -4,6 +4,7 @@ import { textLimits } from '../../../../src/contract/text-limits.ts';
 import { spokenLanguages } from '../../wording/voices.ts';
 import { hasPeople } from './draft.ts';
 import type { DraftCall } from './draft-media.ts';
+import { keysInWords } from './keys-in-words.ts';
 import { SaidOrPlayed } from './said-or-played.tsx';
 import type { Compose } from './use-compose.ts';
 import { VoicemailFields } from './voicemail-fields.tsx';
@@ -55,7 +56,7 @@ export function CallFields({ compose }: { compose: Compose }) {
       </Group>
       <VoicemailFields compose={compose} />
       <Checkbox
-        label={t`Heed keys: 1 confirms, 2 asks to be called back, 9 wants no more calls`}
+        label={keysInWords(call.keys)}
         description={t`The call says nothing of them by itself: name them in your words.`}
         checked={call.hasKeys}
         onChange={(event) => changeCall({ hasKeys: event.currentTarget.checked })}

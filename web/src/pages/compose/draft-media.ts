@@ -1,6 +1,6 @@
 import type { Attachment } from '../../../../src/contract/attachment.ts';
 import type { Content } from '../../../../src/contract/content.ts';
-import type { VoiceContent } from '../../../../src/contract/voice-content.ts';
+import type { VoiceContent, VoiceKeys } from '../../../../src/contract/voice-content.ts';
 
 /** A file of a draft: what is needed to show it; the server has the rest. */
 export type DraftFile = Pick<Attachment, 'id' | 'name' | 'type' | 'size' | 'seconds'>;
@@ -15,8 +15,10 @@ export type DraftCall = {
   voicemail: string | null;
   /** Played to a machine instead of words. */
   voicemailSound: DraftFile | null;
-  /** 1 to confirm, 2 to be called back, 9 for no more calls. */
+  /** Whether the keys mean something. */
   hasKeys: boolean;
+  /** What they mean; only the API sets others than 1 to confirm, 2 to be called back, 9 for no more calls. */
+  keys: VoiceKeys;
 };
 
 /** A call that only says its words. */
@@ -27,10 +29,8 @@ export const plainCall: DraftCall = {
   voicemail: null,
   voicemailSound: null,
   hasKeys: false,
+  keys: { confirm: '1', callBack: '2', optOut: '9' },
 };
-
-/** What keys mean where they are switched on. */
-const keys = { confirm: '1', callBack: '2', optOut: '9' };
 
 /** Whether there is something that the call says or plays. */
 export function isSpoken({ voice, call }: { voice: string; call: DraftCall }): boolean {
@@ -49,7 +49,7 @@ export function voiceOf(
     language: call.language,
     voice: call.voice,
     ...voicemailOf(call),
-    ...(call.hasKeys && { keys }),
+    ...(call.hasKeys && { keys: call.keys }),
   };
 }
 

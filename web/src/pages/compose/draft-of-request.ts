@@ -74,6 +74,7 @@ export function callOf(voice: VoiceContent, files: LookedUp['files']): DraftCall
     voicemail: voice.voicemail ? (voice.voicemail.text ?? '') : null,
     voicemailSound: found(voice.voicemail?.audioId),
     hasKeys: voice.keys !== undefined,
+    keys: voice.keys ?? plainCall.keys,
   };
 }
 

@@ -39,6 +39,7 @@ export function draftOfTemplate(draft: Draft, { sms, email, voice }: Content): P
         voice: voice.voice ?? plainCall.voice,
         voicemail: voice.voicemail?.text ?? null,
         hasKeys: voice.keys !== undefined,
+        keys: voice.keys ?? plainCall.keys,
       },
     }),
   };

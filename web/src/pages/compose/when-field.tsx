@@ -1,5 +1,6 @@
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { useId } from 'react';
 import { useSession } from '../../api/session.ts';
 import { now } from '../../clock.ts';
 import { tomorrowMorning } from './later.ts';
@@ -15,15 +16,19 @@ export function WhenField({ compose }: { compose: Compose }) {
   const { timeZone } = useSession().account;
   const { later } = draft;
   const error = timeError(errors);
+  const labelId = useId();
   return (
     <Stack gap="xs">
-      <Group>
+      <Group gap="sm">
+        <Text size="sm" fw={500} id={labelId}>
+          <Trans context="a message goes out">When</Trans>
+        </Text>
         <SegmentedControl
-          aria-label={t({ message: 'When', context: 'a message goes out' })}
+          aria-labelledby={labelId}
           value={later ? 'later' : 'now'}
           data={[
-            { value: 'now', label: t`Send now` },
-            { value: 'later', label: t`Send later` },
+            { value: 'now', label: t({ message: 'Now', context: 'a message goes out' }) },
+            { value: 'later', label: t({ message: 'Later', context: 'a message goes out' }) },
           ]}
           onChange={(value) =>
             change({ later: value === 'later' ? tomorrowMorning(timeZone, timeZone, now()) : null })

@@ -35,6 +35,7 @@ test('contacts are found by name and tag, ticked or taken all, and frozen or wor
   await picker.getByRole('button', { name: 'Take all 2' }).press('Enter');
   await page.getByText('2 contacts tagged diabetes', { exact: true }).waitFor();
   await page.getByText('2 people reached: 2 texts').waitFor();
+  await page.getByText(/^Beside “2 contacts tagged diabetes” no single contacts/).waitFor();
   await lookAt(page, 'contact-picker-tag');
   await picker.getByRole('button', { name: 'Done' }).click();
 

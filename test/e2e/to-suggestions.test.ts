@@ -89,6 +89,25 @@ test('with none of them meant, Enter takes what is typed, and Escape leaves the 
   await page.getByRole('button', { name: 'Remove to', exact: true }).waitFor();
 });
 
+test('the chip of who was typed in says the number, and takes it back into the field by key', async () => {
+  const page = await openWindow(server.url, owner);
+  const to = await compose(page);
+  await page.getByText(/Enter adds what you typed/).waitFor();
+  await to.fill('Zoe Lane, (212) 555-0158');
+  await to.press('Enter');
+  const chip = page.getByRole('button', { name: 'Edit Zoe Lane (212) 555-0158', exact: true });
+  expect(await chip.textContent()).toContain('(212) 555-0158');
+  await lookAt(page, 'to-typed-chip');
+  await chip.press('Enter');
+  await chip.waitFor({ state: 'detached' });
+  expect(await to.inputValue()).toBe('Zoe Lane, (212) 555-0158');
+  expect(await to.evaluate((field) => field === document.activeElement)).toBe(true);
+  await to.fill('Zoe Lane, (212) 555-0157');
+  await to.press('Enter');
+  await page.getByRole('button', { name: 'Edit Zoe Lane (212) 555-0157', exact: true }).click();
+  expect(await to.inputValue()).toBe('Zoe Lane, (212) 555-0157');
+});
+
 test('a pasted column is taken at once, and asks for nobody', async () => {
   const page = await openWindow(server.url, owner);
   const to = await compose(page);

@@ -160,44 +160,6 @@ test('a group that is there no more is named, and nothing is sent', async () => 
   expect(await send(audience)).toMatchObject({ status: 422, json: named });
 });
 
-test('a group that is deleted while a message for it is made is named, and nothing is written', async () => {
-  const id = await save('Fleeting', { tags: ['vip'] });
-  const later = { wall: '2027-06-01T12:00', zone: 'America/New_York' };
-  const audience = { groups: [id], people: [] };
-  const deleting = await database.engine.connect();
-  const answer = await (async () => {
-    try {
-      await deleting.query('begin');
-      await deleting.query('select from contact_group where id = $1 for update', [id]);
-      const asked = send(audience, { sendLater: later, resolve: 'at_sending' });
-      // It has found the group, and now wants to hold it.
-      const { rows } = await deleting.query<{ pid: number }>('select pg_backend_pid() as pid');
-      await waitFor(
-        async () =>
-          (
-            await database.engine.query(
-              'select from pg_stat_activity where $1 = any (pg_blocking_pids(pid))',
-              [rows[0]?.pid],
-            )
-          ).rowCount,
-        (waiting) => waiting === 1,
-      );
-      await deleting.query('delete from contact_group where id = $1', [id]);
-      await deleting.query('commit');
-      return await asked;
-    } finally {
-      deleting.release(true);
-    }
-  })();
-  expect(answer).toMatchObject({
-    status: 422,
-    json: {
-      code: 'invalid_input',
-      errors: [{ path: 'audience.groups', message: expect.stringContaining('take it out') }],
-    },
-  });
-});
-
 test('who is meant is frozen, or worked out when it goes out; a group that a message waits for stays', async () => {
   const id = await save('Waiting', {
     tags: ['vip'],

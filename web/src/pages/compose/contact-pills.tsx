@@ -1,13 +1,13 @@
 import { plural } from '@lingui/core/macro';
-import { Plural, useLingui } from '@lingui/react/macro';
-import { Pill } from '@mantine/core';
+import { useLingui } from '@lingui/react/macro';
+import { CountedChips } from './counted-chips.tsx';
 import {
   type ChosenContact,
   contactsInWords,
   type DraftContacts,
   toggled,
 } from './draft-contacts.ts';
-import { removeButton } from './remove-button.ts';
+import { ToChip } from './to-chip.tsx';
 
 /** More than these are counted, not shown. */
 const most = 8;
@@ -19,45 +19,36 @@ export function ContactPills({ contacts, onChange }: Props) {
   const { t } = useLingui();
   if (contacts.kind === 'all') {
     return (
-      <Pill
-        withRemoveButton
+      <ToChip
+        name={contactsInWords(contacts)}
+        removes={t`Remove these contacts`}
         onRemove={() => onChange(null)}
-        removeButtonProps={removeButton(t`Remove these contacts`)}
-      >
-        {contactsInWords(contacts)}
-      </Pill>
+      />
     );
   }
   const { chosen } = contacts;
-  const hidden = chosen.length - most;
   return (
-    <>
-      {chosen.slice(0, most).map((one) => {
+    <CountedChips
+      all={chosen}
+      most={most}
+      chip={(one) => {
         const name = called(one, chosen);
         return (
-          <Pill
+          <ToChip
             key={one.id}
-            title={one.detail ?? ''}
-            withRemoveButton
+            name={name}
+            detail={one.detail ?? ''}
+            removes={t`Remove ${name}`}
             onRemove={() => onChange(toggled(contacts, one))}
-            removeButtonProps={removeButton(t`Remove ${name}`)}
-          >
-            {name}
-          </Pill>
+          />
         );
+      }}
+      more={(hidden) => ({
+        name: t`${plural(hidden, { one: 'and # more contact', other: 'and # more contacts' })}`,
+        removes: t`${plural(hidden, { one: 'Remove # more contact', other: 'Remove # more contacts' })}`,
       })}
-      {hidden > 0 && (
-        <Pill
-          withRemoveButton
-          onRemove={() => onChange({ kind: 'some', chosen: chosen.slice(0, most) })}
-          removeButtonProps={removeButton(
-            t`${plural(hidden, { one: 'Remove # more contact', other: 'Remove # more contacts' })}`,
-          )}
-        >
-          <Plural value={hidden} one="and # more contact" other="and # more contacts" />
-        </Pill>
-      )}
-    </>
+      onKeep={(some) => onChange({ kind: 'some', chosen: some })}
+    />
   );
 }
 

@@ -22,6 +22,17 @@ export function personLabel({ name, phone, email }: TypedPerson): string {
   return name || phone || email || '';
 }
 
+/** What else is known of someone whom a chip names. */
+export function personDetail({ name, phone, email }: TypedPerson): string {
+  const known = [name, phone, email].filter(Boolean);
+  return known.slice(1).join(' · ');
+}
+
+/** Somebody as they would be typed in again. */
+export function asTyped({ name, phone, email }: TypedPerson): string {
+  return [name, phone, email].filter(Boolean).join(', ');
+}
+
 function peopleOfLine(line: string): TypedPerson[] {
   const parts = line
     .split(/[,;\t]+/)

@@ -1,24 +1,21 @@
-import { plural } from '@lingui/core/macro';
+import { t as text } from '@lingui/core/macro';
 import { Plural, useLingui } from '@lingui/react/macro';
 import { Pill, PillsInput } from '@mantine/core';
-import { type ClipboardEvent, type KeyboardEvent, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { asChosen } from './chosen-contact.ts';
 import { ContactPills } from './contact-pills.tsx';
 import { hasPeople, isBlank } from './draft.ts';
-import { toggled, withoutLast } from './draft-contacts.ts';
+import { contactsInWords, type DraftContacts, toggled, withoutLast } from './draft-contacts.ts';
 import { recipientsInWords } from './draft-recipients.ts';
 import { GroupPills } from './group-pills.tsx';
-import { parsePeople, personLabel } from './parse-people.ts';
+import { asTyped, type Person, parsePeople } from './parse-people.ts';
+import { PeopleChips } from './people-chips.tsx';
 import { personProblems } from './person-problems.ts';
 import { removeButton } from './remove-button.ts';
-import classes from './to-field.module.css';
 import { ToOfferList } from './to-offer-list.tsx';
 import type { ToOffer } from './to-offers.ts';
 import type { Compose } from './use-compose.ts';
 import { useToOffer } from './use-to-offer.ts';
-
-/** More than these are counted, not shown. */
-const mostChips = 16;
 
 /** Whom it is for: ticked appointments, contacts who are offered as one types, and people typed or pasted. */
 export function ToField({ compose }: { compose: Compose }) {
@@ -26,6 +23,7 @@ export function ToField({ compose }: { compose: Compose }) {
   const { draft, change, plan, errors } = compose;
   const { ticked, contacts, tags, groups, recipients, people } = draft;
   const [typed, setTyped] = useState('');
+  const field = useRef<HTMLInputElement>(null);
   const label = t({ message: 'To', context: 'field: whom a message is for' });
   const appointments = ticked?.appointments ?? 0;
   const problems = personProblems(draft, plan.data, errors);
@@ -74,17 +72,19 @@ export function ToField({ compose }: { compose: Compose }) {
     event.preventDefault();
     add(`${typed}${text}`);
   };
-  // People with something wrong come first, so that none hides among the uncounted.
-  const sorted = [...people].sort(
-    (a, b) => Number(problems.has(b.id)) - Number(problems.has(a.id)),
-  );
-  const hidden = Math.max(0, sorted.length - mostChips);
+  /** Puts somebody back into the field, to be typed anew; what stood in it is added. */
+  const edit = (person: Person) => {
+    const others = people.filter(({ id }) => id !== person.id);
+    change({ people: [...others, ...parsePeople(typed)] });
+    setTyped(asTyped(person));
+    field.current?.focus();
+  };
   return (
     <div>
       <PillsInput
         label={label}
         error={said || problemOfAudience(errors)}
-        description={t`A contact, group or tag, a name with a number or address, or a whole pasted column of them`}
+        description={howToAdd(contacts)}
         inputWrapperOrder={['label', 'input', 'error', 'description']}
       >
         <Pill.Group>
@@ -110,34 +110,16 @@ export function ToField({ compose }: { compose: Compose }) {
               {recipientsInWords(recipients)}
             </Pill>
           )}
-          {sorted.slice(0, mostChips).map((person) => {
-            const name = personLabel(person);
-            return (
-              <Pill
-                key={person.id}
-                className={problems.has(person.id) ? (classes.wrong ?? '') : ''}
-                title={problems.get(person.id) ?? person.phone ?? person.email ?? ''}
-                withRemoveButton
-                onRemove={() => change({ people: people.filter(({ id }) => id !== person.id) })}
-                removeButtonProps={removeButton(t`Remove ${name}`)}
-              >
-                {name}
-              </Pill>
-            );
-          })}
-          {hidden > 0 && (
-            <Pill
-              withRemoveButton
-              onRemove={() => change({ people: sorted.slice(0, mostChips) })}
-              removeButtonProps={removeButton(
-                t`${plural(hidden, { one: 'Remove # more', other: 'Remove # more' })}`,
-              )}
-            >
-              <Plural value={hidden} one="and # more" other="and # more" />
-            </Pill>
-          )}
+          <PeopleChips
+            people={people}
+            problems={problems}
+            onChange={(some) => change({ people: some })}
+            onEdit={edit}
+          />
           <PillsInput.Field
+            ref={field}
             aria-label={label}
+            enterKeyHint="done"
             placeholder={hasPeople(draft) ? t`Add people` : t`Names, numbers, addresses`}
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
@@ -157,4 +139,13 @@ export function ToField({ compose }: { compose: Compose }) {
 function problemOfAudience(errors: ReadonlyMap<string, string>): string | undefined {
   const paths = ['audience', 'audience.groups', 'audience.recipients.broadcastId'];
   return paths.map((path) => errors.get(path)).find((problem) => problem !== undefined);
+}
+
+/** What can be typed, and by which key it is added; and why no contact is offered beside all that match. */
+function howToAdd(contacts: DraftContacts | null): string {
+  if (contacts?.kind !== 'all') {
+    return text`A contact, group or tag, a name with a number or address, or a whole pasted column of them. Enter adds what you typed.`;
+  }
+  const all = contactsInWords(contacts);
+  return text`Beside “${all}” no single contacts are offered: take these out first, or type a name with a number or address. Enter adds what you typed.`;
 }

@@ -26,6 +26,26 @@ test('who was not reached is said with its reason, and the fault is set at the p
   await screenshot(page, 'not-delivered');
 });
 
+test('what opens at the foot of the list is scrolled to', async () => {
+  const phones = Array.from({ length: 25 }, (_, i) => `+12125550${130 + i}`);
+  const id = await send('to many', phones);
+  const page = await openWindow(server.url, owner);
+  await page.goto(`/outbox/${id}`);
+  const list = page.getByRole('list', { name: 'Recipients' });
+  await list.getByRole('button', { name: /Ana 37/ }).click();
+  const row = list.getByRole('listitem').filter({ hasText: 'Ana 37' }).first();
+  await row.getByText(/taken by the carrier/).waitFor();
+  await expect
+    .poll(() =>
+      row.evaluate(
+        (item) =>
+          item.getBoundingClientRect().bottom <=
+          (item.closest('ul')?.parentElement?.getBoundingClientRect().bottom ?? 0) + 1,
+      ),
+    )
+    .toBe(true);
+});
+
 test('a message is paused, resumed and taken back from its page', async () => {
   const id = await send('held', ['+12125550113', '+12125550114'], { undoSeconds: 60 });
   const page = await openWindow(server.url, owner);

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { storyQuery } from '../../api/deliveries.ts';
 import { failureOf } from '../../api/failure.ts';
 import { LoadingRows } from '../../components/loading-rows.tsx';
@@ -16,6 +17,12 @@ import { SettleChoice } from './settle-choice.tsx';
 export function DeliveryStory({ id }: { id: string }) {
   const { t } = useLingui();
   const story = useQuery(storyQuery(id));
+  const place = useRef<HTMLDivElement>(null);
+  const isThere = story.data !== undefined;
+  useEffect(() => {
+    // With its row: what opens at the foot of the list would stand out of sight.
+    if (isThere) place.current?.closest('li')?.scrollIntoView({ block: 'nearest' });
+  }, [isThere]);
   if (story.isPending) return <LoadingRows label={t`Loading the story`} />;
   if (story.error && !story.data) {
     return <PageFailure failure={failureOf(story.error)} onRetry={() => void story.refetch()} />;
@@ -23,7 +30,7 @@ export function DeliveryStory({ id }: { id: string }) {
   const { channel, subject, text, html, sender, voicemail, attempts, address, failure, outcome } =
     story.data;
   return (
-    <div className={classes.story}>
+    <div className={classes.story} ref={place}>
       <MessageLook
         channel={channel}
         heading={t`to ${address}`}

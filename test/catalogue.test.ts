@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
@@ -37,3 +38,37 @@ test('the catalogue has what the source says, and nothing else (npm run texts)',
 test('everything is said in Spanish and in French', async () => {
   expect(await check('missing', '--verbose')).toBe('passed');
 }, 120_000);
+
+// The parts are loaded into one catalogue: of two translations the one that came last would have its way.
+test.each(['es', 'fr'])(
+  'what stands in two parts of the catalogue is said in one way in %s',
+  async (language) => {
+    const said = new Map<string, Set<string>>();
+    for (const part of ['first', 'later', 'server']) {
+      const file = await readFile(`${root}/web/src/texts/${language}/${part}.po`, 'utf8');
+      for (const { context, text, translation } of entriesOf(file)) {
+        const key = `${context}|${text}`;
+        said.set(key, (said.get(key) ?? new Set()).add(translation));
+      }
+    }
+    expect([...said].filter(([, ways]) => ways.size > 1)).toEqual([]);
+  },
+);
+
+const ENTRY =
+  /(?:^msgctxt "(?<context>.*)"\n)?^msgid (?<text>(?:".*"\n)+)msgstr (?<translation>(?:".*"\n?)+)/gm;
+
+function entriesOf(file: string) {
+  return [...file.matchAll(ENTRY)]
+    .map(({ groups }) => ({
+      context: groups?.context ?? '',
+      text: inOneLine(groups?.text),
+      translation: inOneLine(groups?.translation),
+    }))
+    .filter(({ text }) => text !== '');
+}
+
+/** PO breaks long strings into several. */
+function inOneLine(strings = ''): string {
+  return strings.trim().replaceAll('"\n"', '').slice(1, -1);
+}

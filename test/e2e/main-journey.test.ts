@@ -48,7 +48,7 @@ test('from the setup link to a message on a pretend phone', async () => {
 
   await page.getByRole('button', { name: 'Undo' }).waitFor();
   await page.getByText(sentWords(texts)).waitFor();
-  await page.getByRole('link', { name: 'See how it goes' }).click();
+  await page.getByRole('link', { name: 'See who got it' }).click();
   await page.getByRole('button', { name: `Delivered ${texts}` }).click();
   const recipients = page.getByRole('list', { name: 'Recipients' }).getByRole('button');
   await expect.poll(() => recipients.count()).toBe(texts);

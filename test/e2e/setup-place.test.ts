@@ -17,7 +17,10 @@ test('a browser that keeps its place to itself leaves the time zone to be chosen
   const page = await openWindow(server.url, null, { timeZone: 'UTC' });
   await page.goto(server.setupLink ?? '');
   expect(await placeOf(page)).toEqual(['United States', '']);
-  await page.getByLabel('Your name').fill('Sam Keller');
+  // The first field has the focus: one opens the link and types.
+  const name = page.getByLabel('Your name');
+  await expect.poll(() => name.evaluate((field) => field === document.activeElement)).toBe(true);
+  await name.fill('Sam Keller');
   await page.getByLabel('Email').fill('sam@example.com');
   await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
   await page.getByLabel('Name of your business').fill('Hill Street Clinic');

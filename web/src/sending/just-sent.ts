@@ -25,6 +25,11 @@ export function setJustSent(value: JustSent | null): void {
   for (const listener of listeners) listener();
 }
 
+/** Leaves the bar as it stands, and not for another time: all that it was to tell has been told. */
+export function endJustSent(): void {
+  sessionStorage.removeItem(key);
+}
+
 /** Takes the bar away where it speaks of a message as it is no longer: it goes out at another time. */
 export function forgetJustSent(broadcastId: string): void {
   if (current?.broadcastId === broadcastId) setJustSent(null);

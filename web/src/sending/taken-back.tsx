@@ -1,6 +1,6 @@
 import type { Broadcast } from '../../../src/contract/broadcast.ts';
 import { CloseBar } from './close-bar.tsx';
-import { SeeHowItGoes } from './see-how-it-goes.tsx';
+import { SeeWhoGotIt } from './see-who-got-it.tsx';
 import { goneOf, takenBackInWords } from './sent-in-words.ts';
 import { WriteOn } from './write-on.tsx';
 
@@ -12,7 +12,7 @@ export function TakenBack({ broadcast }: { broadcast: Broadcast }) {
       {goneOf(broadcast) === 0 ? (
         <WriteOn broadcastId={broadcast.id} />
       ) : (
-        <SeeHowItGoes broadcastId={broadcast.id} />
+        <SeeWhoGotIt broadcastId={broadcast.id} />
       )}
       <CloseBar />
     </>

@@ -24,7 +24,7 @@ export function PreviewPane({ compose }: { compose: Compose }) {
       <FailureNotice failure={failure} onRetry={again} />
     );
   }
-  if (!data) return <Text c="dimmed">{t`Here stands what each person will get.`}</Text>;
+  if (!data) return <Text c="dimmed">{t`What each person gets is shown here.`}</Text>;
   const name = data.name || data.messages[0]?.address;
   const place = count(data.index + 1);
   const total = count(data.total);

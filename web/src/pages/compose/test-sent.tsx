@@ -41,7 +41,7 @@ export function TestSent({ test }: { test: TestMessage }) {
           );
         })}
         <TextLink to="/outbox/$broadcastId" params={{ broadcastId: test.id }} size="sm">
-          <Trans comment="A link to the page of a test message">Its page</Trans>
+          <Trans comment="A link to the page of a test message">Open the message</Trans>
         </TextLink>
       </Group>
     </div>

@@ -1,13 +1,13 @@
-import { t as text } from '@lingui/core/macro';
 import { Plural, useLingui } from '@lingui/react/macro';
 import { Pill, PillsInput } from '@mantine/core';
 import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { asChosen } from './chosen-contact.ts';
 import { ContactPills } from './contact-pills.tsx';
 import { hasPeople, isBlank } from './draft.ts';
-import { contactsInWords, type DraftContacts, toggled, withoutLast } from './draft-contacts.ts';
+import { toggled, withoutLast } from './draft-contacts.ts';
 import { recipientsInWords } from './draft-recipients.ts';
 import { GroupPills } from './group-pills.tsx';
+import { howToAdd } from './how-to-add.ts';
 import { asTyped, type Person, parsePeople } from './parse-people.ts';
 import { PeopleChips } from './people-chips.tsx';
 import { personProblems } from './person-problems.ts';
@@ -139,13 +139,4 @@ export function ToField({ compose }: { compose: Compose }) {
 function problemOfAudience(errors: ReadonlyMap<string, string>): string | undefined {
   const paths = ['audience', 'audience.groups', 'audience.recipients.broadcastId'];
   return paths.map((path) => errors.get(path)).find((problem) => problem !== undefined);
-}
-
-/** What can be typed, and by which key it is added; and why no contact is offered beside all that match. */
-function howToAdd(contacts: DraftContacts | null): string {
-  if (contacts?.kind !== 'all') {
-    return text`A contact, group or tag, a name with a number or address, or a whole pasted column of them. Enter adds what you typed.`;
-  }
-  const all = contactsInWords(contacts);
-  return text`Beside “${all}” no single contacts are offered: take these out first, or type a name with a number or address. Enter adds what you typed.`;
 }

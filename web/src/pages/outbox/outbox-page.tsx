@@ -68,7 +68,7 @@ export function OutboxPage() {
           <EmptyState title={narrowed ? t`No message like that` : t`No messages yet`}>
             {narrowed
               ? t`Try another folder or other words.`
-              : t`What you send stands here, with who was reached and who was not. Tick appointments and press Compose to begin.`}
+              : t`What you send appears here, with who was reached and who was not. Tick appointments and press Compose to begin.`}
           </EmptyState>
         )}
         {broadcasts.length > 0 && <BroadcastList broadcasts={broadcasts} />}

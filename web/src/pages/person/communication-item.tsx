@@ -41,7 +41,7 @@ export function CommunicationItem({ item }: { item: Communication }) {
           </span>
         </OutcomeMark>
         <TextLink to="/outbox/$broadcastId" params={{ broadcastId: item.broadcastId }} size="sm">
-          <Trans comment="A link to the page of a message">Its page</Trans>
+          <Trans comment="A link to the page of a message">Open the message</Trans>
         </TextLink>
       </Group>
       {item.failure && (

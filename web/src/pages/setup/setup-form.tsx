@@ -8,6 +8,7 @@ import { failureOrNull } from '../../api/failure.ts';
 import { useSetup } from '../../api/session.ts';
 import { CountrySelect } from '../../components/country-select.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { focusFirst } from '../../components/focus-first.ts';
 import { TimeZoneSelect } from '../../components/time-zone-select.tsx';
 import { fieldErrors } from '../../wording/failures.ts';
 import { PlaceRemark } from '../place/place-remark.tsx';
@@ -58,7 +59,12 @@ export function SetupForm({ token, place }: { token: string; place: AccountPlace
         {failure && (errors.size === 0 || errors.has('token')) && (
           <FailureNotice failure={failure} />
         )}
-        <TextInput label={t`Your name`} autoComplete="name" {...field('ownerName')} />
+        <TextInput
+          ref={focusFirst}
+          label={t`Your name`}
+          autoComplete="name"
+          {...field('ownerName')}
+        />
         <TextInput label={t`Email`} type="email" autoComplete="username" {...field('email')} />
         <PasswordInput
           label={t`Password`}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { failureOrNull } from '../../api/failure.ts';
 import { useSignIn } from '../../api/session.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { focusFirst } from '../../components/focus-first.ts';
 import { fieldErrors } from '../../wording/failures.ts';
 
 /** Email and password. Wrong ones are answered by one sentence, and stay in the fields. */
@@ -30,7 +31,7 @@ export function SignInForm({ email: known = '' }: { email?: string }) {
           autoComplete="username"
           required
           withAsterisk={false}
-          data-autofocus={known === '' || undefined}
+          ref={known === '' ? focusFirst : undefined}
           value={email}
           error={errors.get('email')}
           onChange={(event) => setEmail(event.currentTarget.value)}

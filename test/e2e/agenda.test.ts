@@ -123,7 +123,7 @@ test('what somebody answered is said in their panel, shown beside the name, and 
     .getByRole('button', { name: /Ferrari$/ })
     .press('Enter');
   const answer = page.getByRole('dialog').getByRole('region', { name: 'Their answer' });
-  await answer.getByText('No answer about the appointment yet.').waitFor();
+  await answer.getByText('Neither confirmed nor cancelled yet.').waitFor();
   const confirmed = answer.getByRole('button', { name: 'Confirmed', exact: true });
   await confirmed.press('Enter');
   await answer.getByText('Sam Keller said so').waitFor();
@@ -144,7 +144,7 @@ test('what somebody answered is said in their panel, shown beside the name, and 
     .getByRole('button', { name: /Ferrari$/ })
     .press('Enter');
   await answer.getByRole('button', { name: 'Take back', exact: true }).press('Enter');
-  await answer.getByText('No answer about the appointment yet.').waitFor();
+  await answer.getByText('Neither confirmed nor cancelled yet.').waitFor();
   await row.first().getByText('wants another time').waitFor({ state: 'detached' });
 });
 

@@ -60,6 +60,10 @@ test('the tour goes along with what is done, from the example to an answer', asy
   expect((await server.call('GET', '/api/suppressions')).json).toMatchObject({
     items: [{ reason: 'stop' }],
   });
+  // Where the answer is seen.
+  await tour.getByRole('link', { name: 'Open the message' }).click();
+  const recipients = page.getByRole('list', { name: 'Recipients' });
+  await recipients.getByText('replied: “STOP”').waitFor();
   await tour.getByRole('button', { name: 'End the tour' }).last().click();
   await tour.waitFor({ state: 'hidden' });
 });

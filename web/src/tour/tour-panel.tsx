@@ -47,8 +47,12 @@ export function TourPanel({ tour }: { tour: Tour }) {
       <div className={classes.how} role="status">
         {step === null ? (
           <Trans>
-            You have sent a message and answered it. What you practised with can be taken away again
-            under <TextLink to="/settings">Settings</TextLink>.
+            You have sent a message and answered it.{' '}
+            <TextLink to="/outbox/$broadcastId" params={{ broadcastId: tour.broadcastId ?? '' }}>
+              Open the message
+            </TextLink>{' '}
+            to see who was reached and what they replied. What you practised with can be taken away
+            again under <TextLink to="/settings">Settings</TextLink>.
           </Trans>
         ) : (
           t(tourWords[step].how)

@@ -16,7 +16,7 @@ export const tourWords: Readonly<
   },
   write: {
     title: msg`Write and send`,
-    how: msg`Write what they should know. Beside it stands what the first of them will get. Then press Review, and there the blue button.`,
+    how: msg`Write what they should know. Next to it you see what each of them gets. Then press Review, and there the blue button.`,
   },
   watch: {
     title: msg`Watch it go out`,

@@ -28,7 +28,7 @@ export function AnswerChoice({ person }: { person: Participant }) {
           </>
         ) : (
           <Text c="dimmed">
-            <Trans>No answer about the appointment yet.</Trans>
+            <Trans>Neither confirmed nor cancelled yet.</Trans>
           </Text>
         )}
       </div>

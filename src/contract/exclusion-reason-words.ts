@@ -16,7 +16,10 @@ export const exclusionReasonWords: Readonly<
     short: /*i18n*/ 'unusable number or address',
     remedy: /*i18n*/ 'Correct it on the calendar or in To.',
   },
-  not_sms_capable: { short: /*i18n*/ 'cannot take texts', remedy: /*i18n*/ 'Call them.' },
+  not_sms_capable: {
+    short: /*i18n*/ 'cannot take texts',
+    remedy: /*i18n*/ 'Add a call to the message, or call them yourself.',
+  },
   duplicate: {
     short: /*i18n*/ 'shares a number or address',
     remedy: /*i18n*/ 'Nothing to do: each number or address gets it once.',

@@ -16,7 +16,7 @@ test('Compose with nothing in it, and with what is wrong', async () => {
   await lookAt(page, 'compose-empty');
   await page.getByRole('combobox', { name: 'To', exact: true }).fill('555-01ab23');
   await page.keyboard.press('Enter');
-  await page.getByText(/is no usable number or address/).waitFor();
+  await page.getByText(/is not a usable number or address/).waitFor();
   await write(page, 'Text', 'Hello {{ participant.nickname }}');
   await page
     .getByText(/nickname/)

@@ -117,7 +117,7 @@ test('those not reached get its sound again, and a correction has its files', as
   await settled(() => read(id));
   const page = await openWindow(server.url, owner);
   await page.goto(`/outbox/${id}`);
-  await page.getByRole('button', { name: 'Message the 1 not reached', exact: true }).click();
+  await page.getByRole('button', { name: 'Message the one not reached', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'New message' });
   await dialog.getByRole('button', { name: 'Remove hello.mp3' }).waitFor();
   await dialog.getByRole('button', { name: 'Discard' }).click();

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { broadcast } from '../../src/contract/broadcast.ts';
 import { memberOf } from '../support/member-of.ts';
 import { endQuietHours } from '../support/sign-up.ts';
 import { testServer } from '../support/test-server.ts';
@@ -36,6 +37,37 @@ test('who is left out by their country leads an owner to the setting, and the me
   await form.getByText('Saved. It holds for what waits already.').waitFor();
   await page.goto('/?compose=true');
   await page.getByText('2 people reached').first().waitFor();
+});
+
+test('among the recipients of a message somebody left out opens into what can be done', async () => {
+  const policy = (await server.call('GET', '/api/sending-policy')).json as object;
+  await server.call('PUT', '/api/sending-policy', { ...policy, allowedCountries: ['US'] });
+  const made = await server.call(
+    'POST',
+    '/api/broadcasts',
+    {
+      audience: {
+        people: [
+          { name: 'Ana Ruiz', phone: '+12125550101' },
+          { name: 'Sven Berg', phone: '+46701740605' },
+        ],
+      },
+      content: { sms: { text: 'We are closed.' } },
+    },
+    { 'idempotency-key': 'to Sweden' },
+  );
+  expect(made.status).toBe(201);
+  const { id } = broadcast.parse(made.json);
+  const page = await openWindow(server.url, owner);
+  await page.goto(`/outbox/${id}`);
+  const sven = page
+    .getByRole('list', { name: 'Recipients' })
+    .getByRole('button', { name: /Sven Berg/ });
+  await sven.press('Enter');
+  await page.getByText('An owner can allow it under Settings.').waitFor();
+  await lookAt(page, 'left-out-row');
+  await page.getByRole('link', { name: 'Change it in Settings' }).press('Enter');
+  await page.waitForURL('**/settings#countries');
 });
 
 test('who may not change it is told who may', async () => {

@@ -139,7 +139,7 @@ test('an unknown field and an unusable number are said before anything is sent',
   await text(page).fill(WORDS);
   await page.getByRole('combobox', { name: 'To' }).fill('555-01ab23');
   await page.keyboard.press('Enter');
-  await page.getByText('“555-01ab23” is no usable number or address.').waitFor();
+  await page.getByText('“555-01ab23” is not a usable number or address.').waitFor();
 });
 
 async function write(page: Page): Promise<void> {

@@ -108,7 +108,7 @@ test('it is changed, cancelled and brought back, and one sees what is scheduled 
   await title(page, 'Longer check-up').press('Enter');
   await dialog.getByRole('button', { name: 'Bring back' }).press('Enter');
   const back = page.getByRole('dialog', { name: 'Bring this appointment back?' });
-  await back.getByText('That goes out then after all.').waitFor();
+  await back.getByText('So that will go out after all.').waitFor();
   await back.getByRole('button', { name: 'Bring back' }).press('Enter');
   await dialog.waitFor({ state: 'detached' });
   await page.getByText('cancelled').waitFor({ state: 'detached' });

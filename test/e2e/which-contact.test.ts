@@ -77,7 +77,7 @@ test('a count leads to those who may be several contacts, and a person chooses b
   await tom.getByRole('button', { name: 'None of these' }).press('Enter');
   await tom.getByText('None of your contacts: somebody said so.').waitFor();
   await page.keyboard.press('Escape');
-  await page.getByText('Nobody is left to be told apart').waitFor();
+  await page.getByText('Nobody is left to tell apart').waitFor();
   await lookAt(page, 'which-contact-none-left');
   await page.getByRole('button', { name: 'Show all upcoming' }).press('Enter');
   await page.getByRole('button', { name: 'Tom Ferrari', exact: true }).press('Enter');

@@ -13,7 +13,7 @@ export function proposalWords(reason: OptOutProposal['reason']): {
       return {
         what: t`They seem to want no more messages.`,
         yes: t`Stop messages`,
-        no: t`It is no opt-out`,
+        no: t`It is not an opt-out`,
       };
     case 'wrong_person':
       return {

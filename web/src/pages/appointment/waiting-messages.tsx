@@ -17,7 +17,7 @@ export function WaitingMessages({ appointmentId, isOff }: Props) {
   const { t } = useLingui();
   const waiting = useQuery({ ...waitingMessagesQuery(appointmentId), staleTime: 0 });
   const { timeZone } = useSession().account;
-  if (waiting.isPending) return <LoadingRows label={t`Looking what is scheduled about it`} />;
+  if (waiting.isPending) return <LoadingRows label={t`Looking up what is scheduled about it`} />;
   if (waiting.error) {
     return (
       <FailureNotice failure={failureOf(waiting.error)} onRetry={() => void waiting.refetch()} />
@@ -27,7 +27,7 @@ export function WaitingMessages({ appointmentId, isOff }: Props) {
     return (
       <Text>
         <Trans>Nothing is scheduled about it.</Trans>{' '}
-        {!isOff && <Trans>Nobody is told by itself: write to them if they should know.</Trans>}
+        {!isOff && <Trans>Nobody is told automatically: write to them if they should know.</Trans>}
       </Text>
     );
   }
@@ -50,8 +50,8 @@ export function WaitingMessages({ appointmentId, isOff }: Props) {
       </List>
       <Text>
         {isOff
-          ? t`That goes out then after all.`
-          : t`That will not go out, except where it stands for another appointment too. Nobody is told by itself: write to them if they should know.`}
+          ? t`So that will go out after all.`
+          : t`That will not go out, except where it stands for another appointment too. Nobody is told automatically: write to them if they should know.`}
       </Text>
     </Stack>
   );

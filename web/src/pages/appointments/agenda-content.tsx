@@ -71,7 +71,7 @@ export function AgendaContent(props: Props) {
   }
   if (search.match !== undefined) {
     return (
-      <EmptyState title={t`Nobody is left to be told apart`}>
+      <EmptyState title={t`Nobody is left to tell apart`}>
         <Button variant="default" onClick={() => onShow({})}>
           <Trans>Show all upcoming</Trans>
         </Button>

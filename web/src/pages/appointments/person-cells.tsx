@@ -26,7 +26,7 @@ export function PersonCells({ person, heading, tabIndex, compact, onOpen }: Prop
   // An element: what stands in a string is read as markup by <Trans>.
   const address = <bdi>{person.invalidAddress}</bdi>;
   const wrong = person.invalidAddress !== null && (
-    <span className={classes.wrong} title={t`This is no usable number or address`}>
+    <span className={classes.wrong} title={t`This is not a usable number or address`}>
       <IconAlertTriangle size={14} aria-hidden style={{ verticalAlign: '-0.15em' }} />{' '}
       <Trans>
         {address} <VisuallyHidden>is not usable</VisuallyHidden>

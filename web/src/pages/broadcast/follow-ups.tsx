@@ -93,7 +93,7 @@ function FollowUpButtons({ broadcast, reach }: { broadcast: Broadcast; reach: Re
         <Button variant="default" loading={followUp.isPending} onClick={() => again([way])}>
           <Plural
             value={missed}
-            one="Message the # not reached"
+            one="Message the one not reached"
             other="Message the # not reached"
           />
         </Button>

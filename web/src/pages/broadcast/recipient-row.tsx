@@ -9,12 +9,13 @@ import { listed } from '../../format/count.ts';
 import { exactMoment } from '../../format/time.ts';
 import { resultInWords } from '../../wording/delivery-result.ts';
 import { DeliveryStory } from './delivery-story.tsx';
+import { LeftOutAdvice } from './left-out-advice.tsx';
 import classes from './recipients.module.css';
 import { wayInWords } from './way-in-words.ts';
 
 type Props = { row: ListedDelivery; open: boolean; onToggle: () => void };
 
-/** One person on one channel. Whoever was left out has no story to open. */
+/** One person on one channel; it opens into its story, or, for whoever was left out, into what can be done. */
 export function RecipientRow({ row, open, onToggle }: Props) {
   const { t } = useLingui();
   const result = resultInWords(row);
@@ -49,21 +50,14 @@ export function RecipientRow({ row, open, onToggle }: Props) {
       <span className={`${classes.time} ${classes.quiet}`}>{exactMoment(row.changedAt)}</span>
     </>
   );
-  if (row.state === null) {
-    return (
-      <div className={classes.row}>
-        <span />
-        {cells}
-      </div>
-    );
-  }
   return (
     <>
       <UnstyledButton className={classes.row} aria-expanded={open} onClick={onToggle}>
         <IconChevronRight size={16} className={classes.chevron} aria-hidden />
         {cells}
       </UnstyledButton>
-      {open && <DeliveryStory id={row.id} />}
+      {open && row.exclusion === null && <DeliveryStory id={row.id} />}
+      {open && row.exclusion !== null && <LeftOutAdvice reason={row.exclusion} />}
     </>
   );
 }

@@ -11,7 +11,8 @@ export function notReadyInWords({ draft, plan, behind, preview, errors }: Compos
   if (missing !== '') return t`Still missing: ${missing}`;
   if (plan.data !== undefined && hearsNothing(plan.data) && !behind)
     return t`Nobody would get this`;
-  if (timeError(errors) !== undefined) return t`First mend the time`;
-  if (plan.failure !== null || preview.failure !== null) return t`First mend what is wrong above`;
+  if (timeError(errors) !== undefined) return t`Correct the time first`;
+  if (plan.failure !== null || preview.failure !== null)
+    return t`Correct what is wrong above first`;
   return '';
 }

@@ -38,7 +38,7 @@ function leftOut(person: Person, draft: Draft, plan: Plan): string | null {
   );
   if (wrong) {
     const typed = wrong.detail;
-    return t`“${typed}” is no usable number or address.`;
+    return t`“${typed}” is not a usable number or address.`;
   }
   const useless =
     (phone === undefined && !draft.channels.includes('email')) ||

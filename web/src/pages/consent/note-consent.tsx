@@ -23,7 +23,7 @@ const kinds = [
 const sources = [
   { value: 'typed', label: msg`They told somebody here` },
   { value: 'form', label: msg`They ticked it in a form` },
-  { value: 'imported', label: msg`It stands in a list` },
+  { value: 'imported', label: msg`It is on a list` },
 ] as const;
 
 type Props = { kind: 'phone' | 'email'; address: string; onDone: () => void };

@@ -57,8 +57,8 @@ export function EraseForm({ name, isBusy, failure, onErase, onCancel }: Props) {
             </List.Item>
             <List.Item>
               <Trans>
-                What they refused, as a mark from which nobody can read the address: so that it goes
-                on holding if they come back.
+                What they refused, as a mark from which nobody can read the address, so that it
+                still holds if they come back.
               </Trans>
             </List.Item>
             <List.Item>

@@ -16,8 +16,8 @@ export function RowErrors({ found }: { found: ContactImport }) {
       <Title order={3} mb={4}>
         <Plural
           value={errorCount}
-          one="# thing to mend; all other rows can come in"
-          other="# things to mend; all other rows can come in"
+          one="# thing to correct; all other rows can come in"
+          other="# things to correct; all other rows can come in"
         />
       </Title>
       <List

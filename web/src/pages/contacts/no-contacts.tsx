@@ -23,7 +23,7 @@ export function NoContacts({ narrowed, onAdd, onImport }: Props) {
     <EmptyState title={t`No contacts yet`}>
       <Text c="dimmed">
         <Trans>
-          Whom you add here is recognised on appointments, and lends them what the calendar lacks:
+          People you add here are recognised on appointments and fill in what the calendar lacks:
           another number, an address, a language.
         </Trans>
       </Text>

@@ -22,8 +22,8 @@ export function ImportedList({ report, onAgain, onClose }: Props) {
           <Title order={3} mb={4}>
             <Plural
               value={unreadable}
-              one="# line to mend; they are not on the list"
-              other="# lines to mend; they are not on the list"
+              one="# line to correct; it is not on the list"
+              other="# lines to correct; they are not on the list"
             />
           </Title>
           <List

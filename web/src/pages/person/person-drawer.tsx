@@ -41,7 +41,7 @@ export function PersonDrawer({ person, onClose }: { person: Participant; onClose
           {person.invalidAddress && (
             <Text c="var(--tone-amber)">
               <Trans>
-                “{wrong}” is no usable number or address. Correct it on the calendar and import
+                “{wrong}” is not a usable number or address. Correct it on the calendar and import
                 again.
               </Trans>
             </Text>

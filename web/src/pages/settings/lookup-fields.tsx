@@ -40,7 +40,7 @@ export function LookupFields({ values: policy, change, errors }: PolicyFields) {
 }
 
 function Offer({ offer }: LookupOffer) {
-  if (!offer) return <Trans>Nobody who carries texts here can look numbers up just now.</Trans>;
+  if (!offer) return <Trans>None of your text providers can look up numbers just now.</Trans>;
   const { usedToday } = offer;
   const provider = providerNamed(offer.provider);
   const price = money(offer.price);

@@ -39,7 +39,7 @@ export function SetupPage() {
       {setup.data?.needed && token === undefined && (
         <Text>
           <Trans>
-            This address lacks its token. Open the whole link that was printed in the terminal when
+            This address is incomplete. Open the whole link that was printed in the terminal when
             Headsup started.
           </Trans>
         </Text>

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Channel } from '../../../../src/contract/channel.ts';
 import type { Content } from '../../../../src/contract/content.ts';
+import type { ExclusionReason, Plan } from '../../../../src/contract/plan.ts';
 import type { Reach } from '../../../../src/contract/reach.ts';
 import { newDraft } from '../compose/draft.ts';
-import { bestWay, sameWords, type WayPlans } from './other-ways.ts';
+import { bestWay, sameWords } from './other-ways.ts';
 
 const sms = { text: 'Closed' };
 const people: Reach['people'] = {
@@ -14,75 +15,85 @@ const people: Reach['people'] = {
   under_way_later: 0,
   not_reached: 3,
 };
-const missed = (
-  ...parts: readonly [Channel, Reach['missed'][number]['reason'], number][]
-): Reach => ({
+type Part = readonly [Channel, Reach['missed'][number]['reason'], number];
+const missed = (...parts: readonly Part[]): Reach => ({
   people,
   missed: parts.map(([channel, reason, count]) => ({ channel, reason, count })),
 });
 
-type Excluded = NonNullable<WayPlans[Channel]>['excluded'];
-const landlines: Excluded = [{ channel: 'sms', reason: 'not_sms_capable', count: 3 }];
-const byPlan = (sms: number, email: number, voice: number, excluded: Excluded = []): WayPlans => ({
-  sms: { reached: sms, excluded },
-  email: { reached: email, excluded: [] },
-  voice: { reached: voice, excluded: [] },
+type Planned = Pick<Plan, 'people' | 'excluded'>;
+type Left = readonly [Channel, ExclusionReason, number];
+const planned = (all: number, ...parts: readonly Left[]): Planned => ({
+  people: all,
+  excluded: parts.map(([channel, reason, count]) => ({ channel, reason, count })),
 });
 const email = { subject: 'C', text: 'C' };
 
-test.each<[string, Content, Reach, WayPlans, Channel | null]>([
+test.each<[string, Content, Reach, Planned, Channel | null]>([
   [
     'landlines are called',
     { sms },
     missed(['sms', 'not_sms_capable', 3]),
-    byPlan(0, 0, 3, landlines),
+    planned(3, ['sms', 'not_sms_capable', 3], ['email', 'no_address', 3]),
     'voice',
   ],
   [
     'the way that reaches the most is taken',
     { sms },
     missed(['sms', 'unreachable', 3]),
-    byPlan(3, 2, 1),
+    planned(3, ['email', 'no_address', 1], ['voice', 'opted_out', 2]),
     'email',
   ],
   [
     'who has no mailbox is called',
     { sms },
     missed(['sms', 'no_address', 2]),
-    byPlan(0, 0, 2),
+    planned(2, ['sms', 'no_address', 2], ['email', 'no_address', 2]),
     'voice',
   ],
-  [
-    'a full mailbox is texted',
-    { email },
-    missed(['email', 'mailbox_full', 1]),
-    byPlan(1, 1, 1),
-    'sms',
-  ],
+  ['a full mailbox is texted', { email }, missed(['email', 'mailbox_full', 1]), planned(1), 'sms'],
   [
     'what failed for now is tried again',
     { sms },
     missed(['sms', 'provider_down', 3]),
-    byPlan(3, 3, 3),
+    planned(3),
     'sms',
   ],
   [
     'whom the plan leaves out itself is not taken away twice',
     { sms },
     missed(['sms', 'not_sms_capable', 3]),
-    byPlan(2, 1, 1, landlines),
+    planned(
+      5,
+      ['sms', 'not_sms_capable', 3],
+      ['email', 'no_address', 4],
+      ['voice', 'opted_out', 4],
+    ),
     'sms',
   ],
-  ['nobody can be reached', { sms }, missed(['sms', 'opted_out', 3]), byPlan(0, 0, 0), null],
+  [
+    'nobody can be reached',
+    { sms },
+    missed(['sms', 'opted_out', 3]),
+    planned(3, ['sms', 'opted_out', 3], ['email', 'no_address', 3], ['voice', 'opted_out', 3]),
+    null,
+  ],
   [
     'what was tried in vain is no way',
     { sms },
     missed(['sms', 'carrier_blocked', 3]),
-    byPlan(3, 0, 0),
+    planned(3, ['email', 'no_address', 3], ['voice', 'opted_out', 3]),
     null,
   ],
-])('%s', (_, content, reach, plans, way) => {
-  expect(bestWay({ content }, reach, plans)).toBe(way);
+  [
+    'who shares a number is reached by it',
+    { sms },
+    missed(['sms', 'unreachable', 3]),
+    planned(3, ['voice', 'duplicate', 2], ['email', 'no_address', 2]),
+    'voice',
+  ],
+])('%s', (_, content, reach, plan, way) => {
+  expect(bestWay({ content }, reach, plan)).toBe(way);
 });
 
 test('the words are those of the message, by another channel too', () => {

@@ -27,36 +27,33 @@ const instead: Readonly<Record<Channel, readonly Channel[]>> = {
   voice: ['sms', 'email'],
 };
 
-/** What the plan says of a message by each channel to those who were not reached. */
-export type WayPlans = Readonly<
-  Partial<Record<Channel, Pick<Plan, 'reached' | 'excluded'> | undefined>>
->;
-
 /**
  * By which channel the most of those would be reached who were not; the earlier message's own before another,
- * where it is the same. null: by none anybody.
+ * where it is the same. null: by none anybody. `plan` is of a message to them by every channel.
  */
 export function bestWay(
   { content }: Pick<Broadcast, 'content'>,
   { missed }: Reach,
-  plans: WayPlans,
+  { people, excluded }: Pick<Plan, 'people' | 'excluded'>,
 ): Channel | null {
   const used = channelOrder.filter((channel) => content[channel] !== undefined);
   const ways = new Set([...used, ...used.flatMap((channel) => instead[channel]), ...channelOrder]);
   const reachOf = (channel: Channel) => {
-    const plan = plans[channel];
-    if (!plan) return 0;
-    const known = (reason: string) =>
-      plan.excluded.find((one) => one.channel === channel && one.reason === reason)?.count ?? 0;
+    const out = excluded.filter((one) => one.channel === channel);
+    const known = (reason: string) => out.find((one) => one.reason === reason)?.count ?? 0;
+    // For a duplicate somebody else's message stands.
+    const planned = out
+      .filter(({ reason }) => reason !== 'duplicate')
+      .reduce((left, { count }) => left - count, people);
     // Whom the plan leaves out for the same reason is not among those it counts.
     return missed
       .filter((one) => one.channel === channel && vain.has(one.reason))
-      .reduce((sum, { reason, count }) => sum - Math.max(0, count - known(reason)), plan.reached);
+      .reduce((sum, { reason, count }) => sum - Math.max(0, count - known(reason)), planned);
   };
   const [best] = [...ways]
-    .map((channel) => ({ channel, people: reachOf(channel) }))
-    .filter(({ people }) => people > 0)
-    .sort((one, other) => other.people - one.people);
+    .map((channel) => ({ channel, reached: reachOf(channel) }))
+    .filter(({ reached }) => reached > 0)
+    .sort((one, other) => other.reached - one.reached);
   return best?.channel ?? null;
 }
 

@@ -94,8 +94,11 @@ export const deliveryQuery = paging.extend({
     .meta({ description: 'Only messages that were answered by text or email, or were not' }),
 });
 
+export type DeliveryQuery = z.infer<typeof deliveryQuery>;
+
 /** Which people of a broadcast a file of them holds; of which channel, and so on, as in the list. */
 export const recipientFileQuery = deliveryQuery.omit({ cursor: true, limit: true });
+export type RecipientFileQuery = z.infer<typeof recipientFileQuery>;
 
 /** One delivery whole: the exact text and each attempt. */
 export const deliveryStory = deliveryRow.extend({

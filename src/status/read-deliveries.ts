@@ -1,21 +1,9 @@
-import type { Channel } from '../contract/channel.ts';
-import type { DeliveryRow } from '../contract/delivery.ts';
-import type { Outcome } from '../contract/outcome.ts';
+import type { DeliveryQuery, DeliveryRow } from '../contract/delivery.ts';
 import type { Queryable } from '../platform/database.ts';
 import { containing } from '../platform/like-pattern.ts';
 import { sqlFile } from '../platform/sql-file.ts';
 
 const DELIVERIES = sqlFile(import.meta.url, './sql/deliveries.sql');
-
-/** Which people of a broadcast a list shows. */
-export type DeliveryFilter = {
-  outcome?: Outcome | undefined;
-  channel?: Channel | undefined;
-  text?: string | undefined;
-  replied?: 'yes' | 'no' | undefined;
-  cursor?: string | undefined;
-  limit: number;
-};
 
 type Row = Omit<DeliveryRow, 'alsoFor'> & { key: string; replied: boolean | null };
 
@@ -24,7 +12,7 @@ export async function listDeliveries(
   client: Queryable,
   accountId: string,
   broadcastId: string,
-  filter: DeliveryFilter,
+  filter: DeliveryQuery,
 ): Promise<{ items: DeliveryRow[]; next: string | null }> {
   const [afterName, afterKey] = readCursor(filter.cursor);
   const { rows } = await client.query<Row>(DELIVERIES, [

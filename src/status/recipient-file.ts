@@ -1,11 +1,9 @@
-import type { Channel } from '../contract/channel.ts';
-import type { DeliveryRow, WaitReason } from '../contract/delivery.ts';
+import type { DeliveryRow, RecipientFileQuery, WaitReason } from '../contract/delivery.ts';
 import {
   exclusionDetailInWords,
   exclusionReasonWords,
 } from '../contract/exclusion-reason-words.ts';
 import { failureReasonWords } from '../contract/failure-reason-words.ts';
-import type { Outcome } from '../contract/outcome.ts';
 import { outcomeWord } from '../contract/outcome-words.ts';
 import { csvLine } from '../platform/csv-line.ts';
 import { asEngineFor, type Database, type Queryable } from '../platform/database.ts';
@@ -17,14 +15,6 @@ const RECIPIENT_FILE = sqlFile(import.meta.url, './sql/recipient-file.sql');
 
 /** So many people are read at a time, and held in memory. */
 const BATCH = 500;
-
-/** Which people of a broadcast a file holds. */
-export type RecipientFilter = {
-  outcome?: Outcome | undefined;
-  channel?: Channel | undefined;
-  text?: string | undefined;
-  replied?: 'yes' | 'no' | undefined;
-};
 
 type Line = Pick<
   DeliveryRow,
@@ -61,7 +51,7 @@ export async function* recipientFile(
   database: Database,
   account: { id: string; timeZone: string },
   broadcastId: string,
-  filter: RecipientFilter,
+  filter: RecipientFileQuery,
 ): AsyncGenerator<string> {
   yield `\ufeff${csvLine(columns(account.timeZone))}`;
   let after: Pick<Row, 'personKey' | 'copy'> | undefined;
@@ -79,7 +69,7 @@ async function readBatch(
   client: Queryable,
   account: { id: string; timeZone: string },
   broadcastId: string,
-  filter: RecipientFilter,
+  filter: RecipientFileQuery,
   after: Pick<Row, 'personKey' | 'copy'> | undefined,
 ) {
   const { rows } = await client.query<Row>(RECIPIENT_FILE, [

@@ -4,23 +4,19 @@ import {
   useMutation,
   useQueryClient,
 } from '@tanstack/react-query';
-import type { Channel } from '../../../src/contract/channel.ts';
-import type { DeliveryPage, DeliveryStory, Settlement } from '../../../src/contract/delivery.ts';
+import type {
+  DeliveryPage,
+  DeliveryStory,
+  RecipientFileQuery,
+  Settlement,
+} from '../../../src/contract/delivery.ts';
 import type { Outcome } from '../../../src/contract/outcome.ts';
 import { call } from './call.ts';
 import { orThrow } from './failure.ts';
 import { queryString } from './query-string.ts';
 
-/** Which recipients of a message are listed. */
-export type DeliveryFilter = {
-  outcome?: Outcome | undefined;
-  channel?: Channel | undefined;
-  text?: string | undefined;
-  replied?: 'yes' | undefined;
-};
-
 /** The recipients of a message, page by page. */
-export const deliveriesQuery = (broadcastId: string, filter: DeliveryFilter) =>
+export const deliveriesQuery = (broadcastId: string, filter: RecipientFileQuery) =>
   infiniteQueryOptions({
     queryKey: ['deliveries', broadcastId, filter],
     initialPageParam: '',
@@ -44,7 +40,7 @@ export const reportQuery = (broadcastId: string, outcome: Outcome) =>
   });
 
 /** Where the same recipients are had as a file, all of them. */
-export const recipientsFile = (broadcastId: string, filter: DeliveryFilter): string =>
+export const recipientsFile = (broadcastId: string, filter: RecipientFileQuery): string =>
   `/api/broadcasts/${broadcastId}/recipients.csv${queryString(filter)}`;
 
 /** One delivery whole: its exact text and each attempt. */

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { readSources, root } from './architecture/imports.ts';
 import { rawTextsOf } from './architecture/raw-texts.ts';
+import { poEntries } from './support/po-entries.ts';
 
 const lingui = fileURLToPath(import.meta.resolve('@lingui/cli').replace('index.js', 'lingui.js'));
 const check = (...args: string[]) =>
@@ -46,7 +47,7 @@ test.each(['es', 'fr'])(
     const said = new Map<string, Set<string>>();
     for (const part of ['first', 'later', 'server']) {
       const file = await readFile(`${root}/web/src/texts/${language}/${part}.po`, 'utf8');
-      for (const { context, text, translation } of entriesOf(file)) {
+      for (const { context, text, translation } of poEntries(file)) {
         const key = `${context}|${text}`;
         said.set(key, (said.get(key) ?? new Set()).add(translation));
       }
@@ -54,21 +55,3 @@ test.each(['es', 'fr'])(
     expect([...said].filter(([, ways]) => ways.size > 1)).toEqual([]);
   },
 );
-
-const ENTRY =
-  /(?:^msgctxt "(?<context>.*)"\n)?^msgid (?<text>(?:".*"\n)+)msgstr (?<translation>(?:".*"\n?)+)/gm;
-
-function entriesOf(file: string) {
-  return [...file.matchAll(ENTRY)]
-    .map(({ groups }) => ({
-      context: groups?.context ?? '',
-      text: inOneLine(groups?.text),
-      translation: inOneLine(groups?.translation),
-    }))
-    .filter(({ text }) => text !== '');
-}
-
-/** PO breaks long strings into several. */
-function inOneLine(strings = ''): string {
-  return strings.trim().replaceAll('"\n"', '').slice(1, -1);
-}

@@ -1,22 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { Said } from '../../src/contract/said.ts';
 import { english } from '../../src/platform/english.ts';
+import { poEntries } from './po-entries.ts';
 
 const CATALOGUE = new URL('../../web/src/texts/en/server.po', import.meta.url);
 
 /** All that the server says, as the catalogue knows it. */
 export function serverTexts(): ReadonlySet<string> {
-  const entries = readFileSync(CATALOGUE, 'utf8').matchAll(/^msgid ((?:".*"\n)+)/gm);
-  return new Set(
-    Array.from(entries, ([, lines = '']) =>
-      lines
-        .trim()
-        .split('\n')
-        // PO quotes as JSON does.
-        .map((line) => String(JSON.parse(line)))
-        .join(''),
-    ),
-  );
+  return new Set(poEntries(readFileSync(CATALOGUE, 'utf8')).map(({ text }) => text));
 }
 
 /** Every key by which a sentence of an answer is looked up, with the English that stands beside it. */

@@ -15,9 +15,14 @@ export function dayIn(timeZone: string, at: number): string {
   return `${part('year')}-${part('month')}-${part('day')}`;
 }
 
+/** When a day begins: what a formatter in UTC is given. */
+export function midnightOf(day: string): Date {
+  return new Date(`${day}T00:00:00Z`);
+}
+
 /** The day so many days after (or before) another. */
 export function addDays(day: string, days: number): string {
-  const date = new Date(`${day}T00:00:00Z`);
+  const date = midnightOf(day);
   date.setUTCDate(date.getUTCDate() + days);
   return date.toISOString().slice(0, 10);
 }
@@ -45,13 +50,13 @@ const short = new Intl.DateTimeFormat(locale, {
 
 /** A day where there is little room: "Fri, Nov 27". */
 export function shortDay(day: string): string {
-  return short.format(new Date(`${day}T00:00:00Z`));
+  return short.format(midnightOf(day));
 }
 
 /** A day in words: "Today", "Tomorrow", "Mon 8 March", with its year where that is not this one. */
 export function dayInWords(day: string, today: string): string {
   const words = (day.slice(0, 4) === today.slice(0, 4) ? sameYear : otherYear).format(
-    new Date(`${day}T00:00:00Z`),
+    midnightOf(day),
   );
   if (day === today) return t`Today, ${words}`;
   if (day === addDays(today, 1)) return t`Tomorrow, ${words}`;

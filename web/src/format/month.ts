@@ -1,4 +1,4 @@
-import { addDays } from './day.ts';
+import { addDays, midnightOf } from './day.ts';
 
 // A month is its first seven characters, as in 2026-03; days are as in day.ts.
 
@@ -23,7 +23,7 @@ export function weeksOf(month: string, firstDay: number): string[][] {
 
 /** The month so many after (or before) another. */
 export function addMonths(month: string, months: number): string {
-  const date = new Date(`${month}-01T00:00:00Z`);
+  const date = midnightOf(`${month}-01`);
   date.setUTCMonth(date.getUTCMonth() + months);
   return date.toISOString().slice(0, 7);
 }
@@ -37,5 +37,5 @@ export function dayInMonth(day: string, month: string): string {
 
 /** The day of the week: 1 is Monday, 7 Sunday. */
 export function weekdayOf(day: string): number {
-  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+  return midnightOf(day).getUTCDay() || 7;
 }

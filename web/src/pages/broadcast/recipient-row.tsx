@@ -56,8 +56,12 @@ export function RecipientRow({ row, open, onToggle }: Props) {
         <IconChevronRight size={16} className={classes.chevron} aria-hidden />
         {cells}
       </UnstyledButton>
-      {open && row.exclusion === null && <DeliveryStory id={row.id} />}
-      {open && row.exclusion !== null && <LeftOutAdvice reason={row.exclusion} />}
+      {open &&
+        (row.exclusion === null ? (
+          <DeliveryStory id={row.id} />
+        ) : (
+          <LeftOutAdvice reason={row.exclusion} />
+        ))}
     </>
   );
 }
